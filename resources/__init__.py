@@ -1,0 +1,1 @@
+"""Data the program ships: rule sets, profiles, keymaps, icons."""

@@ -1,0 +1,65 @@
+"""What can go wrong that is not a bug: the environment's trouble and the user's.
+
+Each error carries one sentence for the photographer: what happened, to which file, what to do now.
+Anything else that is raised is a bug, logged in full and shown once.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+
+class ReviewerError(Exception):
+    """Something the photographer can understand and act on; `str()` is the sentence."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(ReviewerError):
+    """What was asked for does not exist or makes no sense: an unknown profile, a bad filter."""
+
+    exit_code = 2
+
+
+class StorageError(ReviewerError):
+    """A disk, card or folder does not do its part: full, read only, gone, unreadable."""
+
+    exit_code = 3
+
+
+class LibraryError(StorageError):
+    """The library cannot be opened or written."""
+
+
+class LibraryLocked(LibraryError):
+    """Another window or command has the library open for writing."""
+
+
+class LibraryReadOnly(LibraryError):
+    """The library lies on a place that cannot be written; it can be opened to look at."""
+
+
+class PictureError(ReviewerError):
+    """One file cannot be read as a picture. It costs that file, never the session."""
+
+
+class ExportRefused(ReviewerError):
+    """An export, or one file of it, would break a promise and was not made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a rule set or profile. `line` counts from 1; 0 when it has no line."""
+
+    line: int
+    sentence: str
+
+
+class RuleSetError(ReviewerError):
+    """A rule set with faults; all of them at once."""
+
+    def __init__(self, source: Path | str, faults: tuple[Fault, ...]) -> None:
+        self.source = source
+        self.faults = faults
+        places = "; ".join(f"line {f.line}: {f.sentence}" if f.line else f.sentence for f in faults)
+        super().__init__(f"The rule set {source} cannot be used. {places}")

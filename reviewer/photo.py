@@ -1,0 +1,185 @@
+"""The nouns everything else speaks in: frames on a card, photos in a library, and their marks.
+
+All are frozen. Camera facts never change; marks are what people decide and change only through
+`review.Review.change`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+
+class Verdict(StrEnum):
+    """What the rules say of a photo, in the order of the design's legend."""
+
+    UNREVIEWED = "unreviewed"
+    CLEAR = "clear"
+    CAUTION = "caution"
+    RESTRICTED = "restricted"
+
+
+class Flag(StrEnum):
+    """The first cut: keep, undecided, or out."""
+
+    PICK = "pick"
+    NONE = "none"
+    REJECT = "reject"
+
+
+class ColourLabel(StrEnum):
+    """Colour labels, keys 6 to 9 in this order; purple has no key."""
+
+    NONE = "none"
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PURPLE = "purple"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One exposure on a card: all files of one name. The first file is the one shown."""
+
+    files: tuple[Path, ...]
+
+    @property
+    def name(self) -> str:
+        """The name files of this frame share, without suffix."""
+        return self.files[0].stem
+
+    @property
+    def primary(self) -> Path:
+        """The picture that stands for the frame: the JPEG of a pair, else the RAW."""
+        return self.files[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """One item of a long job that could not be done; the job goes on."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameraFacts:
+    """What the camera wrote. None where it wrote nothing that can be trusted.
+
+    `taken_at` is the camera's local clock, without zone. `exposure_s` in seconds, `gps` in degrees
+    (latitude north, longitude east), `width` and `height` in stored pixels before turning upright,
+    `orientation` the EXIF value 1 to 8.
+    """
+
+    taken_at: datetime | None = None
+    make: str = ""
+    model: str = ""
+    serial: str = ""
+    lens: str = ""
+    focal_length_mm: float | None = None
+    focal_length_35mm: float | None = None
+    aperture: float | None = None
+    exposure_s: float | None = None
+    iso: int | None = None
+    flash_fired: bool | None = None
+    gps: tuple[float, float] | None = None
+    width: int | None = None
+    height: int | None = None
+    orientation: int = 1
+
+    @property
+    def camera(self) -> str:
+        """Make and model as people say it, the make not said twice."""
+        if self.model.lower().startswith(self.make.lower()):
+            return self.model
+        return f"{self.make} {self.model}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The text a desk asks for. Empty strings and tuples mean: not written yet."""
+
+    headline: str = ""
+    description: str = ""
+    people: tuple[str, ...] = ()
+    location: str = ""
+    city: str = ""
+    region: str = ""
+    country: str = ""
+    country_code: str = ""
+    date: str = ""
+    byline: str = ""
+    credit: str = ""
+    copyright: str = ""
+    source: str = ""
+    keywords: tuple[str, ...] = ()
+    instructions: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody has written anything yet."""
+        return self == Caption()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A person's recorded decision to let one rule pass for one photo."""
+
+    ruleset: str
+    rule: str
+    reason: str
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What people decided about a photo. `rotation` is clockwise degrees: 0, 90, 180 or 270."""
+
+    rating: int = 0
+    flag: Flag = Flag.NONE
+    label: ColourLabel = ColourLabel.NONE
+    tags: frozenset[str] = frozenset()
+    looked_at: bool = False
+    rotation: int = 0
+    waivers: tuple[Waiver, ...] = ()
+    caption: Caption = field(default_factory=Caption)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One file of a photo in the library. `path` is relative to the library's folder."""
+
+    path: PurePosixPath
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A frame in a library. `trouble` says in a sentence why it cannot be shown, or is empty."""
+
+    id: int
+    shoot: str
+    name: str
+    files: tuple[StoredFile, ...]
+    facts: CameraFacts = field(default_factory=CameraFacts)
+    marks: Marks = field(default_factory=Marks)
+    trouble: str = ""
+
+    @property
+    def primary(self) -> StoredFile:
+        """The file that stands for the photo: shown, judged and exported."""
+        return self.files[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Shoot:
+    """One import, or a folder of them, with the rule sets it is judged by."""
+
+    id: int
+    name: str
+    rulesets: tuple[str, ...] = ()
+    place: str = ""
+    imported_at: str = ""
