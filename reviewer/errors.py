@@ -4,7 +4,9 @@ Each error carries one sentence for the photographer: what happened, to which fi
 Anything else that is raised is a bug, logged in full and shown once.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import ClassVar
 
@@ -63,3 +65,12 @@ class RuleSetError(ReviewerError):
         self.faults = faults
         places = "; ".join(f"line {f.line}: {f.sentence}" if f.line else f.sentence for f in faults)
         super().__init__(f"The rule set {source} cannot be used. {places}")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence about a name that does not exist: the nearest one, or all there are."""
+    names = list(known)
+    near = get_close_matches(word, names, n=1)
+    if near:
+        return f"Did you mean {near[0]}?"
+    return f"There are: {', '.join(names)}." if names else "There are none."

@@ -1,0 +1,462 @@
+"""The library's memory: all SQL, all migrations, and what makes a change last.
+
+A change is written in one transaction and synced before the call returns, so neither a crash nor an
+empty battery loses it. Marks are stored once, as JSON; the columns that filters and sorting need are
+generated from it by SQLite, so the two cannot disagree. The columns `verdict`, `standing`, `rules` and
+`shown_tags` are a cache of what the rules say, worth as much as the shoot's `judged_by` fingerprint.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database, Migrations
+
+from . import record
+from .errors import LibraryError, LibraryLocked, LibraryReadOnly, StorageError
+from .filter_query import where_sql
+from .photo import CameraFacts, Marks, Photo, Shoot, StoredFile
+from .selection import Expression
+
+NAME = "catalog.sqlite"
+SORTS = {
+    "taken": "taken_at IS NULL, taken_at, name, photos.id",
+    "name": "name, photos.id",
+    "rating": "rating DESC, taken_at, name, photos.id",
+    "added": "photos.id",
+}
+FACETS = ("verdict", "flag", "rating", "label", "shoot", "looked_at")
+
+migrations = Migrations("catalog")
+
+
+_FIRST = (
+    """
+    CREATE TABLE shoots (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        rulesets TEXT NOT NULL,
+        place TEXT NOT NULL,
+        imported_at TEXT NOT NULL,
+        judged_by TEXT NOT NULL DEFAULT ''
+    )
+    """,
+    """
+    CREATE TABLE photos (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        shoot TEXT NOT NULL REFERENCES shoots (name),
+        name TEXT NOT NULL,
+        files TEXT NOT NULL,
+        facts TEXT NOT NULL,
+        trouble TEXT NOT NULL,
+        marks TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        standing TEXT NOT NULL,
+        rules TEXT NOT NULL,
+        shown_tags TEXT NOT NULL,
+        taken_at TEXT GENERATED ALWAYS AS (json_extract(facts, '$.taken_at')),
+        rating INTEGER GENERATED ALWAYS AS (json_extract(marks, '$.rating')),
+        flag TEXT GENERATED ALWAYS AS (json_extract(marks, '$.flag')),
+        label TEXT GENERATED ALWAYS AS (json_extract(marks, '$.label')),
+        looked_at INTEGER GENERATED ALWAYS AS (json_extract(marks, '$.looked_at'))
+    )
+    """,
+    "CREATE INDEX photos_by_shoot ON photos (shoot, name)",
+    "CREATE INDEX photos_by_time ON photos (taken_at, name)",
+    "CREATE INDEX photos_by_verdict ON photos (verdict)",
+    """
+    CREATE TABLE contents (
+        sha256 TEXT NOT NULL,
+        photo INTEGER NOT NULL REFERENCES photos (id),
+        PRIMARY KEY (sha256, photo)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE edits (
+        id INTEGER PRIMARY KEY,
+        what TEXT NOT NULL,
+        at TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0,
+        changes TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE receipts (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        receipt TEXT NOT NULL
+    )
+    """,
+)
+
+
+@migrations()
+def m001_first(db: Database) -> None:
+    """Shoots, photos, what was done, and what was handed over."""
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules say of one photo, as the catalog caches it for filters."""
+
+    verdict: str
+    standing: str
+    rules: tuple[str, ...]
+    shown_tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One photo's part of an edit: the marks that differ, before and after, as JSON."""
+
+    photo: int
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step of the history. `what` is what the person did, in words."""
+
+    id: int
+    what: str
+    at: str
+    undone: bool
+    changes: tuple[Change, ...]
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """The photos it touched."""
+        return frozenset(change.photo for change in self.changes)
+
+
+class Catalog:
+    """One open `catalog.sqlite`. Belongs to the thread that opened it."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        with self._told():
+            connection = _read_only(path) if read_only else sqlite3.connect(path)
+            self._db = Database(connection, execute_plugins=False, recursive_triggers=False)
+            try:
+                self._prepare(read_only)
+            except BaseException:
+                connection.close()
+                raise
+
+    def _prepare(self, read_only: bool) -> None:
+        ours = {step.name for step in migrations.pending(Database(memory=True))}
+        there = {step.name for step in migrations.applied(self._db)}
+        if there - ours:
+            raise LibraryError(
+                f"The library {self.path.parent} was written by a newer Reviewer. Nothing was changed; "
+                "open it with that version, or a later one."
+            )
+        self._check()
+        if read_only:
+            if ours - there:
+                raise LibraryError(
+                    f"The library {self.path.parent} is from an older Reviewer and cannot be brought up to "
+                    "date where it lies, since it is read only. Copy it to a disk that can be written."
+                )
+            return
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")
+        self._db.execute("PRAGMA foreign_keys = ON")
+        migrations.apply(self._db)
+
+    def _check(self) -> None:
+        """Look the whole file over where that is quick; a large one tells its damage when it is read."""
+        if self.path.stat().st_size <= 64 * 1024 * 1024:
+            (answer,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+            if answer != "ok":
+                raise sqlite3.DatabaseError(answer)
+
+    def close(self) -> None:
+        """Fold the journal back in, so that the library is one file again and can be copied."""
+        with self._told():
+            self._db.execute("PRAGMA optimize")
+            self._db.conn.commit()
+            self._db.execute("PRAGMA journal_mode = DELETE")
+            self._db.conn.close()
+
+    def close_unchanged(self) -> None:
+        """Close what was opened to look at."""
+        self._db.conn.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell SQLite's trouble in a sentence."""
+        folder = self.path.parent
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise _operational(folder, error) from error
+        except (sqlite3.DatabaseError, json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+            raise LibraryError(
+                f"The catalog of the library {folder} is damaged ({error}). The photographs under "
+                f"{folder / 'shoots'} are untouched. Put back a copy of {NAME}, or import the folder "
+                "'shoots' into a new library."
+            ) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All that is done inside is one transaction, on the disk when it ends."""
+        with self._told(), self._db.atomic():
+            yield
+
+    # Shoots
+
+    def shoots(self) -> tuple[Shoot, ...]:
+        """All shoots by name."""
+        with self._told():
+            rows = self._db.query("SELECT * FROM shoots ORDER BY name")
+            return tuple(_shoot(row) for row in rows)
+
+    def save_shoot(self, shoot: Shoot) -> None:
+        """Add a shoot, or replace what is known of the one of this name."""
+        with self.writing():
+            self._db.execute(
+                "INSERT INTO shoots (name, rulesets, place, imported_at) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET rulesets = excluded.rulesets, place = excluded.place",
+                [shoot.name, record.dump(shoot.rulesets), shoot.place, shoot.imported_at],
+            )
+
+    def judged_by(self, shoot: str) -> str:
+        """The fingerprint of the rules that the cached verdicts of a shoot were worked out with."""
+        with self._told():
+            row = self._db.execute("SELECT judged_by FROM shoots WHERE name = ?", [shoot]).fetchone()
+            return str(row[0]) if row else ""
+
+    def save_judged_by(self, shoot: str, fingerprint: str) -> None:
+        """Note the fingerprint the cached verdicts of a shoot hold for."""
+        with self.writing():
+            self._db.execute("UPDATE shoots SET judged_by = ? WHERE name = ?", [fingerprint, shoot])
+
+    # Photos
+
+    def add(
+        self,
+        shoot: str,
+        name: str,
+        files: Sequence[StoredFile],
+        facts: CameraFacts,
+        marks: Marks,
+        trouble: str,
+    ) -> int:
+        """Add a photo and return its id; its cached verdict is to be saved in the same transaction."""
+        with self.writing():
+            cursor = self._db.execute(
+                "INSERT INTO photos (shoot, name, files, facts, trouble, marks, verdict, standing, rules, "
+                "shown_tags) VALUES (?, ?, ?, ?, ?, ?, 'unreviewed', 'unreviewed', '[]', '[]')",
+                [
+                    shoot,
+                    name,
+                    record.dump(record.files_json(files)),
+                    record.dump(record.facts_json(facts)),
+                    trouble,
+                    record.dump(record.marks_json(marks)),
+                ],
+            )
+            photo = int(cursor.lastrowid or 0)
+            for file in files:
+                self._db.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", [file.sha256, photo])
+            return photo
+
+    def known(self, sha256: str) -> bool:
+        """Whether a file of this content is in the library."""
+        with self._told():
+            row = self._db.execute("SELECT 1 FROM contents WHERE sha256 = ? LIMIT 1", [sha256])
+            return row.fetchone() is not None
+
+    def contents(self) -> frozenset[str]:
+        """The SHA-256 of every file in the library."""
+        with self._told():
+            return frozenset(row[0] for row in self._db.execute("SELECT sha256 FROM contents"))
+
+    def photos(self, ids: Iterable[int]) -> list[Photo]:
+        """The photos of these ids that exist, in the order asked for."""
+        wanted = list(ids)
+        with self._told():
+            rows = self._db.query(
+                "SELECT id, shoot, name, files, facts, trouble, marks FROM photos "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                [json.dumps(wanted)],
+            )
+            found = {row["id"]: _photo(row) for row in rows}
+        return [found[photo] for photo in wanted if photo in found]
+
+    def ids(self, where: Expression, sort: str = "taken") -> list[int]:
+        """The ids of the photos a filter holds for, sorted by a key of `SORTS`."""
+        condition, values = where_sql(where)
+        with self._told():
+            sql = f"SELECT photos.id FROM photos WHERE {condition} ORDER BY {SORTS[sort]}"
+            return [row[0] for row in self._db.execute(sql, values)]
+
+    def verdicts(self, ids: Iterable[int]) -> dict[int, Judged]:
+        """The cached verdicts of these photos."""
+        with self._told():
+            rows = self._db.execute(
+                "SELECT id, verdict, standing, rules, shown_tags FROM photos "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                [json.dumps(list(ids))],
+            )
+            return {
+                row[0]: Judged(row[1], row[2], tuple(json.loads(row[3])), tuple(json.loads(row[4])))
+                for row in rows
+            }
+
+    def counts(self, where: Expression) -> dict[str, dict[str, int]]:
+        """For each facet, how many of the filtered photos have each value; tags and rules too."""
+        condition, values = where_sql(where)
+        counts: dict[str, dict[str, int]] = {}
+        with self._told():
+            for facet in FACETS:
+                sql = f"SELECT {facet}, count(*) FROM photos WHERE {condition} GROUP BY {facet}"
+                counts[facet] = {str(value): n for value, n in self._db.execute(sql, values)}
+            for facet, column in (("tag", "shown_tags"), ("rule", "rules")):
+                sql = (
+                    f"SELECT item.value, count(*) FROM photos, json_each({column}) AS item "
+                    f"WHERE {condition} GROUP BY item.value"
+                )
+                counts[facet] = {str(value): n for value, n in self._db.execute(sql, values)}
+        return counts
+
+    def save_marks(self, photo: int, marks: Marks) -> None:
+        """Replace a photo's marks."""
+        with self.writing():
+            self._db.execute(
+                "UPDATE photos SET marks = ? WHERE id = ?", [record.dump(record.marks_json(marks)), photo]
+            )
+
+    def save_judged(self, photo: int, judged: Judged) -> None:
+        """Replace a photo's cached verdict."""
+        with self.writing():
+            self._db.execute(
+                "UPDATE photos SET verdict = ?, standing = ?, rules = ?, shown_tags = ? WHERE id = ?",
+                [
+                    judged.verdict,
+                    judged.standing,
+                    record.dump(judged.rules),
+                    record.dump(judged.shown_tags),
+                    photo,
+                ],
+            )
+
+    # History
+
+    def add_edit(self, what: str, at: str, changes: Sequence[Change]) -> int:
+        """Record what was done; what was undone before it can no longer be redone."""
+        with self.writing():
+            self._db.execute("DELETE FROM edits WHERE undone = 1")
+            cursor = self._db.execute(
+                "INSERT INTO edits (what, at, changes) VALUES (?, ?, ?)", [what, at, _changes_text(changes)]
+            )
+            return int(cursor.lastrowid or 0)
+
+    def replace_changes(self, edit: int, changes: Sequence[Change]) -> None:
+        """Let an edit cover more, as when typing goes on in one field."""
+        with self.writing():
+            self._db.execute("UPDATE edits SET changes = ? WHERE id = ?", [_changes_text(changes), edit])
+
+    def next_undo(self) -> Edit | None:
+        """The edit that undo would take back."""
+        return self._edit("WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+
+    def next_redo(self) -> Edit | None:
+        """The edit that redo would do again."""
+        return self._edit("WHERE undone = 1 ORDER BY id LIMIT 1")
+
+    def mark_undone(self, edit: int, undone: bool) -> None:
+        """Note whether an edit is taken back."""
+        with self.writing():
+            self._db.execute("UPDATE edits SET undone = ? WHERE id = ?", [undone, edit])
+
+    def history(self, most: int) -> list[Edit]:
+        """The last edits, newest first."""
+        with self._told():
+            rows = self._db.query("SELECT * FROM edits ORDER BY id DESC LIMIT ?", [most])
+            return [_edit(row) for row in rows]
+
+    def _edit(self, clause: str) -> Edit | None:
+        with self._told():
+            for row in self._db.query(f"SELECT * FROM edits {clause}"):
+                return _edit(row)
+            return None
+
+    # Receipts
+
+    def add_receipt(self, at: str, receipt: Mapping[str, Any]) -> int:
+        """Keep the record of an export."""
+        with self.writing():
+            cursor = self._db.execute(
+                "INSERT INTO receipts (at, receipt) VALUES (?, ?)", [at, record.dump(receipt)]
+            )
+            return int(cursor.lastrowid or 0)
+
+    def receipts(self) -> list[dict[str, Any]]:
+        """All records of exports, newest first; each carries its `number`."""
+        with self._told():
+            rows = self._db.execute("SELECT id, receipt FROM receipts ORDER BY id DESC")
+            return [{"number": row[0], **json.loads(row[1])} for row in rows]
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """Open to look at. A catalog left in WAL mode on a read-only disk has no place for its index
+    beside it; it is then read as it lies (https://sqlite.org/wal.html, section 7)."""
+    uri = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
+    return connection
+
+
+def _operational(folder: Path, error: sqlite3.OperationalError) -> StorageError:
+    """SQLite's own words for what the environment did, as a sentence."""
+    text = str(error)
+    if "locked" in text:
+        return LibraryLocked(f"The library {folder} is in use by another program. Close that one first.")
+    if "readonly" in text or "read-only" in text:
+        return LibraryReadOnly(f"The library {folder} cannot be written. Copy it to a disk that can be.")
+    if "full" in text:
+        return StorageError(
+            f"The disk that holds the library {folder} is full. The last change was not kept; make room "
+            "and do it again."
+        )
+    return LibraryError(
+        f"The catalog of the library {folder} cannot be used ({text}). Look whether the disk is still there."
+    )
+
+
+def _shoot(row: Mapping[str, Any]) -> Shoot:
+    return Shoot(row["id"], row["name"], tuple(json.loads(row["rulesets"])), row["place"], row["imported_at"])
+
+
+def _photo(row: Mapping[str, Any]) -> Photo:
+    return Photo(
+        id=row["id"],
+        shoot=row["shoot"],
+        name=row["name"],
+        files=record.files_from(json.loads(row["files"])),
+        facts=record.facts_from(json.loads(row["facts"])),
+        marks=record.marks_from(json.loads(row["marks"])),
+        trouble=row["trouble"],
+    )
+
+
+def _changes_text(changes: Sequence[Change]) -> str:
+    return record.dump([[change.photo, change.before, change.after] for change in changes])
+
+
+def _edit(row: Mapping[str, Any]) -> Edit:
+    changes = tuple(Change(photo, before, after) for photo, before, after in json.loads(row["changes"]))
+    return Edit(row["id"], row["what"], row["at"], bool(row["undone"]), changes)

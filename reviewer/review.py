@@ -1,0 +1,550 @@
+"""The open library: the one door through which everything a person decides goes.
+
+`Review.change` commits marks, records one edit (before, after) and calls the watchers with the ids that
+changed; undo and redo go the same way. Verdicts are worked out here from the rule sets of each shoot
+and cached in the catalog for filters. One `Review` belongs to one thread.
+"""
+
+import errno
+import shutil
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from . import __version__, record, rules, selection
+from .caption import with_fields
+from .catalog import NAME, SORTS, Catalog, Change, Edit, Judged
+from .errors import (
+    LibraryError,
+    LibraryLocked,
+    LibraryReadOnly,
+    PictureError,
+    ReviewerError,
+    StorageError,
+    UsageError,
+    did_you_mean,
+)
+from .ingest import Copied
+from .photo import ColourLabel, Flag, Marks, Photo, Shoot, Verdict, Waiver
+from .preview import Cache
+
+Watcher = Callable[[frozenset[int]], None]
+Clock = Callable[[], datetime]
+
+_PHOTOS_KEPT = 20_000
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """What a shoot is judged by. With `trouble`, nothing can be judged and nothing is clear."""
+
+    rulesets: tuple[rules.RuleSet, ...]
+    trouble: str
+
+    @property
+    def fingerprint(self) -> str:
+        return " ".join([__version__, *(ruleset.fingerprint for ruleset in self.rulesets), self.trouble])
+
+    def judge(self, photo: Photo) -> rules.Judgement:
+        if self.trouble:
+            return rules.Judgement(Verdict.UNREVIEWED, Verdict.UNREVIEWED, ())
+        return rules.judge(self.rulesets, photo.marks, photo.facts)
+
+    def shown_tags(self, photo: Photo) -> frozenset[str]:
+        camera = (rules.camera_tags(ruleset, photo.facts) for ruleset in self.rulesets)
+        return photo.marks.tags.union(*camera)
+
+    def judged(self, photo: Photo) -> Judged:
+        judgement = self.judge(photo)
+        return Judged(
+            verdict=str(judgement.verdict),
+            standing=str(judgement.standing),
+            rules=tuple(dict.fromkeys(fired.rule.id for fired in judgement.fired)),
+            shown_tags=tuple(sorted(self.shown_tags(photo))),
+        )
+
+
+class Review:
+    """A library open for going through. Use `open` or `create`; close it, or use it with `with`."""
+
+    def __init__(self, folder: Path, catalog: Catalog, lock: FileLock | None, clock: Clock) -> None:
+        self.folder = folder
+        self.read_only = lock is None
+        self.previews = Cache(folder / "previews")
+        self._catalog = catalog
+        self._lock = lock
+        self._clock = clock
+        self._watchers: list[Watcher] = []
+        self._photos: dict[int, Photo] = {}
+        self._verdicts: dict[int, Verdict] = {}
+        self._laws: dict[str, _Law] = {}
+        self._shoots: dict[str, Shoot] = {}
+        self._typing: tuple[int, str, frozenset[int]] | None = None
+        self._load_shoots()
+        if not self.read_only:
+            self._judge_stale_shoots()
+
+    # Opening and closing
+
+    @classmethod
+    def create(cls, folder: Path, *, clock: Clock = _now) -> "Review":
+        """Make a library of a new or empty folder and open it.
+
+        Raises UsageError when the folder holds something else, StorageError when it cannot be made.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            others = any(folder.iterdir())
+        except OSError as error:
+            raise StorageError(f"The library {folder} cannot be made: {error.strerror}.") from error
+        if others:
+            raise UsageError(f"{folder} is not a library and not empty. Choose a new or an empty folder.")
+        return cls._open_to_write(folder, clock)
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False, clock: Clock = _now) -> "Review":
+        """Open a library, to change it or only to look at it.
+
+        Raises UsageError when there is none, and a LibraryError telling what stands in the way: it is
+        locked, read only, from a newer version, or damaged.
+        """
+        if not (folder / NAME).is_file():
+            raise UsageError(_no_library(folder))
+        if read_only:
+            return cls(folder, Catalog(folder / NAME, read_only=True), None, clock)
+        return cls._open_to_write(folder, clock)
+
+    @classmethod
+    def _open_to_write(cls, folder: Path, clock: Clock) -> "Review":
+        lock = _lock(folder)
+        try:
+            return cls(folder, Catalog(folder / NAME), lock, clock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        """Leave the library as one whole that can be copied."""
+        if self._lock is None:
+            self._catalog.close_unchanged()
+            return
+        try:
+            self._catalog.close()
+        finally:
+            self._lock.release()
+
+    def __enter__(self) -> "Review":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Shoots and their rules
+
+    def _load_shoots(self) -> None:
+        self._shoots = {shoot.name: shoot for shoot in self._catalog.shoots()}
+        self._laws.clear()
+
+    def _judge_stale_shoots(self) -> None:
+        for name in self._shoots:
+            law = self._law(name)
+            if self._catalog.judged_by(name) != law.fingerprint:
+                self._judge_shoot(name, law)
+
+    def _judge_shoot(self, name: str, law: _Law) -> None:
+        ids = self._catalog.ids(selection.Term("shoot", ":", (name,)))
+        with self._catalog.writing():
+            for photo in self._catalog.photos(ids):
+                self._catalog.save_judged(photo.id, law.judged(photo))
+            self._catalog.save_judged_by(name, law.fingerprint)
+        self._verdicts.clear()
+
+    def _law(self, shoot: str) -> _Law:
+        if shoot not in self._laws:
+            self._laws[shoot] = self._read_law(self._shoots[shoot])
+        return self._laws[shoot]
+
+    def _read_law(self, shoot: Shoot) -> _Law:
+        if not shoot.rulesets:
+            return _Law((), f"The shoot {shoot.name} has no rule set, so nothing in it can be judged.")
+        try:
+            found = tuple(rules.find(ref, self.folder / "rulesets") for ref in shoot.rulesets)
+        except ReviewerError as error:
+            return _Law((), str(error))
+        return _Law(found, "")
+
+    def shoots(self) -> tuple[Shoot, ...]:
+        """All shoots by name."""
+        return tuple(self._shoots.values())
+
+    def shoot(self, name: str) -> Shoot:
+        """The shoot of this name; UsageError if there is none."""
+        if name not in self._shoots:
+            raise UsageError(f"The library {self.folder} has no shoot {name!r}.")
+        return self._shoots[name]
+
+    def rulesets(self, shoot: str) -> tuple[rules.RuleSet, ...]:
+        """The rule sets a shoot is judged by; none when one of them is missing or broken."""
+        return self._law(self.shoot(shoot).name).rulesets
+
+    def ruleset_trouble(self, shoot: str) -> str:
+        """Why nothing in a shoot can be judged, in a sentence; empty when all is well."""
+        return self._law(self.shoot(shoot).name).trouble
+
+    def tags(self, shoot: str) -> tuple[rules.Tag, ...]:
+        """The vocabulary of a shoot: the tags of all its rule sets, each id once."""
+        by_id: dict[str, rules.Tag] = {}
+        for ruleset in self.rulesets(shoot):
+            for tag in ruleset.tags:
+                by_id.setdefault(tag.id, tag)
+        return tuple(by_id.values())
+
+    def camera_tags(self, photo: int) -> frozenset[str]:
+        """The tags that the camera's data set on a photo."""
+        found = self.photo(photo)
+        sets = self.rulesets(found.shoot)
+        return frozenset().union(*(rules.camera_tags(ruleset, found.facts) for ruleset in sets))
+
+    def start_shoot(self, name: str, rulesets: Sequence[str] = (), place: str = "") -> Shoot:
+        """Make a shoot, or take the one of this name; rule sets given are added to those it has.
+
+        A rule set given as a path is checked and copied into the library, so that it travels with it.
+        """
+        refs = [self._keep_ruleset(ref) for ref in rulesets]
+        old = self._shoots.get(name)
+        both = dict.fromkeys([*(old.rulesets if old else ()), *refs])
+        self._catalog.save_shoot(Shoot(0, name, tuple(both), place, self._stamp()))
+        self._load_shoots()
+        self._judge_shoot(name, self._law(name))
+        return self._shoots[name]
+
+    def set_rulesets(self, shoot: str, refs: Sequence[str]) -> None:
+        """Judge a shoot by these rule sets from now on."""
+        kept = tuple(self._keep_ruleset(ref) for ref in refs)
+        self._catalog.save_shoot(replace(self.shoot(shoot), rulesets=kept))
+        self._load_shoots()
+        self._judge_shoot(shoot, self._law(shoot))
+        self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", (shoot,)))))
+
+    def _keep_ruleset(self, ref: str) -> str:
+        found = rules.find(ref, self.folder / "rulesets")
+        if ref != found.id:
+            kept = self.folder / "rulesets" / f"{found.id}.toml"
+            kept.parent.mkdir(exist_ok=True)
+            shutil.copyfile(ref, kept)
+        return found.id
+
+    # Looking
+
+    def ids(self, where: str = "", sort: str = "taken") -> list[int]:
+        """The photos a filter line holds for; `sort` is one of `SORTS`."""
+        if sort not in SORTS:
+            raise UsageError(f"Photos are sorted by {', '.join(SORTS)}, not {sort!r}.")
+        return self._catalog.ids(selection.parse(where), sort)
+
+    def counts(self, where: str = "") -> dict[str, dict[str, int]]:
+        """How many photos have each verdict, flag, rating, label, shoot, looked_at, tag and rule."""
+        return self._catalog.counts(selection.parse(where))
+
+    def photo(self, photo: int) -> Photo:
+        """One photo; UsageError if there is none of this id."""
+        if photo not in self._photos:
+            found = self._catalog.photos([photo])
+            if not found:
+                raise UsageError(f"The library {self.folder} has no photo {photo}.")
+            self._remember(found)
+        return self._photos[photo]
+
+    def photos(self, ids: Iterable[int]) -> list[Photo]:
+        """Photos in the order asked for, read in one go; UsageError if one does not exist."""
+        wanted = list(ids)
+        self._remember(self._catalog.photos(photo for photo in wanted if photo not in self._photos))
+        return [self.photo(photo) for photo in wanted]
+
+    def _remember(self, photos: Iterable[Photo]) -> None:
+        if len(self._photos) > _PHOTOS_KEPT:
+            self._photos.clear()
+        self._photos.update((photo.id, photo) for photo in photos)
+
+    def path(self, photo: int | Photo) -> Path:
+        """Where the picture of a photo lies.
+
+        Raises PictureError when the catalog, which may come from somebody else, points out of the
+        library.
+        """
+        found = photo if isinstance(photo, Photo) else self.photo(photo)
+        path = self.folder.joinpath(*found.primary.path.parts)
+        if found.primary.path.is_absolute() or ".." in found.primary.path.parts:
+            raise PictureError(f"The photo {found.name} lies outside the library and is not opened.")
+        return path
+
+    def verdict(self, photo: int) -> Verdict:
+        """The strictest outcome over all rules that fire, from the cache."""
+        if photo not in self._verdicts:
+            judged = self._catalog.verdicts([photo])
+            if photo not in judged:
+                raise UsageError(f"The library {self.folder} has no photo {photo}.")
+            self._verdicts[photo] = Verdict(judged[photo].verdict)
+        return self._verdicts[photo]
+
+    def judgement(self, photo: int) -> rules.Judgement:
+        """The verdict with every rule that spoke, worked out anew."""
+        found = self.photo(photo)
+        return self._law(found.shoot).judge(found)
+
+    # Changing
+
+    def change(
+        self,
+        what: str,
+        ids: Iterable[int],
+        *,
+        rating: int | None = None,
+        flag: Flag | None = None,
+        label: ColourLabel | None = None,
+        rotation: int | None = None,
+        looked_at: bool | None = None,
+        tag: Collection[str] = (),
+        untag: Collection[str] = (),
+        waive: Waiver | None = None,
+        unwaive: tuple[str, str] | None = None,
+        caption: Mapping[str, str | tuple[str, ...]] | None = None,
+    ) -> None:
+        """Change marks of photos as one step that can be undone; `what` says it in a person's words.
+
+        Tagging a photo means it was looked at. `unwaive` names (rule set, rule). Caption fields left
+        out stay. Typing on in the same fields of the same photos extends the last step.
+        Raises UsageError for a tag that is not in the shoot's vocabulary or a value out of range.
+        """
+        _check_range(rating, rotation)
+
+        def changed(photo: Photo) -> Marks:
+            self._check_tags(photo.shoot, tag)
+            marks = photo.marks
+            return replace(
+                marks,
+                rating=marks.rating if rating is None else rating,
+                flag=marks.flag if flag is None else flag,
+                label=marks.label if label is None else label,
+                rotation=marks.rotation if rotation is None else rotation,
+                looked_at=bool(tag) or marks.looked_at if looked_at is None else looked_at,
+                tags=(marks.tags | frozenset(tag)) - frozenset(untag),
+                waivers=_waivers(marks.waivers, waive, unwaive),
+                caption=with_fields(marks.caption, caption or {}),
+            )
+
+        typing = caption is not None
+        self._apply(what, [(photo, changed(photo)) for photo in self.photos(ids)], typing=typing)
+
+    def _check_tags(self, shoot: str, tags: Collection[str]) -> None:
+        if not tags:
+            return
+        known = {tag.id for tag in self.tags(shoot)}
+        for tag in tags:
+            if tag not in known:
+                nothing = f"The rule sets of the shoot {shoot} have no tag {tag!r}."
+                raise UsageError(self.ruleset_trouble(shoot) or f"{nothing} {did_you_mean(tag, known)}")
+
+    def _apply(self, what: str, pairs: Sequence[tuple[Photo, Marks]], *, typing: bool) -> None:
+        self._check_writable()
+        changed = [(photo, marks) for photo, marks in pairs if photo.marks != marks]
+        if not changed:
+            return
+        changes = [_change(photo, marks) for photo, marks in changed]
+        with self._catalog.writing():
+            self._save(changed)
+            self._record(what, changes, typing)
+        self._tell(self._changed(changed))
+
+    def _save(self, changed: Iterable[tuple[Photo, Marks]]) -> None:
+        for photo, marks in changed:
+            self._catalog.save_marks(photo.id, marks)
+            judged = self._law(photo.shoot).judged(replace(photo, marks=marks))
+            self._catalog.save_judged(photo.id, judged)
+
+    def _changed(self, changed: Iterable[tuple[Photo, Marks]]) -> frozenset[int]:
+        ids = set()
+        for photo, marks in changed:
+            self._photos[photo.id] = replace(photo, marks=marks)
+            self._verdicts.pop(photo.id, None)
+            ids.add(photo.id)
+        return frozenset(ids)
+
+    def _record(self, what: str, changes: list[Change], typing: bool) -> None:
+        ids = frozenset(change.photo for change in changes)
+        last = self._catalog.next_undo() if typing and self._typing else None
+        if last is not None and self._typing == (last.id, what, ids):
+            before = {change.photo: change.before for change in last.changes}
+            joined = [replace(change, before=before[change.photo]) for change in changes]
+            self._catalog.replace_changes(last.id, joined)
+            return
+        edit = self._catalog.add_edit(what, self._stamp(), changes)
+        self._typing = (edit, what, ids) if typing else None
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise LibraryReadOnly(
+                f"The library {self.folder} is open only to look at. Copy it to a disk that can be "
+                "written to change it."
+            )
+
+    # Undo
+
+    def undo(self) -> Edit | None:
+        """Take back the last change; returns it, or None when there is nothing to take back."""
+        return self._step(self._catalog.next_undo(), undo=True)
+
+    def redo(self) -> Edit | None:
+        """Do again what was taken back last."""
+        return self._step(self._catalog.next_redo(), undo=False)
+
+    def _step(self, edit: Edit | None, *, undo: bool) -> Edit | None:
+        self._check_writable()
+        if edit is None:
+            return None
+        self._typing = None
+        sides = {change.photo: change.before if undo else change.after for change in edit.changes}
+        changed = [(photo, _merged(photo.marks, sides[photo.id])) for photo in self.photos(sides)]
+        with self._catalog.writing():
+            self._save(changed)
+            self._catalog.mark_undone(edit.id, undo)
+        self._tell(self._changed(changed))
+        return edit
+
+    @property
+    def can_undo(self) -> str:
+        """What undo would take back, in words; empty when nothing."""
+        edit = self._catalog.next_undo()
+        return edit.what if edit else ""
+
+    @property
+    def can_redo(self) -> str:
+        """What redo would do again, in words; empty when nothing."""
+        edit = self._catalog.next_redo()
+        return edit.what if edit else ""
+
+    def history(self, most: int = 200) -> list[Edit]:
+        """What was done, newest first; edits taken back are marked `undone`."""
+        return self._catalog.history(most)
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Call `watcher` with the ids of photos that changed or came; returns how to stop it."""
+        self._watchers.append(watcher)
+
+        def stop() -> None:
+            if watcher in self._watchers:
+                self._watchers.remove(watcher)
+
+        return stop
+
+    def _tell(self, ids: frozenset[int]) -> None:
+        for watcher in tuple(self._watchers):
+            watcher(ids)
+
+    # Import and export
+
+    def add(self, shoot: str, copied: Sequence[Copied]) -> list[int]:
+        """Take frames that were copied and checked into a shoot, in one transaction."""
+        self._check_writable()
+        law = self._law(self.shoot(shoot).name)
+        added = []
+        with self._catalog.writing():
+            for item in copied:
+                marks = Marks(caption=item.caption)
+                name = item.files[0].path.stem
+                photo = self._catalog.add(shoot, name, item.files, item.facts, marks, item.trouble)
+                self._catalog.save_judged(
+                    photo, law.judged(Photo(photo, shoot, name, item.files, item.facts, marks, item.trouble))
+                )
+                added.append(photo)
+        self._tell(frozenset(added))
+        return added
+
+    def known(self, sha256: str) -> bool:
+        """Whether a file of this content is in the library."""
+        return self._catalog.known(sha256)
+
+    def contents(self) -> frozenset[str]:
+        """The SHA-256 of every file in the library, for an import on another thread."""
+        return self._catalog.contents()
+
+    def add_receipt(self, receipt: Mapping[str, Any]) -> int:
+        """Keep the record of an export; returns its number."""
+        self._check_writable()
+        return self._catalog.add_receipt(self._stamp(), receipt)
+
+    def receipts(self) -> list[dict[str, Any]]:
+        """All records of exports, newest first."""
+        return self._catalog.receipts()
+
+    def today(self) -> date:
+        """The day it is, by the clock this review was given."""
+        return self._clock().date()
+
+    def _stamp(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+
+def is_library(folder: Path) -> bool:
+    """Whether a folder holds a catalog."""
+    return (folder / NAME).is_file()
+
+
+def _no_library(folder: Path) -> str:
+    if (folder / "DCIM").is_dir():
+        return f"{folder} is a card, not a library. Import it: reviewer import {folder} --into LIBRARY"
+    if not folder.exists():
+        return f"There is no library {folder}. An import makes one: reviewer import CARD --into {folder}"
+    return f"{folder} is not a library: it holds no {NAME}."
+
+
+def _lock(folder: Path) -> FileLock:
+    """The right to write, for as long as the process lives; the system gives it back after a crash."""
+    lock = FileLock(folder / "catalog.lock", timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise LibraryLocked(
+            f"The library {folder} is open in another Reviewer. Close it there first."
+        ) from error
+    except PermissionError as error:
+        raise LibraryReadOnly(f"The library {folder} cannot be written: {error.strerror}.") from error
+    except OSError as error:
+        if error.errno == errno.EROFS:
+            raise LibraryReadOnly(f"The library {folder} lies on a disk that cannot be written.") from error
+        raise LibraryError(f"The library {folder} cannot be opened: {error.strerror}.") from error
+    return lock
+
+
+def _check_range(rating: int | None, rotation: int | None) -> None:
+    if rating is not None and not 0 <= rating <= 5:
+        raise UsageError(f"A rating is 0 to 5 stars, not {rating}.")
+    if rotation is not None and rotation not in (0, 90, 180, 270):
+        raise UsageError(f"A photo is turned by 0, 90, 180 or 270 degrees, not {rotation}.")
+
+
+def _waivers(
+    waivers: tuple[Waiver, ...], waive: Waiver | None, unwaive: tuple[str, str] | None
+) -> tuple[Waiver, ...]:
+    gone = {unwaive} | ({(waive.ruleset, waive.rule)} if waive else set())
+    kept = tuple(waiver for waiver in waivers if (waiver.ruleset, waiver.rule) not in gone)
+    return (*kept, waive) if waive else kept
+
+
+def _change(photo: Photo, marks: Marks) -> Change:
+    """Only what differs, so that undoing a rating does not bring back an older caption."""
+    before, after = record.marks_json(photo.marks), record.marks_json(marks)
+    keys = [key for key in before if before[key] != after[key]]
+    return Change(photo.id, {key: before[key] for key in keys}, {key: after[key] for key in keys})
+
+
+def _merged(marks: Marks, side: Mapping[str, Any]) -> Marks:
+    return record.marks_from({**record.marks_json(marks), **side})
