@@ -74,3 +74,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         return f"Did you mean {near[0]}?"
     return f"There are: {', '.join(names)}." if names else "There are none."
+
+
+def shown(path: Path, limit: int = 80) -> str:
+    """The name of a file as it can stand in a sentence, whatever bytes a card put into it.
+
+    Undecodable bytes, line breaks and invisible characters (which could turn a sentence around) become
+    a replacement sign; a very long name is cut in its middle.
+    """
+    name = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in path.name) or str(path)
+    return name if len(name) <= limit else f"{name[: limit // 2]}…{name[-limit // 2 :]}"
