@@ -1,0 +1,95 @@
+"""Every way a file becomes pixels.
+
+A file is told by its content (`signature`), handed to the one decoder of its family (`pictures`, `heif`,
+`raw`; a video is only recognised), and whatever that decoder raises becomes a sentence (`failure`). For
+a contact sheet that must appear at once, the small picture cameras put into their files is found without
+decoding anything (`jpeg`, `tiff`, `raw`).
+"""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+from reviewer.errors import PictureError, shown
+from reviewer.formats import heif, jpeg, pictures, raw, signature
+from reviewer.formats.failure import FAILURES, as_picture_error
+from reviewer.formats.jpeg import Embedded
+from reviewer.formats.pictures import MAX_PIXELS
+from reviewer.formats.signature import FORMATS, Format, sniff
+
+__all__ = ["FORMATS", "MAX_PIXELS", "Embedded", "Format", "embedded_preview", "open_picture", "sniff"]
+
+MAX_BYTES = 2 << 30
+
+
+def open_picture(path: Path, at_least: int | None = None) -> Image.Image:
+    """Decode the first picture of a file, not turned; raises PictureError for anything wrong with it.
+
+    The image's `info` holds `orientation`, the EXIF value still to be applied (1 where the decoder has
+    turned the picture already: HEIF, RAW), and `icc_profile` where the file has one. `at_least` is for
+    showing: it allows what is fastest and has at least so many pixels on its long edge, such as a scaled
+    decode or a RAW file's own preview.
+    """
+    with as_picture_error(path):
+        format_ = _readable(path)
+        if format_ is signature.RAW:
+            return _open_raw(path, at_least)
+        if format_ is signature.HEIF:
+            return heif.open_file(path)
+        with path.open("rb") as stream:
+            return pictures.decode(stream, path, format_, at_least)
+
+
+def embedded_preview(path: Path) -> Embedded | None:
+    """The small JPEG a camera put into the file, found without decoding the picture; None if there is none."""
+    try:
+        with path.open("rb") as stream:
+            format_ = signature.of_stream(stream)
+            if format_ is signature.JPEG:
+                return jpeg.embedded(stream)
+        return raw.embedded(path) if format_ is signature.RAW else None
+    except FAILURES:
+        return None
+
+
+def _readable(path: Path) -> Format:
+    """The format of a file that may be decoded. Raises PictureError for one that may not."""
+    format_ = sniff(path)
+    if format_ is None:
+        raise PictureError(f"{shown(path)} is in no picture format that can be read here.")
+    if format_.kind == "video":
+        raise PictureError(f"{shown(path)} is a video. Videos are not shown and not exported.")
+    if path.stat().st_size > MAX_BYTES:
+        raise PictureError(f"{shown(path)} is larger than any picture that can be opened (2 GB).")
+    return format_
+
+
+def _open_raw(path: Path, at_least: int | None) -> Image.Image:
+    """A RAW file's preview where that is enough, else the developed picture.
+
+    A file that cannot be developed gives its preview instead: of any size for showing, of at least half
+    the sensor's for anything else.
+    """
+    preview = _open_preview(path, at_least)
+    if at_least is not None and preview is not None and max(preview.size) >= at_least:
+        return preview
+    try:
+        return raw.develop(path, at_least)
+    except FAILURES:
+        if preview is None or (at_least is None and 2 * max(preview.size) < raw.sensor_edge(path)):
+            raise
+        return preview
+
+
+def _open_preview(path: Path, at_least: int | None) -> Image.Image | None:
+    """The preview of a RAW file, decoded; None if there is no sound one."""
+    try:
+        found = raw.embedded(path)
+        if found is None:
+            return None
+        image = pictures.decode(io.BytesIO(found.jpeg), path, signature.JPEG, at_least)
+    except FAILURES:
+        return None
+    image.info["orientation"] = found.orientation
+    return image

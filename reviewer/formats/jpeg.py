@@ -1,0 +1,152 @@
+"""The head of a JPEG file: its size, its EXIF block, and the thumbnail a camera put into it.
+
+Reading only the head makes a contact sheet appear at once: a thumbnail costs some ten kilobytes of disk
+instead of a whole picture. Layout: ITU-T T.81 annex B; Exif 3.0, 4.5.
+"""
+
+import io
+import struct
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from PIL import Image, JpegImagePlugin
+
+from reviewer.formats import tiff
+
+MAX_SEGMENTS = 400
+MAX_THUMBNAIL = 1 << 20
+
+_ORIENTATION, _THUMB_OFFSET, _THUMB_LENGTH = 274, 513, 514
+_SOF = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_BARE = frozenset((0x01, *range(0xD0, 0xD9)))
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A small JPEG found inside a picture, and the EXIF orientation (1 to 8) that turns it upright."""
+
+    jpeg: bytes
+    orientation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Size of the main picture, and its EXIF block from the TIFF header on (empty if there is none)."""
+
+    width: int
+    height: int
+    exif: bytes
+
+
+def read_head(stream: BinaryIO) -> Head | None:
+    """Walk the segments up to the frame header. None if there is no sound one."""
+    stream.seek(0)
+    if stream.read(2) != b"\xff\xd8":
+        return None
+    exif = b""
+    for _ in range(MAX_SEGMENTS):
+        marker, size = _next_segment(stream)
+        if marker in _SOF:
+            body = stream.read(5)
+            if len(body) < 5:
+                return None
+            height, width = struct.unpack(">HH", body[1:])
+            return Head(width, height, exif) if width and height else None
+        if marker == 0xE1 and not exif:
+            body = stream.read(size)
+            exif = body[6:] if body.startswith(b"Exif\x00\x00") else b""
+        elif marker in (0, 0xD9, 0xDA):
+            return None
+        else:
+            stream.seek(size, io.SEEK_CUR)
+    return None
+
+
+def orientation(exif: bytes) -> int:
+    """The EXIF orientation of a block that starts at its TIFF header; 1 where there is no sound one."""
+    reader = tiff.Reader.of(io.BytesIO(exif.removeprefix(b"Exif\x00\x00")))
+    return sound_orientation(reader.directory(reader.first)[0]) if reader else 1
+
+
+def sound_orientation(tags: tiff.Tags) -> int:
+    """The orientation in a directory, 1 when absent or none of the eight."""
+    value = tags.get(_ORIENTATION, (1,))[0]
+    return value if 1 <= value <= 8 else 1
+
+
+def embedded(stream: BinaryIO) -> Embedded | None:
+    """The EXIF thumbnail of a JPEG, cut to the shape of the picture; None if it cannot stand for it."""
+    head = read_head(stream)
+    reader = tiff.Reader.of(io.BytesIO(head.exif)) if head else None
+    if head is None or reader is None:
+        return None
+    first, following = reader.directory(reader.first)
+    second, _ = reader.directory(following)
+    start = second.get(_THUMB_OFFSET, (0,))[0]
+    size = min(second.get(_THUMB_LENGTH, (0,))[0], MAX_THUMBNAIL)
+    thumbnail = head.exif[start : start + size]
+    inner = read_head(io.BytesIO(thumbnail)) if start else None
+    if inner is None:
+        return None
+    shaped = _shaped(thumbnail, inner, head.width / head.height)
+    return Embedded(shaped, sound_orientation(first)) if shaped else None
+
+
+def _next_segment(stream: BinaryIO) -> tuple[int, int]:
+    """The next marker and the length of its body; (0, 0) when the stream is no JPEG any more."""
+    byte = stream.read(1)
+    if byte != b"\xff":
+        return 0, 0
+    while byte == b"\xff":
+        byte = stream.read(1)
+    if not byte or byte[0] in (0, 0xD9):
+        return 0, 0
+    if byte[0] in _BARE:
+        return byte[0], 0
+    length = stream.read(2)
+    size = int.from_bytes(length, "big") - 2
+    return (byte[0], size) if len(length) == 2 and size >= 0 else (0, 0)
+
+
+def _shaped(jpeg: bytes, inner: Head, aspect: float) -> bytes | None:
+    """The thumbnail if it has the picture's shape; without its black bars if it is letterboxed; else None.
+
+    Cameras put 3:2 pictures into 160×120 thumbnails with black bars. A thumbnail of another shape without
+    such bars shows another picture than the file does: somebody cropped one and kept the other.
+    """
+    if abs(inner.width / inner.height / aspect - 1) < 0.03:
+        return jpeg
+    if inner.width * inner.height > 1_000_000:
+        return None
+    with JpegImagePlugin.JpegImageFile(io.BytesIO(jpeg)) as image:
+        image.load()
+        cropped = without_bars(image, aspect)
+        if cropped is None:
+            return None
+        out = io.BytesIO()
+        cropped.convert("RGB").save(out, "JPEG", quality=90)
+        return out.getvalue()
+
+
+def without_bars(image: Image.Image, aspect: float) -> Image.Image | None:
+    """The middle of `image` that has the given width to height, if what is cut off is black bars."""
+    width, height = image.size
+    inner_width, inner_height = min(width, round(height * aspect)), min(height, round(width / aspect))
+    if inner_width < 16 or inner_height < 16:
+        return None
+    left, top = (width - inner_width) // 2, (height - inner_height) // 2
+    grey = image.convert("L")
+    bars = (
+        (grey.crop((0, 0, width, top)), grey.crop((0, top + inner_height, width, height)))
+        if inner_height < height
+        else (grey.crop((0, 0, left, height)), grey.crop((left + inner_width, 0, width, height)))
+    )
+    return image.crop((left, top, left + inner_width, top + inner_height)) if all(map(_black, bars)) else None
+
+
+def _black(bar: Image.Image) -> bool:
+    """Whether a bar is black but for the ringing of JPEG blocks at its edge with the picture."""
+    if 0 in bar.size:
+        return True
+    histogram = bar.histogram()
+    return sum(histogram[:40]) >= 0.75 * sum(histogram)

@@ -1,0 +1,90 @@
+"""Ordinary picture files, decoded by Pillow.
+
+Each format's class is called by name, not through `Image.open`: no other plugin can ever see the bytes,
+none of Pillow's global registry or global limits is touched, and a second picture in a file (MPO) is
+not looked at.
+"""
+
+import math
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageFile,
+    Jpeg2KImagePlugin,
+    JpegImagePlugin,
+    PngImagePlugin,
+    PsdImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
+
+from reviewer.errors import PictureError, shown
+from reviewer.formats import jpeg, signature
+from reviewer.formats.signature import Format
+
+MAX_PIXELS = 300_000_000
+
+
+class _Jpeg(JpegImagePlugin.JpegImageFile):
+    """A JPEG whose EXIF block is not parsed for a print resolution nobody needs (it may be hostile)."""
+
+    def _read_dpi_from_exif(self) -> None:
+        pass
+
+
+_CLASSES: dict[Format, type[ImageFile.ImageFile]] = {
+    signature.JPEG: _Jpeg,
+    signature.PNG: PngImagePlugin.PngImageFile,
+    signature.TIFF: TiffImagePlugin.TiffImageFile,
+    signature.WEBP: WebPImagePlugin.WebPImageFile,
+    signature.GIF: GifImagePlugin.GifImageFile,
+    signature.BMP: BmpImagePlugin.BmpImageFile,
+    signature.AVIF: AvifImagePlugin.AvifImageFile,
+    signature.JPEG2000: Jpeg2KImagePlugin.Jpeg2KImageFile,
+    signature.PSD: PsdImagePlugin.PsdImageFile,
+}
+
+
+def decode(stream: BinaryIO, path: Path, format_: Format, at_least: int | None) -> Image.Image:
+    """Decode the first picture in a stream. Raises what Pillow raises, and PictureError if it is too large.
+
+    With `at_least`, a JPEG is decoded at the smallest eighth of its size whose long edge still has that
+    many pixels, which costs a fraction of a full decode. `path` is for the sentence.
+    """
+    image = _CLASSES[format_](stream)
+    check_size(path, *image.size)
+    if at_least is not None and isinstance(image, _Jpeg):
+        _draft(image, at_least)
+    image.load()
+    image.info["orientation"] = _orientation(image)
+    return image
+
+
+def check_size(path: Path, width: int, height: int) -> None:
+    """Refuse a picture by its header, before any memory for its pixels is asked for."""
+    if width <= 0 or height <= 0:
+        raise PictureError(f"{shown(path)} says it is {width} × {height} pixels and cannot be shown.")
+    if width * height > MAX_PIXELS:
+        raise PictureError(
+            f"{shown(path)} says it is {width} × {height} pixels, more than the {MAX_PIXELS // 1_000_000}"
+            " million a picture may have, and was not opened."
+        )
+
+
+def _draft(image: _Jpeg, at_least: int) -> None:
+    scale = at_least / max(image.size)
+    if scale < 1:
+        image.draft(None, (math.ceil(image.width * scale), math.ceil(image.height * scale)))
+
+
+def _orientation(image: ImageFile.ImageFile) -> int:
+    if isinstance(image, TiffImagePlugin.TiffImageFile):
+        value = image.tag_v2.get(274, 1)
+        return value if isinstance(value, int) and 1 <= value <= 8 else 1
+    exif = image.info.get("exif")
+    return jpeg.orientation(exif) if isinstance(exif, bytes) else 1

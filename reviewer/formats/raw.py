@@ -1,0 +1,71 @@
+"""RAW files, developed by LibRaw, and the JPEG previews cameras put into them.
+
+LibRaw develops some files that are cut short into a black frame without a word; that is noticed here.
+"""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import rawpy
+from PIL import Image
+
+from reviewer.errors import PictureError, shown
+from reviewer.formats.jpeg import Embedded
+from reviewer.formats.pictures import check_size
+
+# LibRaw's flip (the old dcraw code) to the EXIF orientation that means the same.
+_ORIENTATIONS = {0: 1, 3: 3, 5: 8, 6: 6}
+
+
+def develop(path: Path, at_least: int | None = None) -> Image.Image:
+    """Develop a RAW file with the camera's white balance, upright, in sRGB.
+
+    With `at_least`, one pixel is made out of four, many times faster, if the long edge still has that many.
+    Raises what LibRaw raises, and PictureError for a frame too large or black.
+    """
+    with _opened(path) as raw:
+        width, height = raw.sizes.iwidth, raw.sizes.iheight
+        check_size(path, width, height)
+        half = at_least is not None and max(width, height) // 2 >= at_least
+        pixels = raw.postprocess(use_camera_wb=True, half_size=half, output_bps=8)
+    if pixels.size == 0 or int(pixels.max()) - int(pixels.min()) < 4:
+        raise PictureError(
+            f"{shown(path)} is cut short: it has no picture data. Copy it again from the card."
+        )
+    image = Image.fromarray(pixels)
+    image.info["orientation"] = 1
+    return image
+
+
+def sensor_edge(path: Path) -> int:
+    """The long edge of the developed picture. Raises what LibRaw raises."""
+    with _opened(path) as raw:
+        return max(raw.sizes.iwidth, raw.sizes.iheight)
+
+
+def embedded(path: Path) -> Embedded | None:
+    """The largest preview in a RAW file as JPEG. Raises what LibRaw raises."""
+    with _opened(path) as raw:
+        thumbnail = raw.extract_thumb()
+        orientation = _ORIENTATIONS.get(raw.sizes.flip, 1)
+    if thumbnail.format == rawpy.ThumbFormat.JPEG:
+        return Embedded(bytes(thumbnail.data), orientation)
+    if thumbnail.format == rawpy.ThumbFormat.BITMAP and isinstance(thumbnail.data, np.ndarray):
+        out = io.BytesIO()
+        Image.fromarray(thumbnail.data).save(out, "JPEG", quality=90)
+        return Embedded(out.getvalue(), orientation)
+    return None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[rawpy.RawPy]:
+    """LibRaw takes paths as UTF-8 only, so a name that is not plain goes in as an open file."""
+    if str(path).isascii():
+        with rawpy.imread(str(path)) as raw:
+            yield raw
+    else:
+        with path.open("rb") as stream, rawpy.imread(stream) as raw:
+            yield raw
