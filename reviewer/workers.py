@@ -1,0 +1,203 @@
+"""Worker processes in which files are decoded, so that a hostile one costs itself and nothing else.
+
+`Workers` is a `concurrent.futures.Executor`: the core takes any, and a window or a command hands it this
+one. Each task has a time limit and each process a memory limit; a task that crashes, hangs or grows
+beyond them ends in a PictureError, and the next task finds a fresh process. The processes start with the
+first task, never see Ctrl+C, and end when the program ends, however it ends.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import pebble
+
+from reviewer.errors import PictureError, shown
+
+if sys.platform != "win32":
+    import resource
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TIME_LIMIT = 30.0
+MEMORY_LIMIT = 4 << 30
+MOST = 4
+# Seconds over the limit after which the kernel ends a process, should nobody be left to do it.
+GRACE = 5.0
+
+
+@dataclass(eq=False, slots=True)
+class _Task:
+    """One call on its way through the pool."""
+
+    call: Callable[..., Any]
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    future: Future[Any]
+    tries: int = 0
+
+    @property
+    def name(self) -> str:
+        """The file it is about, for the sentence."""
+        return next((shown(arg) for arg in self.args if isinstance(arg, Path)), "A picture")
+
+
+class Workers(Executor):
+    """A pool of processes with limits. `memory_limit` is in bytes on top of what a fresh process needs."""
+
+    def __init__(
+        self, most: int | None = None, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT
+    ) -> None:
+        self._most = most or min(os.cpu_count() or 1, MOST)
+        self._time_limit = time_limit
+        self._memory_limit = memory_limit
+        self._changed = threading.Condition(threading.RLock())
+        self._waiting: deque[_Task] = deque()
+        self._running: set[_Task] = set()
+        self._pools: list[pebble.ProcessPool] = []
+        self._broken = True
+        self._closed = False
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Run a picklable function in a worker process. A task that has not begun can be cancelled."""
+        future: Future[T] = Future()
+        with self._changed:
+            if self._closed:
+                raise RuntimeError("Workers were asked for more work after their shutdown")
+            self._waiting.append(_Task(fn, args, kwargs, future))
+            self._feed()
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes when all work is done; with `cancel_futures` at once, running tasks included."""
+        with self._changed:
+            self._closed = True
+            if cancel_futures:
+                self._abandon()
+        if wait:
+            self._finish()
+        else:
+            threading.Thread(target=self._finish, daemon=True).start()
+
+    def _finish(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._waiting and not self._running)
+            pools, self._pools = self._pools, []
+        for pool in pools:
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
+            pool.join()
+
+    def _abandon(self) -> None:
+        waiting, self._waiting = self._waiting, deque()
+        running, self._running = self._running, set()
+        for task in waiting:
+            task.future.cancel()
+            task.future.set_running_or_notify_cancel()
+        for task in running:
+            task.future.set_exception(PictureError(f"{task.name} was left when the work was stopped."))
+        self._changed.notify_all()
+
+    def _feed(self) -> None:
+        """Hand on as many tasks as there are processes, so that the rest can still be cancelled for free."""
+        while self._waiting and len(self._running) < self._most:
+            task = self._waiting.popleft()
+            if task.tries or task.future.set_running_or_notify_cancel():
+                self._running.add(task)
+                self._start(task)
+        self._changed.notify_all()
+
+    def _start(self, task: _Task) -> None:
+        task.tries += 1
+        limit = self._time_limit
+        arguments = (limit + GRACE, task.call, task.args, task.kwargs)
+        begun = self._pool().schedule(_run, args=arguments, timeout=limit)
+        begun.add_done_callback(partial(self._ended, task))
+
+    def _pool(self) -> pebble.ProcessPool:
+        """The living pool; a new one at first, and after something from outside has broken the last."""
+        if self._broken or not self._pools[-1].active:
+            self._pools.append(
+                pebble.ProcessPool(
+                    self._most,
+                    initializer=_prepare,
+                    initargs=(self._memory_limit,),
+                    context=multiprocessing.get_context("spawn"),
+                )
+            )
+            self._broken = False
+        return self._pools[-1]
+
+    def _ended(self, task: _Task, ended: Future[Any]) -> None:
+        error = ended.exception()
+        with self._changed:
+            if task not in self._running:
+                return
+            self._running.discard(task)
+            if isinstance(error, BrokenExecutor):
+                self._broken = True
+                if task.tries < 2:
+                    self._waiting.appendleft(task)
+                    self._feed()
+                    return
+        if error is None:
+            task.future.set_result(ended.result())
+        else:
+            task.future.set_exception(self._translated(task, error))
+        with self._changed:
+            self._feed()
+
+    def _translated(self, task: _Task, error: BaseException) -> BaseException:
+        if isinstance(error, TimeoutError):
+            return PictureError(f"{task.name} took longer than {self._time_limit:g} s and was left out.")
+        if isinstance(error, MemoryError):
+            return PictureError(f"{task.name} needs more memory than a picture may take and was left out.")
+        if isinstance(error, pebble.ProcessExpired | BrokenExecutor):
+            return PictureError(f"{task.name} crashed the decoder and was left out. It may be damaged.")
+        return error
+
+
+def _prepare(memory_limit: int) -> None:
+    """Make this process mortal: it must die at once when told, and when its parent is gone."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        with suppress(OSError, ValueError):
+            _, most = resource.getrlimit(resource.RLIMIT_AS)
+            resource.setrlimit(resource.RLIMIT_AS, (_address_space() + memory_limit, most))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    threading.Thread(target=_die_with_parent, name="parent watch", daemon=True).start()
+
+
+def _address_space() -> int:
+    """Bytes of address space this process has already, or a guess where the system does not tell."""
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else 1 << 30
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _run(limit: float, call: Callable[..., T], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> T:
+    """Call the task with an alarm set that ends the process even if a decoder never returns to Python."""
+    if sys.platform == "win32":
+        return call(*args, **kwargs)
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        return call(*args, **kwargs)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
