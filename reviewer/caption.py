@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .errors import UsageError, did_you_mean
-from .photo import Caption
+from reviewer.errors import UsageError, did_you_mean
+from reviewer.photo import Caption
 
 
 @dataclass(frozen=True, slots=True)

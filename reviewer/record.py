@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from .photo import CameraFacts, Caption, ColourLabel, Flag, Marks, StoredFile, Waiver
+from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Marks, StoredFile, Waiver
 
 Json = dict[str, Any]
 

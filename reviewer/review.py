@@ -5,32 +5,24 @@ changed; undo and redo go the same way. Verdicts are worked out here from the ru
 and cached in the catalog for filters. One `Review` belongs to one thread.
 """
 
-import errno
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
-from . import __version__, record, rules, selection
-from .caption import with_fields
-from .catalog import NAME, SORTS, Catalog, Change, Edit, Judged
-from .errors import (
-    LibraryError,
-    LibraryLocked,
-    LibraryReadOnly,
-    PictureError,
-    ReviewerError,
-    StorageError,
-    UsageError,
-    did_you_mean,
-)
-from .ingest import Copied
-from .photo import ColourLabel, Flag, Marks, Photo, Shoot, Verdict, Waiver
-from .preview import Cache
+from reviewer import record, rules, selection
+from reviewer.caption import with_fields
+from reviewer.catalog import NAME, SORTS, Catalog, Change, Edit
+from reviewer.errors import LibraryReadOnly, PictureError, StorageError, UsageError, did_you_mean
+from reviewer.ingest import Copied
+from reviewer.law import Law
+from reviewer.library import is_library, lock_folder, no_library
+from reviewer.photo import ColourLabel, Flag, Marks, Photo, Shoot, Verdict, Waiver
+from reviewer.preview import Cache
 
 Watcher = Callable[[frozenset[int]], None]
 Clock = Callable[[], datetime]
@@ -40,36 +32,6 @@ _PHOTOS_KEPT = 20_000
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Law:
-    """What a shoot is judged by. With `trouble`, nothing can be judged and nothing is clear."""
-
-    rulesets: tuple[rules.RuleSet, ...]
-    trouble: str
-
-    @property
-    def fingerprint(self) -> str:
-        return " ".join([__version__, *(ruleset.fingerprint for ruleset in self.rulesets), self.trouble])
-
-    def judge(self, photo: Photo) -> rules.Judgement:
-        if self.trouble:
-            return rules.Judgement(Verdict.UNREVIEWED, Verdict.UNREVIEWED, ())
-        return rules.judge(self.rulesets, photo.marks, photo.facts)
-
-    def shown_tags(self, photo: Photo) -> frozenset[str]:
-        camera = (rules.camera_tags(ruleset, photo.facts) for ruleset in self.rulesets)
-        return photo.marks.tags.union(*camera)
-
-    def judged(self, photo: Photo) -> Judged:
-        judgement = self.judge(photo)
-        return Judged(
-            verdict=str(judgement.verdict),
-            standing=str(judgement.standing),
-            rules=tuple(dict.fromkeys(fired.rule.id for fired in judgement.fired)),
-            shown_tags=tuple(sorted(self.shown_tags(photo))),
-        )
 
 
 class Review:
@@ -85,7 +47,7 @@ class Review:
         self._watchers: list[Watcher] = []
         self._photos: dict[int, Photo] = {}
         self._verdicts: dict[int, Verdict] = {}
-        self._laws: dict[str, _Law] = {}
+        self._laws: dict[str, Law] = {}
         self._shoots: dict[str, Shoot] = {}
         self._typing: tuple[int, str, frozenset[int]] | None = None
         self._load_shoots()
@@ -116,15 +78,15 @@ class Review:
         Raises UsageError when there is none, and a LibraryError telling what stands in the way: it is
         locked, read only, from a newer version, or damaged.
         """
-        if not (folder / NAME).is_file():
-            raise UsageError(_no_library(folder))
+        if not is_library(folder):
+            raise UsageError(no_library(folder))
         if read_only:
             return cls(folder, Catalog(folder / NAME, read_only=True), None, clock)
         return cls._open_to_write(folder, clock)
 
     @classmethod
     def _open_to_write(cls, folder: Path, clock: Clock) -> "Review":
-        lock = _lock(folder)
+        lock = lock_folder(folder)
         try:
             return cls(folder, Catalog(folder / NAME), lock, clock)
         except BaseException:
@@ -159,7 +121,7 @@ class Review:
             if self._catalog.judged_by(name) != law.fingerprint:
                 self._judge_shoot(name, law)
 
-    def _judge_shoot(self, name: str, law: _Law) -> None:
+    def _judge_shoot(self, name: str, law: Law) -> None:
         ids = self._catalog.ids(selection.Term("shoot", ":", (name,)))
         with self._catalog.writing():
             for photo in self._catalog.photos(ids):
@@ -167,19 +129,10 @@ class Review:
             self._catalog.save_judged_by(name, law.fingerprint)
         self._verdicts.clear()
 
-    def _law(self, shoot: str) -> _Law:
+    def _law(self, shoot: str) -> Law:
         if shoot not in self._laws:
-            self._laws[shoot] = self._read_law(self._shoots[shoot])
+            self._laws[shoot] = Law.of(self._shoots[shoot], self.folder / "rulesets")
         return self._laws[shoot]
-
-    def _read_law(self, shoot: Shoot) -> _Law:
-        if not shoot.rulesets:
-            return _Law((), f"The shoot {shoot.name} has no rule set, so nothing in it can be judged.")
-        try:
-            found = tuple(rules.find(ref, self.folder / "rulesets") for ref in shoot.rulesets)
-        except ReviewerError as error:
-            return _Law((), str(error))
-        return _Law(found, "")
 
     def shoots(self) -> tuple[Shoot, ...]:
         """All shoots by name."""
@@ -491,37 +444,6 @@ class Review:
 
     def _stamp(self) -> str:
         return self._clock().isoformat(timespec="seconds")
-
-
-def is_library(folder: Path) -> bool:
-    """Whether a folder holds a catalog."""
-    return (folder / NAME).is_file()
-
-
-def _no_library(folder: Path) -> str:
-    if (folder / "DCIM").is_dir():
-        return f"{folder} is a card, not a library. Import it: reviewer import {folder} --into LIBRARY"
-    if not folder.exists():
-        return f"There is no library {folder}. An import makes one: reviewer import CARD --into {folder}"
-    return f"{folder} is not a library: it holds no {NAME}."
-
-
-def _lock(folder: Path) -> FileLock:
-    """The right to write, for as long as the process lives; the system gives it back after a crash."""
-    lock = FileLock(folder / "catalog.lock", timeout=0, thread_local=False)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise LibraryLocked(
-            f"The library {folder} is open in another Reviewer. Close it there first."
-        ) from error
-    except PermissionError as error:
-        raise LibraryReadOnly(f"The library {folder} cannot be written: {error.strerror}.") from error
-    except OSError as error:
-        if error.errno == errno.EROFS:
-            raise LibraryReadOnly(f"The library {folder} lies on a disk that cannot be written.") from error
-        raise LibraryError(f"The library {folder} cannot be opened: {error.strerror}.") from error
-    return lock
 
 
 def _check_range(rating: int | None, rotation: int | None) -> None:

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .errors import UsageError, did_you_mean
-from .photo import ColourLabel, Flag, Verdict
+from reviewer.errors import UsageError, did_you_mean
+from reviewer.photo import ColourLabel, Flag, Verdict
 
 
 @dataclass(frozen=True, slots=True)

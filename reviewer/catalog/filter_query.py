@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .selection import All, AnyOf, Expression, Not, Term
+from reviewer.selection import All, AnyOf, Expression, Not, Term
 
 Sql = tuple[str, list[str]]
 

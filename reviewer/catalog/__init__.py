@@ -10,19 +10,22 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
-from . import record
-from .errors import LibraryError, LibraryLocked, LibraryReadOnly, StorageError
-from .filter_query import where_sql
-from .photo import CameraFacts, Marks, Photo, Shoot, StoredFile
-from .selection import Expression
+from reviewer import record
+from reviewer.catalog.filter_query import where_sql
+from reviewer.catalog.history import Change, Edit, Judged
+from reviewer.catalog.opening import NAME, read_only_connection, reading, told
+from reviewer.catalog.schema import migrations
+from reviewer.errors import LibraryError
+from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile
+from reviewer.selection import Expression
 
-NAME = "catalog.sqlite"
+__all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Judged"]
+
 SORTS = {
     "taken": "taken_at IS NULL, taken_at, name, photos.id",
     "name": "name, photos.id",
@@ -31,118 +34,14 @@ SORTS = {
 }
 FACETS = ("verdict", "flag", "rating", "label", "shoot", "looked_at")
 
-migrations = Migrations("catalog")
-
-
-_FIRST = (
-    """
-    CREATE TABLE shoots (
-        id INTEGER PRIMARY KEY,
-        name TEXT NOT NULL UNIQUE,
-        rulesets TEXT NOT NULL,
-        place TEXT NOT NULL,
-        imported_at TEXT NOT NULL,
-        judged_by TEXT NOT NULL DEFAULT ''
-    )
-    """,
-    """
-    CREATE TABLE photos (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        shoot TEXT NOT NULL REFERENCES shoots (name),
-        name TEXT NOT NULL,
-        files TEXT NOT NULL,
-        facts TEXT NOT NULL,
-        trouble TEXT NOT NULL,
-        marks TEXT NOT NULL,
-        verdict TEXT NOT NULL,
-        standing TEXT NOT NULL,
-        rules TEXT NOT NULL,
-        shown_tags TEXT NOT NULL,
-        taken_at TEXT GENERATED ALWAYS AS (json_extract(facts, '$.taken_at')),
-        rating INTEGER GENERATED ALWAYS AS (json_extract(marks, '$.rating')),
-        flag TEXT GENERATED ALWAYS AS (json_extract(marks, '$.flag')),
-        label TEXT GENERATED ALWAYS AS (json_extract(marks, '$.label')),
-        looked_at INTEGER GENERATED ALWAYS AS (json_extract(marks, '$.looked_at'))
-    )
-    """,
-    "CREATE INDEX photos_by_shoot ON photos (shoot, name)",
-    "CREATE INDEX photos_by_time ON photos (taken_at, name)",
-    "CREATE INDEX photos_by_verdict ON photos (verdict)",
-    """
-    CREATE TABLE contents (
-        sha256 TEXT NOT NULL,
-        photo INTEGER NOT NULL REFERENCES photos (id),
-        PRIMARY KEY (sha256, photo)
-    ) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE edits (
-        id INTEGER PRIMARY KEY,
-        what TEXT NOT NULL,
-        at TEXT NOT NULL,
-        undone INTEGER NOT NULL DEFAULT 0,
-        changes TEXT NOT NULL
-    )
-    """,
-    """
-    CREATE TABLE receipts (
-        id INTEGER PRIMARY KEY,
-        at TEXT NOT NULL,
-        receipt TEXT NOT NULL
-    )
-    """,
-)
-
-
-@migrations()
-def m001_first(db: Database) -> None:
-    """Shoots, photos, what was done, and what was handed over."""
-    for statement in _FIRST:
-        db.execute(statement)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What the rules say of one photo, as the catalog caches it for filters."""
-
-    verdict: str
-    standing: str
-    rules: tuple[str, ...]
-    shown_tags: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One photo's part of an edit: the marks that differ, before and after, as JSON."""
-
-    photo: int
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One step of the history. `what` is what the person did, in words."""
-
-    id: int
-    what: str
-    at: str
-    undone: bool
-    changes: tuple[Change, ...]
-
-    @property
-    def ids(self) -> frozenset[int]:
-        """The photos it touched."""
-        return frozenset(change.photo for change in self.changes)
-
 
 class Catalog:
     """One open `catalog.sqlite`. Belongs to the thread that opened it."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
-        with self._told():
-            connection = _read_only(path) if read_only else sqlite3.connect(path)
+        with told(path.parent):
+            connection = read_only_connection(path) if read_only else sqlite3.connect(path)
             self._db = Database(connection, execute_plugins=False, recursive_triggers=False)
             try:
                 self._prepare(read_only)
@@ -180,7 +79,7 @@ class Catalog:
 
     def close(self) -> None:
         """Fold the journal back in, so that the library is one file again and can be copied."""
-        with self._told():
+        with told(self.path.parent):
             self._db.execute("PRAGMA optimize")
             self._db.conn.commit()
             self._db.execute("PRAGMA journal_mode = DELETE")
@@ -191,31 +90,16 @@ class Catalog:
         self._db.conn.close()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Tell SQLite's trouble in a sentence."""
-        folder = self.path.parent
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise _operational(folder, error) from error
-        except (sqlite3.DatabaseError, json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
-            raise LibraryError(
-                f"The catalog of the library {folder} is damaged ({error}). The photographs under "
-                f"{folder / 'shoots'} are untouched. Put back a copy of {NAME}, or import the folder "
-                "'shoots' into a new library."
-            ) from error
-
-    @contextmanager
     def writing(self) -> Iterator[None]:
         """All that is done inside is one transaction, on the disk when it ends."""
-        with self._told(), self._db.atomic():
+        with told(self.path.parent), self._db.atomic():
             yield
 
     # Shoots
 
     def shoots(self) -> tuple[Shoot, ...]:
         """All shoots by name."""
-        with self._told():
+        with reading(self.path.parent):
             rows = self._db.query("SELECT * FROM shoots ORDER BY name")
             return tuple(_shoot(row) for row in rows)
 
@@ -230,7 +114,7 @@ class Catalog:
 
     def judged_by(self, shoot: str) -> str:
         """The fingerprint of the rules that the cached verdicts of a shoot were worked out with."""
-        with self._told():
+        with reading(self.path.parent):
             row = self._db.execute("SELECT judged_by FROM shoots WHERE name = ?", [shoot]).fetchone()
             return str(row[0]) if row else ""
 
@@ -271,19 +155,19 @@ class Catalog:
 
     def known(self, sha256: str) -> bool:
         """Whether a file of this content is in the library."""
-        with self._told():
+        with reading(self.path.parent):
             row = self._db.execute("SELECT 1 FROM contents WHERE sha256 = ? LIMIT 1", [sha256])
             return row.fetchone() is not None
 
     def contents(self) -> frozenset[str]:
         """The SHA-256 of every file in the library."""
-        with self._told():
+        with reading(self.path.parent):
             return frozenset(row[0] for row in self._db.execute("SELECT sha256 FROM contents"))
 
     def photos(self, ids: Iterable[int]) -> list[Photo]:
         """The photos of these ids that exist, in the order asked for."""
         wanted = list(ids)
-        with self._told():
+        with reading(self.path.parent):
             rows = self._db.query(
                 "SELECT id, shoot, name, files, facts, trouble, marks FROM photos "
                 "WHERE id IN (SELECT value FROM json_each(?))",
@@ -295,13 +179,13 @@ class Catalog:
     def ids(self, where: Expression, sort: str = "taken") -> list[int]:
         """The ids of the photos a filter holds for, sorted by a key of `SORTS`."""
         condition, values = where_sql(where)
-        with self._told():
+        with reading(self.path.parent):
             sql = f"SELECT photos.id FROM photos WHERE {condition} ORDER BY {SORTS[sort]}"
             return [row[0] for row in self._db.execute(sql, values)]
 
     def verdicts(self, ids: Iterable[int]) -> dict[int, Judged]:
         """The cached verdicts of these photos."""
-        with self._told():
+        with reading(self.path.parent):
             rows = self._db.execute(
                 "SELECT id, verdict, standing, rules, shown_tags FROM photos "
                 "WHERE id IN (SELECT value FROM json_each(?))",
@@ -316,7 +200,7 @@ class Catalog:
         """For each facet, how many of the filtered photos have each value; tags and rules too."""
         condition, values = where_sql(where)
         counts: dict[str, dict[str, int]] = {}
-        with self._told():
+        with reading(self.path.parent):
             for facet in FACETS:
                 sql = f"SELECT {facet}, count(*) FROM photos WHERE {condition} GROUP BY {facet}"
                 counts[facet] = {str(value): n for value, n in self._db.execute(sql, values)}
@@ -380,12 +264,12 @@ class Catalog:
 
     def history(self, most: int) -> list[Edit]:
         """The last edits, newest first."""
-        with self._told():
+        with reading(self.path.parent):
             rows = self._db.query("SELECT * FROM edits ORDER BY id DESC LIMIT ?", [most])
             return [_edit(row) for row in rows]
 
     def _edit(self, clause: str) -> Edit | None:
-        with self._told():
+        with reading(self.path.parent):
             for row in self._db.query(f"SELECT * FROM edits {clause}"):
                 return _edit(row)
             return None
@@ -402,39 +286,9 @@ class Catalog:
 
     def receipts(self) -> list[dict[str, Any]]:
         """All records of exports, newest first; each carries its `number`."""
-        with self._told():
+        with reading(self.path.parent):
             rows = self._db.execute("SELECT id, receipt FROM receipts ORDER BY id DESC")
             return [{"number": row[0], **json.loads(row[1])} for row in rows]
-
-
-def _read_only(path: Path) -> sqlite3.Connection:
-    """Open to look at. A catalog left in WAL mode on a read-only disk has no place for its index
-    beside it; it is then read as it lies (https://sqlite.org/wal.html, section 7)."""
-    uri = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        connection.close()
-        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
-    return connection
-
-
-def _operational(folder: Path, error: sqlite3.OperationalError) -> StorageError:
-    """SQLite's own words for what the environment did, as a sentence."""
-    text = str(error)
-    if "locked" in text:
-        return LibraryLocked(f"The library {folder} is in use by another program. Close that one first.")
-    if "readonly" in text or "read-only" in text:
-        return LibraryReadOnly(f"The library {folder} cannot be written. Copy it to a disk that can be.")
-    if "full" in text:
-        return StorageError(
-            f"The disk that holds the library {folder} is full. The last change was not kept; make room "
-            "and do it again."
-        )
-    return LibraryError(
-        f"The catalog of the library {folder} cannot be used ({text}). Look whether the disk is still there."
-    )
 
 
 def _shoot(row: Mapping[str, Any]) -> Shoot:

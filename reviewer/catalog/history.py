@@ -1,0 +1,40 @@
+"""What the catalog keeps beside photos: cached verdicts, and the steps of the history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules say of one photo, as the catalog caches it for filters."""
+
+    verdict: str
+    standing: str
+    rules: tuple[str, ...]
+    shown_tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One photo's part of an edit: the marks that differ, before and after, as JSON."""
+
+    photo: int
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step of the history. `what` is what the person did, in words."""
+
+    id: int
+    what: str
+    at: str
+    undone: bool
+    changes: tuple[Change, ...]
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """The photos it touched."""
+        return frozenset(change.photo for change in self.changes)

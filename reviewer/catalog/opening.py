@@ -1,0 +1,70 @@
+"""SQLite's file: opening it to look at, and its trouble told in a sentence."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reviewer.errors import LibraryError, LibraryLocked, LibraryReadOnly, StorageError
+
+NAME = "catalog.sqlite"
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Tell SQLite's trouble with the catalog of the library `folder` in a sentence."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _as_sentence(folder, error) from error
+    except sqlite3.DatabaseError as error:
+        raise _damaged(folder, error) from error
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """As `told`, and rows that hold what this program never wrote are told as damage."""
+    try:
+        with told(folder):
+            yield
+    except (json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+        raise _damaged(folder, error) from error
+
+
+def read_only_connection(path: Path) -> sqlite3.Connection:
+    """Open to look at. A catalog left in WAL mode on a read-only disk has no place for its index
+    beside it; it is then read as it lies (https://sqlite.org/wal.html, section 7)."""
+    uri = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
+    return connection
+
+
+def _as_sentence(folder: Path, error: sqlite3.OperationalError) -> StorageError:
+    """SQLite's own words for what the environment did, as a sentence."""
+    text = str(error)
+    if "locked" in text:
+        return LibraryLocked(f"The library {folder} is in use by another program. Close that one first.")
+    if "readonly" in text or "read-only" in text:
+        return LibraryReadOnly(f"The library {folder} cannot be written. Copy it to a disk that can be.")
+    if "full" in text:
+        return StorageError(
+            f"The disk that holds the library {folder} is full. The last change was not kept; make room "
+            "and do it again."
+        )
+    return LibraryError(
+        f"The catalog of the library {folder} cannot be used ({text}). Look whether the disk is still there."
+    )
+
+
+def _damaged(folder: Path, error: Exception) -> LibraryError:
+    return LibraryError(
+        f"The catalog of the library {folder} is damaged ({error}). The photographs under "
+        f"{folder / 'shoots'} are untouched. Put back a copy of {NAME}, or import the folder "
+        "'shoots' into a new library."
+    )

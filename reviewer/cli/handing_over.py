@@ -1,0 +1,101 @@
+"""Commands that let pictures out, and that look at what is left in them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
+from reviewer.errors import StorageError
+from reviewer.export import package, profile
+from reviewer.export.verify import verify
+from reviewer.review import Review
+from reviewer.workers import Workers
+
+
+@click.command("export")
+@click.argument("library", type=PATH)
+@click.option("--profile", "ref", metavar="ID", required=True, help="Shipped id or a TOML file.")
+@click.option("--to", metavar="DIR", type=PATH, required=True, help="A new or an empty folder.")
+@click.option("--where", default="", metavar="EXPR", help="Only the photos this filter holds for.")
+@AS_JSON
+def export_command(library: Path, ref: str, to: Path, where: str, as_json: bool) -> int:
+    """Hand over a set through a profile: fresh pixels, verified, or held back with the reason."""
+    chosen = profile.find(ref)
+    with Review.open(library) as review, Workers() as workers:
+        pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids(where))]
+        plan = package.plan(pairs, chosen)
+        held = 0
+        with progress(len(plan.goes), "Exporting") as advance:
+            for result in package.export(plan, review.folder, to, workers=workers, at=datetime.now(UTC)):
+                match result:
+                    case package.Held():
+                        held += 1
+                        _print_held(as_json, result)
+                    case package.Exported():
+                        advance(1)
+                        item = {"id": result.id, "output": str(to / result.output)}
+                        tell(as_json, item, f"{result.id:>5}  {result.output}")
+                    case package.Done():
+                        number = review.add_receipt(result.receipt)
+                        say(
+                            f"{package.receipt_text(result.receipt)}\nReceipt {number} is kept in the library."
+                        )
+    return 1 if held else 0
+
+
+def _print_held(as_json: bool, held: package.Held) -> None:
+    text = f"{held.id:>5}  held back: {held.reason}"
+    tell(as_json, {"id": held.id, "name": held.name, "held_back": held.reason}, text)
+
+
+@click.command("strip")
+@click.argument("files", metavar="FILE...", type=PATH, nargs=-1, required=True)
+@click.option("--to", metavar="DIR", type=PATH, required=True, help="A new or an empty folder.")
+@click.option("--lossless", is_flag=True, help="Keep a JPEG's own pixels where that is safe.")
+@click.option("--keep-names", is_flag=True, help="Keep the names of the files; else 001, 002 …")
+@AS_JSON
+def strip_command(files: tuple[Path, ...], to: Path, lossless: bool, keep_names: bool, as_json: bool) -> int:
+    """Strip files that are in no library."""
+    held = 0
+    with Workers() as workers, progress(len(files), "Stripping") as advance:
+        for result in package.strip_files(
+            files, to, lossless=lossless, keep_names=keep_names, workers=workers
+        ):
+            advance(1)
+            held += bool(result.held_back)
+            item = {"source": str(result.source), **result.outcome()}
+            tell(as_json, item, f"{result.source}  {result.held_back or result.output}")
+    return 1 if held else 0
+
+
+@click.command("verify")
+@click.argument("paths", metavar="PATH...", type=PATH, nargs=-1, required=True)
+@AS_JSON
+def verify_command(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Say what is left in files besides the picture, with offsets."""
+    found = 0
+    for path in _files(paths):
+        left = verify(_bytes(path))
+        found += bool(left)
+        item = {"path": str(path), "clean": not left, "left": [asdict(part) for part in left]}
+        parts = [f"  at {part.offset}, {part.length} bytes: {part.what}" for part in left]
+        tell(as_json, item, "\n".join([f"{path}: {'not clean' if left else 'clean'}", *parts]))
+    return 1 if found else 0
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(inner for inner in path.rglob("*") if inner.is_file())
+        else:
+            yield path
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read: {error.strerror}.") from error

@@ -1,0 +1,88 @@
+"""Commands on rule sets: what they say of a frame, and what is wrong in their files."""
+
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from reviewer import rules
+from reviewer.cli.terminal import AS_JSON, PATH, tell
+from reviewer.errors import RuleSetError, UsageError, did_you_mean
+from reviewer.photo import CameraFacts, Marks
+
+
+@click.command("judge")
+@click.argument("ruleset")
+@click.option("--tag", "tags", multiple=True)
+@click.option("--date", "day", metavar="D", type=click.DateTime(["%Y-%m-%d"]), help="Day of capture.")
+@click.option("--taken-at", metavar="ISO", help="Local time of capture, 2012-09-12T22:10:00.")
+@click.option("--flash", is_flag=True, help="The flash fired.")
+@click.option("--focal-length", metavar="MM", type=float)
+@click.option("--looked-at/--not-looked-at", default=True)
+@AS_JSON
+def judge_command(
+    ruleset: str,
+    tags: tuple[str, ...],
+    day: datetime | None,
+    taken_at: str | None,
+    flash: bool,
+    focal_length: float | None,
+    looked_at: bool,
+    as_json: bool,
+) -> int:
+    """What a rule set says of a frame with these tags and camera facts."""
+    found = rules.find(ruleset)
+    known = {tag.id for tag in found.tags}
+    for tag in tags:
+        if tag not in known:
+            raise UsageError(f"{found.title} has no tag {tag!r}. {did_you_mean(tag, known)}")
+    facts = CameraFacts(taken_at=_time(taken_at), flash_fired=flash or None, focal_length_mm=focal_length)
+    marks = Marks(tags=frozenset(tags), looked_at=looked_at)
+    judgement = rules.judge([found], marks, facts, day=day.date() if day else None)
+    spoke = [
+        {
+            "id": fired.rule.id,
+            "title": fired.rule.title,
+            "outcome": str(fired.rule.outcome),
+            "reason": fired.rule.reason,
+        }
+        for fired in judgement.fired
+    ]
+    lines = [str(judgement.verdict), *(f"  {r['outcome']:<10}  {r['title']}: {r['reason']}" for r in spoke)]
+    tell(as_json, {"verdict": str(judgement.verdict), "rules": spoke}, "\n".join(lines))
+    return 0
+
+
+def _time(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError as error:
+        raise UsageError(f"A time is written 2012-09-12T22:10:00, not {text!r}.") from error
+
+
+@click.group("rules")
+def rules_group() -> None:
+    """Rule sets."""
+
+
+@rules_group.command("check")
+@click.argument("files", metavar="FILE...", type=PATH, nargs=-1, required=True)
+@AS_JSON
+def rules_check(files: tuple[Path, ...], as_json: bool) -> int:
+    """Say what is wrong in rule set files, all of it, with lines."""
+    broken = 0
+    for file in files:
+        try:
+            found = rules.load(file)
+        except RuleSetError as error:
+            broken += 1
+            faults = [asdict(fault) for fault in error.faults]
+            text = "\n".join(f"{file}:{fault.line}: {fault.sentence}" for fault in error.faults)
+            tell(as_json, {"path": str(file), "ok": False, "faults": faults}, text)
+        else:
+            item = {"path": str(file), "ok": True, "id": found.id, "faults": []}
+            tell(as_json, item, f"{file}: {found.title}, {len(found.tags)} tags, {len(found.rules)} rules")
+    return 1 if broken else 0

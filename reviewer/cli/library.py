@@ -1,0 +1,175 @@
+"""Commands on a library: import, list, mark, caption."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reviewer import card, ingest, record, rules
+from reviewer.caption import as_text, field
+from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
+from reviewer.errors import UsageError
+from reviewer.library import is_library
+from reviewer.photo import Failed, Flag, Photo
+from reviewer.review import Review
+from reviewer.workers import Workers
+
+DEFAULT_RULESET = "people-at-risk"
+
+
+@click.command("import")
+@click.argument("source", metavar="CARD", type=PATH)
+@click.option("--into", "library", metavar="LIBRARY", type=PATH, required=True)
+@click.option("--shoot", metavar="NAME", help="Default: the day of the first frame.")
+@click.option("--ruleset", "rulesets", metavar="ID", multiple=True, help="Shipped id or a TOML file.")
+@AS_JSON
+def import_command(
+    source: Path, library: Path, shoot: str | None, rulesets: tuple[str, ...], as_json: bool
+) -> int:
+    """Copy a card's frames into a library, verified byte for byte."""
+    listing = card.frames(source)
+    ingest.check_places(source, library)
+    for ruleset in rulesets:
+        rules.find(ruleset, library / "rulesets")
+    with _opened_or_new(library) as review, Workers() as workers:
+        name = ingest.shoot_name(shoot or card.first_day(listing.frames))
+        known = {s.name: s for s in review.shoots()}
+        wanted = rulesets or (() if name in known and known[name].rulesets else (DEFAULT_RULESET,))
+        review.start_shoot(name, wanted)
+        failed = _import_frames(review, listing, name, workers, as_json)
+    for left in listing.left:
+        tell(as_json, {"name": left.name, "left": left.sentence}, f"left on the card: {left.sentence}")
+    return 1 if failed else 0
+
+
+def _import_frames(review: Review, listing: card.Listing, shoot: str, workers: Workers, as_json: bool) -> int:
+    counts = {"copied": 0, "known": 0, "failed": 0}
+    results = ingest.ingest(listing.frames, review.folder, shoot, review.known, workers=workers)
+    with progress(len(listing.frames), "Importing") as advance:
+        for result in results:
+            advance(1)
+            match result:
+                case ingest.Copied():
+                    (photo,) = review.add(shoot, [result])
+                    counts["copied"] += 1
+                    item = {"name": result.frame.name, "id": photo, "copied": len(result.files)}
+                    if result.trouble:
+                        item["trouble"] = result.trouble
+                    tell(as_json, item, f"{photo}  {result.frame.name}  {result.trouble}".rstrip())
+                case ingest.Known():
+                    counts["known"] += 1
+                    tell(as_json, {"name": result.name, "known": True}, f"{result.name}  already there")
+                case Failed():
+                    counts["failed"] += 1
+                    tell(as_json, {"name": result.name, "failed": result.sentence}, result.sentence)
+    say(
+        f"{counts['copied']} copied and verified, {counts['known']} already there, "
+        f"{counts['failed']} failed; shoot {shoot} in {review.folder}"
+    )
+    return counts["failed"]
+
+
+def _opened_or_new(library: Path) -> Review:
+    return Review.open(library) if is_library(library) else Review.create(library)
+
+
+def _photo_json(review: Review, photo: Photo) -> dict[str, Any]:
+    judgement = review.judgement(photo.id)
+    return {
+        "id": photo.id,
+        "shoot": photo.shoot,
+        "name": photo.name,
+        "verdict": str(judgement.verdict),
+        "tags": sorted(photo.marks.tags),
+        "camera_tags": sorted(review.camera_tags(photo.id)),
+        "rules": [fired.rule.id for fired in judgement.fired],
+        "rating": photo.marks.rating,
+        "flag": str(photo.marks.flag),
+        "label": str(photo.marks.label),
+        "looked_at": photo.marks.looked_at,
+        "caption": record.caption_json(photo.marks.caption),
+        "taken_at": photo.facts.taken_at.isoformat() if photo.facts.taken_at else None,
+        "trouble": photo.trouble,
+        "files": [str(file.path) for file in photo.files],
+    }
+
+
+def _photo_text(item: dict[str, Any]) -> str:
+    stars = "*" * item["rating"]
+    tags = ", ".join([*item["tags"], *(f"({tag})" for tag in item["camera_tags"])])
+    return (
+        f"{item['id']:>5}  {item['verdict']:<10}  {item['flag']:<6}  {stars:<5}  {item['name']:<14}  {tags}"
+    )
+
+
+def _print_photos(review: Review, ids: Iterable[int], as_json: bool) -> None:
+    for photo in review.photos(ids):
+        item = _photo_json(review, photo)
+        tell(as_json, item, _photo_text(item).rstrip())
+
+
+@click.command("list")
+@click.argument("library", type=PATH)
+@click.option("--where", default="", metavar="EXPR", help="For example: verdict:clear rating>=3 tag:soldier")
+@AS_JSON
+def list_command(library: Path, where: str, as_json: bool) -> int:
+    """The photos of a library, one a line."""
+    with Review.open(library, read_only=True) as review:
+        _print_photos(review, review.ids(where), as_json)
+        for shoot in review.shoots():
+            if trouble := review.ruleset_trouble(shoot.name):
+                say(f"reviewer: {trouble}")
+    return 0
+
+
+@click.command("mark")
+@click.argument("library", type=PATH)
+@click.argument("ids", metavar="ID...", type=int, nargs=-1, required=True)
+@click.option("--tag", "tags", multiple=True)
+@click.option("--untag", "untags", multiple=True)
+@click.option("--rating", type=click.IntRange(0, 5))
+@click.option("--pick", "flag", flag_value=Flag.PICK, type=click.UNPROCESSED, help="Flag as a pick.")
+@click.option("--reject", "flag", flag_value=Flag.REJECT, type=click.UNPROCESSED, help="Flag as rejected.")
+@click.option("--unflag", "flag", flag_value=Flag.NONE, type=click.UNPROCESSED, help="Take the flag off.")
+@click.option("--looked-at/--not-looked-at", "looked_at", default=None)
+@AS_JSON
+def mark_command(
+    library: Path,
+    ids: tuple[int, ...],
+    tags: tuple[str, ...],
+    untags: tuple[str, ...],
+    rating: int | None,
+    flag: Flag | None,
+    looked_at: bool | None,
+    as_json: bool,
+) -> int:
+    """Tag, rate and flag photos; tagging means they were looked at."""
+    with Review.open(library) as review:
+        review.change("Mark", ids, tag=tags, untag=untags, rating=rating, flag=flag, looked_at=looked_at)
+        _print_photos(review, ids, as_json)
+    return 0
+
+
+@click.command("caption")
+@click.argument("library", type=PATH)
+@click.argument("ids", metavar="ID...", type=int, nargs=-1, required=True)
+@click.option("--set", "settings", metavar="FIELD=TEXT", multiple=True, required=True)
+@AS_JSON
+def caption_command(library: Path, ids: tuple[int, ...], settings: tuple[str, ...], as_json: bool) -> int:
+    """Write caption fields; an empty text clears a field."""
+    fields: dict[str, str | tuple[str, ...]] = {}
+    for setting in settings:
+        name, equals, text = setting.partition("=")
+        if not equals:
+            raise UsageError(f"Write --set FIELD=TEXT, not {setting!r}.")
+        fields[field(name).name] = text
+    with Review.open(library) as review:
+        review.change("Caption", ids, caption=fields)
+        if as_json:
+            _print_photos(review, ids, as_json)
+        else:
+            for photo in review.photos(ids):
+                written = (f"{name}: {as_text(photo.marks.caption, name)}" for name in fields)
+                click.echo(f"{photo.id:>5}  {photo.name}  " + "  ".join(written))
+    return 0

@@ -1,0 +1,108 @@
+"""The sample, from card to stripped set: what `reviewer demo` does before or without the window."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from reviewer import card, ingest
+from reviewer.errors import UsageError
+from reviewer.export import package, profile
+from reviewer.library import is_library
+from reviewer.review import Review
+from reviewer.sample import SampleFrame, make_card
+
+SHOOT = "Sample card"
+RULESETS = ("dprk-visitor", "people-at-risk")
+PROFILE = "publication"
+# The window opens with this share gone through, so that there are verdicts to look at and frames to do.
+SHARE_DONE = 0.6
+
+Say = Callable[[str], None]
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown: always but on Linux and its kin without a display server."""
+    if platform in ("win32", "darwin") or environment.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def prepare(at: Path, workers: Executor, *, say: Say) -> Path:
+    """The sample library under `at`, made on the first call with part of it gone through."""
+    library = at / "library"
+    if not is_library(library):
+        frames = _draw(at / "card", say)
+        with Review.create(library) as review:
+            _import(review, at / "card", workers)
+            _mark(review, frames[: round(len(frames) * SHARE_DONE)])
+    return library
+
+
+def whole_job(at: Path, workers: Executor, *, say: Say) -> dict[str, Any]:
+    """Draw a card, import it, go through it, caption it, export a set under `at`; the receipt.
+
+    Raises UsageError when `at` holds something already.
+    """
+    if at.exists() and any(at.iterdir()):
+        at = _free(at)
+    frames = _draw(at / "card", say)
+    with Review.create(at / "library") as review:
+        _import(review, at / "card", workers)
+        say(f"Imported and verified {len(review.ids())} frames into {at / 'library'}")
+        _mark(review, frames)
+        receipt = _export(review, at / "set", workers)
+        review.add_receipt(receipt)
+    return receipt
+
+
+def _free(at: Path) -> Path:
+    for number in range(2, 1000):
+        other = at.with_name(f"{at.name}-{number}")
+        if not other.exists():
+            return other
+    raise UsageError(f"{at} and 998 folders beside it are there already. Delete some, or use --at.")
+
+
+def _draw(folder: Path, say: Say) -> tuple[SampleFrame, ...]:
+    say(f"Drawing the sample card in {folder}")
+    return make_card(folder)
+
+
+def _import(review: Review, folder: Path, workers: Executor) -> None:
+    review.start_shoot(SHOOT, RULESETS)
+    listing = card.frames(folder)
+    for result in ingest.ingest(listing.frames, review.folder, SHOOT, review.known, workers=workers):
+        if isinstance(result, ingest.Copied):
+            review.add(SHOOT, [result])
+
+
+def _mark(review: Review, frames: tuple[SampleFrame, ...]) -> None:
+    by_name = {photo.name: photo.id for photo in review.photos(review.ids())}
+    for frame in frames:
+        if frame.looked_at and frame.name in by_name:
+            review.change(
+                f"Go through {frame.name}",
+                [by_name[frame.name]],
+                tag=frame.tags,
+                looked_at=True,
+                rating=frame.rating,
+                flag=frame.flag,
+                caption={name: value for name, value in _fields(frame).items() if value},
+            )
+
+
+def _fields(frame: SampleFrame) -> dict[str, str | tuple[str, ...]]:
+    caption = frame.caption
+    return {name: getattr(caption, name) for name in caption.__dataclass_fields__}
+
+
+def _export(review: Review, to: Path, workers: Executor) -> dict[str, Any]:
+    pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids())]
+    plan = package.plan(pairs, profile.find(PROFILE))
+    receipt: dict[str, Any] = {}
+    for result in package.export(plan, review.folder, to, workers=workers, at=datetime.now(UTC)):
+        if isinstance(result, package.Done):
+            receipt = result.receipt
+    return receipt
