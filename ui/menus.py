@@ -1,0 +1,177 @@
+"""Every action of the window, told once: its name, its place in the menus, what it needs.
+
+Keys come from the keymap, what an action does from the window. Menus, the command palette and the
+list of keys are all made from this table.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP as N
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+ALWAYS, LIBRARY, WRITABLE, PHOTO, MARK, UNDO, REDO = (
+    "always",
+    "library",
+    "writable",
+    "photo",
+    "mark",
+    "undo",
+    "redo",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a menu; it can be used while what it `needs` is there."""
+
+    id: str
+    text: object
+    needs: str = ALWAYS
+    submenu: object = ""
+    checkable: bool = False
+
+
+_RATING = N("Menus", "Rating")
+_LABEL = N("Menus", "Colour label")
+_SEPARATOR = Entry("", "")
+
+_FILE = (
+    Entry("new-library", N("Menus", "New library…")),
+    Entry("open-library", N("Menus", "Open library…")),
+    _SEPARATOR,
+    Entry("import", N("Menus", "Import…"), WRITABLE),
+    Entry("export", N("Menus", "Export…"), WRITABLE),
+    Entry("receipts", N("Menus", "Receipts…"), LIBRARY),
+    _SEPARATOR,
+    Entry("quit", N("Menus", "Quit")),
+)
+_EDIT = (
+    Entry("undo", N("Menus", "Undo"), UNDO),
+    Entry("redo", N("Menus", "Redo"), REDO),
+    _SEPARATOR,
+    Entry("select-all", N("Menus", "Select all"), PHOTO),
+    Entry("select-none", N("Menus", "Select only the current photo"), PHOTO),
+    _SEPARATOR,
+    Entry("filter", N("Menus", "Filter"), LIBRARY),
+    Entry("rulesets", N("Menus", "Rule sets of the shoot…"), WRITABLE),
+)
+_PHOTO = (
+    Entry("tags", N("Menus", "Tags…"), MARK),
+    Entry("looked-at", N("Menus", "Looked at, nothing to tag"), MARK),
+    Entry("not-looked-at", N("Menus", "Not looked at"), MARK),
+    Entry("caption", N("Menus", "Caption"), MARK),
+    _SEPARATOR,
+    Entry("pick", N("Menus", "Pick"), MARK),
+    Entry("reject", N("Menus", "Reject"), MARK),
+    Entry("unflag", N("Menus", "Unflag"), MARK),
+    _SEPARATOR,
+    Entry("rate-5", N("Menus", "5 stars"), MARK, _RATING),
+    Entry("rate-4", N("Menus", "4 stars"), MARK, _RATING),
+    Entry("rate-3", N("Menus", "3 stars"), MARK, _RATING),
+    Entry("rate-2", N("Menus", "2 stars"), MARK, _RATING),
+    Entry("rate-1", N("Menus", "1 star"), MARK, _RATING),
+    Entry("rate-0", N("Menus", "No stars"), MARK, _RATING),
+    Entry("label-red", N("Menus", "Red"), MARK, _LABEL),
+    Entry("label-yellow", N("Menus", "Yellow"), MARK, _LABEL),
+    Entry("label-green", N("Menus", "Green"), MARK, _LABEL),
+    Entry("label-blue", N("Menus", "Blue"), MARK, _LABEL),
+    Entry("label-purple", N("Menus", "Purple"), MARK, _LABEL),
+    Entry("label-none", N("Menus", "No label"), MARK, _LABEL),
+    _SEPARATOR,
+    Entry("rotate-left", N("Menus", "Turn left"), MARK),
+    Entry("rotate-right", N("Menus", "Turn right"), MARK),
+    _SEPARATOR,
+    Entry("advance", N("Menus", "Go on after a mark"), checkable=True),
+)
+_VIEW = (
+    Entry("sheet", N("Menus", "Contact sheet"), LIBRARY),
+    Entry("loupe", N("Menus", "Loupe"), PHOTO),
+    Entry("compare", N("Menus", "Compare"), PHOTO),
+    Entry("one-to-one", N("Menus", "Zoom to 1:1"), PHOTO),
+    _SEPARATOR,
+    Entry("next", N("Menus", "Next photo"), PHOTO),
+    Entry("previous", N("Menus", "Previous photo"), PHOTO),
+    Entry("next-unreviewed", N("Menus", "Next photo not looked at"), PHOTO),
+    _SEPARATOR,
+    Entry("bigger", N("Menus", "Bigger thumbnails"), LIBRARY),
+    Entry("smaller", N("Menus", "Smaller thumbnails"), LIBRARY),
+    _SEPARATOR,
+    Entry("sidebar", N("Menus", "Sidebar"), checkable=True),
+    Entry("inspector", N("Menus", "Inspector"), checkable=True),
+    Entry("full-screen", N("Menus", "Full screen"), checkable=True),
+)
+_HELP = (
+    Entry("palette", N("Menus", "Find a command…")),
+    Entry("keys", N("Menus", "All keys")),
+    Entry("about", N("Menus", "About Reviewer")),
+)
+MENUS: Final = (
+    (N("Menus", "&File"), _FILE),
+    (N("Menus", "&Edit"), _EDIT),
+    (N("Menus", "&Photo"), _PHOTO),
+    (N("Menus", "&View"), _VIEW),
+    (N("Menus", "&Help"), _HELP),
+)
+
+
+class Menus:
+    """The window's actions by id, in its menu bar, with their keys."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        keys: Mapping[str, Sequence[QKeySequence]],
+        slots: Mapping[str, Callable[[], None]],
+    ) -> None:
+        self._window = window
+        self._keys = keys
+        self._slots = slots
+        self._by_id: dict[str, QAction] = {}
+        self._needs: dict[str, str] = {}
+        for title, entries in MENUS:
+            self._fill(window.menuBar().addMenu(_tr(title)), entries)
+
+    def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
+        submenus: dict[str, QMenu] = {}
+        for entry in entries:
+            inside = menu
+            if not entry.id:
+                menu.addSeparator()
+                continue
+            if title := str(entry.submenu):
+                if title not in submenus:
+                    submenus[title] = menu.addMenu(_tr(title))
+                inside = submenus[title]
+            inside.addAction(self._make(entry))
+
+    def _make(self, entry: Entry) -> QAction:
+        action = QAction(_tr(entry.text), self._window)
+        slot = self._slots[entry.id]
+        action.setObjectName(entry.id)
+        action.setShortcuts(list(self._keys.get(entry.id, ())))
+        action.setCheckable(entry.checkable)
+        action.triggered.connect(lambda _checked=False: slot())
+        self._window.addAction(action)
+        self._by_id[entry.id] = action
+        self._needs[entry.id] = entry.needs
+        return action
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._by_id[id]
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the menus."""
+        return list(self._by_id.values())
+
+    def enable(self, there: frozenset[str]) -> None:
+        """Enable the actions whose need is among what is there."""
+        for id, action in self._by_id.items():
+            action.setEnabled(self._needs[id] == ALWAYS or self._needs[id] in there)
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("Menus", str(text))
