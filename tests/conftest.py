@@ -14,12 +14,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SHARED_PHOTOS = Path(__file__).parents[2] / "shared" / "photos"
 GRACE_S = 3.0
 DEFERRED_DELETE = 52  # QEvent.DeferredDelete
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# `make test-full` asks for the long forms. No deadline: a busy machine is no bug.
+FULL = os.environ.get("REVIEWER_TESTS") == "full"
+settings.register_profile("short", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("full", settings.get_profile("short"), max_examples=2000)
+settings.load_profile("full" if FULL else "short")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the long forms unless they are asked for, by environment or by `-m`."""
+    if FULL or "full" in config.option.markexpr:
+        return
+    long = [item for item in items if item.get_closest_marker("full")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if not item.get_closest_marker("full")]
 
 
 @pytest.fixture(scope="session")
