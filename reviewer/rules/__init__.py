@@ -1,0 +1,30 @@
+"""Rule sets: what may not be shown, in a condition, in a place, at a time - and the verdict on a photo.
+
+A rule set is a TOML file, so that a desk can write its own without a programmer. `shelf` finds it,
+`document` reads it and names every fault with its line, `model` is what is left when there are none,
+and `judgement` says what it means for one photo. Judging is pure: the same marks, camera facts and
+rule sets always give the same answer, in whatever order rules and rule sets stand.
+"""
+
+from reviewer.rules.document import load
+from reviewer.rules.judgement import Fired, Judgement, camera_tags, judge
+from reviewer.rules.model import CameraCondition, Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
+from reviewer.rules.shelf import find, shipped
+
+__all__ = [
+    "CameraCondition",
+    "Duty",
+    "Fired",
+    "Judgement",
+    "Outcome",
+    "Rule",
+    "RuleSet",
+    "Scope",
+    "Source",
+    "Tag",
+    "camera_tags",
+    "find",
+    "judge",
+    "load",
+    "shipped",
+]

@@ -1,0 +1,273 @@
+"""Reading a rule set from TOML, naming every fault at once: where, what, and what would be right."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from datetime import time
+from itertools import chain
+from pathlib import Path
+
+from reviewer.errors import Fault, RuleSetError
+from reviewer.rules import syntax
+from reviewer.rules.model import CameraCondition, Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
+from reviewer.rules.table import Faults, Table, kind, shown
+
+LARGEST = 1_000_000
+"""Bytes a rule set may have; a hundred times what the shipped ones need."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_TOP = ("id", "title", "version", "dated", "place", "summary", "notice", "scope", "source", "tag", "rule")
+_SOURCE = ("id", "title", "author", "date")
+_TAG = ("id", "label", "synonyms", "group", "key", "description", "camera")
+_CAMERA = ("flash", "focal_length_min", "hours")
+_CONDITIONS = ("all", "any", "beside", "none")
+_RULE = ("id", "title", "outcome", "reason", *_CONDITIONS, "since", "until", "sources", "export", "note")
+
+
+def load(source: Path) -> RuleSet:
+    """The rule set in a file; raises RuleSetError with all its faults."""
+    try:
+        if not source.is_file():
+            raise RuleSetError(source, (Fault(0, "There is no such file to read. Check its name."),))
+        with source.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        raise RuleSetError(source, (Fault(0, f"The file cannot be read: {reason}."),)) from error
+    return parse(data, source)
+
+
+def parse(data: bytes, source: Path | str) -> RuleSet:
+    """The rule set in these bytes; raises RuleSetError, naming `source`, with all their faults."""
+    if len(data) > LARGEST:
+        what = "The file is larger than 1 MB, which no rule set needs. Check that it is the right one."
+        raise RuleSetError(source, (Fault(0, what),))
+    read = syntax.read(data)
+    faults = Faults(read.lines)
+    ruleset = _Document(read.content, faults).ruleset() if read.whole else None
+    told = (fault for fault in faults if fault.line not in read.broken)
+    found = sorted({*read.faults, *told}, key=lambda fault: (fault.line, fault.sentence))
+    if found or ruleset is None:
+        raise RuleSetError(source, tuple(found))
+    return ruleset
+
+
+class _Document:
+    """One file being read. Blocks are read in the order in which they name each other."""
+
+    def __init__(self, content: Mapping[str, object], faults: Faults) -> None:
+        self._content = content
+        self._faults = faults
+        self._top = Table(content, (), "the rule set", faults)
+        self._sources: frozenset[str] = frozenset()
+        self._vocabulary: dict[str, str] = {}
+
+    def ruleset(self) -> RuleSet:
+        top = self._top
+        top.only(_TOP)
+        sources = tuple(map(self._source, self._blocks("source", _SOURCE)))
+        self._sources = frozenset(source.id for source in sources)
+        tags = tuple(map(self._tag, self._blocks("tag", _TAG)))
+        self._once("tag", "key", [tag.key.casefold() for tag in tags])
+        self._vocabulary = _names(tags)
+        rules = tuple(map(self._rule, self._blocks("rule", _RULE)))
+        if top.get("rule") in (None, []):
+            top.fault("", "there is no [[rule]] in it. Without rules every frame would be clear.")
+        for name, ids in (
+            ("source", [source.id for source in sources]),
+            ("tag", [tag.id for tag in tags]),
+            ("rule", [rule.id for rule in rules]),
+        ):
+            self._once(name, "id", ids)
+        return RuleSet(
+            id=self._id(top),
+            title=top.text("title", required=True),
+            version=self._version(),
+            dated=top.day("dated"),
+            place=top.text("place"),
+            summary=top.text("summary"),
+            notice=top.text("notice"),
+            scope=top.choice("scope", Scope) or Scope.TAKING,
+            sources=sources,
+            tags=tags,
+            rules=rules,
+        )
+
+    def _version(self) -> str:
+        number = self._top.get("version")
+        whole = isinstance(number, int) and not isinstance(number, bool)
+        return str(number) if whole else self._top.text("version")
+
+    def _blocks(self, name: str, keys: Collection[str]) -> Iterator[Table]:
+        """The [[name]] blocks that are tables, with their unknown keys told."""
+        value = self._content.get(name, [])
+        if not isinstance(value, list):
+            self._faults.add(
+                (name,), f"`{name}` is {kind(value)}; begin every {name} with a line [[{name}]]."
+            )
+            return
+        for number, block in enumerate(value):
+            if isinstance(block, dict):
+                named = block.get("id")
+                called = f"“{shown(named)}”" if isinstance(named, str) else f"number {number + 1}"
+                table = Table(block, (name, number), f"{name} {called}", self._faults)
+                table.only(keys)
+                yield table
+            else:
+                what = f"`{name}` has {kind(block)} in its list; begin every {name} with a line [[{name}]]."
+                self._faults.add((name, number), what)
+
+    def _once(self, name: str, key: str, values: list[str]) -> None:
+        """Note every value that stands a second time."""
+        counts: Counter[str] = Counter()
+        for number, value in enumerate(values):
+            counts[value] += 1
+            if value and counts[value] > 1:
+                what = f"The {key} “{shown(value)}” is given to two {name}s; each needs its own."
+                self._faults.add((name, number, key), what)
+
+    def _id(self, table: Table) -> str:
+        value = table.text("id", required=True)
+        if value and (len(value) > 64 or not _ID.fullmatch(value)):
+            right = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:64]
+            right = f" Write “{right}”." if _ID.fullmatch(right) else ""
+            what = f"the id “{shown(value)}” may have only small letters a to z, digits and single hyphens."
+            table.fault("id", what + right)
+        return value
+
+    def _source(self, table: Table) -> Source:
+        day = table.get("date")
+        printed = str(day) if not isinstance(day, str) and table.day("date") else ""
+        return Source(
+            id=self._id(table),
+            title=table.text("title", required=True),
+            author=table.text("author"),
+            date=printed or (table.text("date") if isinstance(day, str) else ""),
+        )
+
+    def _tag(self, table: Table) -> Tag:
+        named = self._id(table)
+        key = table.text("key")
+        if len(key) > 1 or not key.isprintable():
+            table.fault("key", f"the key “{shown(key)}” must be one single character.")
+        return Tag(
+            id=named,
+            label=table.text("label") or named.replace("-", " ").capitalize(),
+            synonyms=table.texts("synonyms"),
+            group=table.text("group"),
+            key=key,
+            description=table.text("description"),
+            camera=self._camera(table),
+        )
+
+    def _camera(self, tag: Table) -> CameraCondition | None:
+        content = tag.get("camera")
+        if content is None:
+            return None
+        if not isinstance(content, dict) or not content:
+            tag.fault("camera", "`camera` must be a table such as { flash = true }.")
+            return None
+        tag.within("camera").only(_CAMERA)
+        flash, length = content.get("flash"), content.get("focal_length_min")
+        if flash is not None and not isinstance(flash, bool):
+            tag.fault("camera", f"`flash` is {kind(flash)}; it must be true or false.")
+        return CameraCondition(
+            flash=flash if isinstance(flash, bool) else None,
+            focal_length_min=_millimetres(tag, length),
+            hours=_hours(tag, content.get("hours")),
+        )
+
+    def _rule(self, table: Table) -> Rule:
+        conditions = {key: self._known_tags(table, key) for key in _CONDITIONS}
+        rule = Rule(
+            id=self._id(table),
+            title=table.text("title", required=True),
+            outcome=table.choice("outcome", Outcome, required=True) or Outcome.RESTRICTED,
+            reason=table.text("reason", required=True),
+            all=conditions["all"],
+            any=conditions["any"],
+            beside=conditions["beside"],
+            none=conditions["none"],
+            since=table.day("since"),
+            until=table.day("until"),
+            sources=table.texts("sources"),
+            export=table.choices("export", Duty),
+            note=table.text("note"),
+        )
+        self._sense(table, rule)
+        return rule
+
+    def _known_tags(self, table: Table, key: str) -> frozenset[str]:
+        tags = table.texts(key)
+        for tag in tags:
+            if self._vocabulary.get(tag) != tag:
+                right = self._right_tag(tag)
+                what = (
+                    f"`{key}` names the tag “{shown(tag)}”, which no [[tag]] of this file describes.{right}"
+                )
+                table.fault(key, what, tag)
+        return frozenset(tags)
+
+    def _right_tag(self, tag: str) -> str:
+        meant = self._vocabulary.get(tag.casefold())
+        if meant:
+            return f" Did you mean “{meant}”?"
+        near = self._faults.guess(tag, dict.fromkeys(self._vocabulary.values()))
+        return near or " Add it to the vocabulary, or take it out here."
+
+    def _sense(self, table: Table, rule: Rule) -> None:
+        """Note what makes a rule fire always, or never."""
+        if not any(table.get(key) for key in _CONDITIONS):
+            table.fault("", "it has no condition. Name tags in `all`, `any`, `beside` or `none`.")
+        for key in ("all", "any", "beside"):
+            wanted: frozenset[str] = getattr(rule, key)
+            barred = wanted & rule.none
+            if barred and (key == "all" or barred == wanted):
+                tag = min(barred)
+                table.fault("none", f"it can never fire: “{shown(tag)}” is in `{key}` and in `none`.", tag)
+        if rule.since and rule.until and rule.since > rule.until:
+            table.fault("until", f"it ends on {rule.until}, before it begins on {rule.since}. Swap the two.")
+        for source in rule.sources:
+            if source not in self._sources:
+                right = self._faults.guess(source, self._sources) or " Add a [[source]] with that id."
+                table.fault("sources", f"there is no source “{shown(source)}”.{right}", source)
+
+
+def _names(tags: tuple[Tag, ...]) -> dict[str, str]:
+    """Every way a tag is named, and the id that is meant; an id itself comes first."""
+    names = {name.casefold(): tag.id for tag in tags for name in chain(tag.synonyms, (tag.label,))}
+    return names | {tag.id.casefold(): tag.id for tag in tags} | {tag.id: tag.id for tag in tags}
+
+
+def _millimetres(tag: Table, length: object) -> float | None:
+    if length is None:
+        return None
+    if isinstance(length, bool) or not isinstance(length, int | float):
+        tag.fault("camera", f"`focal_length_min` is {kind(length)}; it must be millimetres, like 200.")
+    elif not 0 < length < 100_000:
+        tag.fault("camera", "`focal_length_min` must be millimetres, more than 0 and below 100000.")
+    else:
+        return float(length)
+    return None
+
+
+def _hours(tag: Table, hours: object) -> tuple[time, time] | None:
+    if hours is None:
+        return None
+    clocks = [_clock(hour) for hour in hours] if isinstance(hours, list) else []
+    first, last = clocks if len(clocks) == 2 else (None, None)
+    if first is None or last is None:
+        tag.fault("camera", '`hours` must be two times of the day, like ["20:00", "06:00"].')
+    elif first == last:
+        tag.fault("camera", f"`hours` begins and ends at {first:%H:%M}. Give two different times.")
+    else:
+        return first, last
+    return None
+
+
+def _clock(hour: object) -> time | None:
+    if isinstance(hour, time):
+        return hour
+    written = _CLOCK.fullmatch(hour) if isinstance(hour, str) else None
+    return time(int(written.group(1)), int(written.group(2))) if written else None

@@ -1,0 +1,57 @@
+"""Where rule sets stand: those that come with the program, the photographer's own, and single files."""
+
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from reviewer.errors import UsageError
+from reviewer.rules import document
+from reviewer.rules.model import RuleSet
+from reviewer.rules.table import shown
+
+_SUFFIX = ".toml"
+
+
+def shipped() -> tuple[str, ...]:
+    """The ids of the rule sets that come with the program, sorted."""
+    return tuple(sorted(_shelf()))
+
+
+def find(ref: str, *folders: Path) -> RuleSet:
+    """The rule set of that id, shipped or `<id>.toml` in one of the folders, or in the file of that path.
+
+    Raises UsageError, naming the known ids, when there is none, and RuleSetError when it has faults.
+    """
+    ours = _shelf().get(ref)
+    if ours is not None:
+        return document.parse(ours.read_bytes(), ours.name)
+    for folder in folders:
+        own = dict(_own((folder,))).get(ref)
+        if own is not None:
+            return document.load(own)
+    if _is_file(Path(ref)):
+        return document.load(Path(ref))
+    known = ", ".join(sorted({*shipped(), *(name for name, _ in _own(folders))}))
+    raise UsageError(
+        f"There is no rule set “{shown(ref)}”. Known are: {known}. "
+        "For one of your own, give the path of its file."
+    )
+
+
+def _shelf() -> dict[str, Traversable]:
+    shelf = resources.files("resources") / "rulesets"
+    return {
+        entry.name.removesuffix(_SUFFIX): entry for entry in shelf.iterdir() if entry.name.endswith(_SUFFIX)
+    }
+
+
+def _own(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    return ((file.stem, file) for folder in folders for file in sorted(folder.glob(f"*{_SUFFIX}")))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
