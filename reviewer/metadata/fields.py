@@ -1,0 +1,125 @@
+"""The fields of a file as plain Python values, read by Exiv2.
+
+Exiv2 is the one parser here for EXIF, IPTC-IIM and XMP in every container. Its objects do not leave this
+module: they point into memory that goes away with the file.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import exiv2
+
+# Exiv2 tells its log what is odd about a file; hostile files would fill a terminal with it.
+exiv2.LogMsg.setLevel(exiv2.LogMsg.Level.mute)
+
+MAX_READ = 256 << 20
+MAX_VALUES = 8
+MAX_ITEMS = 500
+
+# Fields whose number stands for a name only Exiv2 knows.
+_NAMED = frozenset(
+    f"Exif.{tag}"
+    for tag in (
+        "CanonCs.LensType",
+        "NikonLd1.LensIDNumber",
+        "NikonLd2.LensIDNumber",
+        "NikonLd3.LensIDNumber",
+        "NikonLd4.LensIDNumber",
+        "Nikon3.Lens",
+        "Pentax.LensType",
+        "PentaxDng.LensType",
+        "Minolta.LensID",
+        "Sony1.LensID",
+        "Sony2.LensID",
+        "OlympusEq.LensType",
+        "Samsung2.LensType",
+        "Panasonic.InternalSerialNumber",
+    )
+)
+
+Value = str | tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What stands in a file, by Exiv2's keys. A number that cannot be (x/0) is NaN.
+
+    `exif` has text or numbers, `iptc` and `xmp` lists of text. `width` and `height` are 0 if unknown.
+    """
+
+    exif: dict[str, Value] = field(default_factory=dict)
+    iptc: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    xmp: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    width: int = 0
+    height: int = 0
+
+
+def read(path: Path, exif: frozenset[str], iptc: frozenset[str], xmp: frozenset[str]) -> Fields:
+    """The wanted fields of a file; none of them if Exiv2 cannot make sense of it. Raises OSError."""
+    with path.open("rb") as stream:
+        stream.read(1)
+    try:
+        image = _opened(path)
+        image.readMetadata()
+        return Fields(
+            _exif(image.exifData(), exif | _NAMED),
+            _lists(image.iptcData(), iptc),
+            _lists(image.xmpData(), xmp),
+            max(0, image.pixelWidth()),
+            max(0, image.pixelHeight()),
+        )
+    except (exiv2.Exiv2Error, ValueError, OverflowError, MemoryError):
+        return Fields()
+
+
+def _opened(path: Path) -> Any:  # noqa: ANN401  # Exiv2 has no types
+    """Exiv2 takes names in plain characters everywhere; a file with another is read for it."""
+    if str(path).isascii():
+        return exiv2.ImageFactory.open(str(path))
+    with path.open("rb") as stream:
+        return exiv2.ImageFactory.open(stream.read(MAX_READ))
+
+
+def _exif(data: Iterable[Any], wanted: frozenset[str]) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for datum in data:
+        key = datum.key()
+        if key in wanted and key not in found:
+            found[key] = datum.print(data) if key in _NAMED else _value(datum.value())
+    return found
+
+
+def _value(value: Any) -> Value:  # noqa: ANN401  # Exiv2 has no types
+    kind = value.typeId()
+    if kind in (exiv2.TypeId.asciiString, exiv2.TypeId.string, exiv2.TypeId.comment, exiv2.TypeId.undefined):
+        return str(value.toString())
+    count = min(value.count(), MAX_VALUES)
+    if kind in (exiv2.TypeId.unsignedRational, exiv2.TypeId.signedRational):
+        return tuple(_quotient(*value.toRational(i)) for i in range(count))
+    return tuple(float(value.toFloat(i)) for i in range(count))
+
+
+def _quotient(numerator: int, denominator: int) -> float:
+    return numerator / denominator if denominator else math.nan
+
+
+def _lists(data: Iterable[Any], wanted: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """IPTC repeats a field for each item; XMP has one field with many."""
+    found: dict[str, tuple[str, ...]] = {}
+    for datum in data:
+        key = datum.key()
+        if key in wanted and len(found.get(key, ())) < MAX_ITEMS:
+            found[key] = found.get(key, ()) + _texts(datum.value())
+    return found
+
+
+def _texts(value: Any) -> tuple[str, ...]:  # noqa: ANN401  # Exiv2 has no types
+    if isinstance(value, exiv2.LangAltValue):
+        languages = list(value.keys())
+        return (str(value["x-default" if "x-default" in languages else languages[0]]),) if languages else ()
+    if isinstance(value, exiv2.XmpArrayValue):
+        return tuple(str(value.toString(i)) for i in range(min(value.count(), MAX_ITEMS)))
+    return (str(value.toString()),)
