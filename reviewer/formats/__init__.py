@@ -42,7 +42,7 @@ def open_picture(path: Path, at_least: int | None = None) -> Image.Image:
 
 
 def embedded_preview(path: Path) -> Embedded | None:
-    """The small JPEG a camera put into the file, found without decoding the picture; None if there is none."""
+    """The small JPEG a camera put into the file, found without decoding the picture, or None."""
     try:
         with path.open("rb") as stream:
             format_ = signature.of_stream(stream)
