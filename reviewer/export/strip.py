@@ -1,0 +1,253 @@
+"""A JPEG copied without decoding it: the same pixels, and only the bytes they need.
+
+The writer puts together a new file from tables, frame header and scans; nothing else of the old one is
+copied, wherever in it it stood. Component names, scan headers and the Adobe marker are written in one
+canonical form (ITU-T T.81 annex B). What cannot be copied safely is refused, and the caller makes
+fresh pixels instead: a picture the camera turned, colours that need their profile, rare kinds of JPEG.
+"""
+
+import io
+import re
+from functools import lru_cache
+
+from PIL import Image, ImageChops
+
+from reviewer.errors import ExportRefused
+from reviewer.formats import jpeg
+from reviewer.formats.colour import to_srgb
+
+_SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7]")
+_MARKER = re.compile(rb"\xff[^\x00\xff]")
+_ICC = b"ICC_PROFILE\0"
+_ADOBE = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00"
+_UNSUPPORTED = frozenset((*range(0xC3, 0xD0), 0xDC, 0xDE, 0xDF)) - {0xC4}
+_ODD = "it is a kind of JPEG that few programs can show"
+_CUT = "it is cut short"
+_BROKEN = "its structure is damaged"
+# Levels of 255 by which an sRGB profile may differ from sRGB: rounding of its tables.
+_SAME_COLOUR = 3
+
+
+def lossless(data: bytes) -> bytes:
+    """The first picture of a JPEG with its own compressed pixels and nothing else.
+
+    Raises ExportRefused with the reason, made to follow "because", where only fresh pixels will do.
+    """
+    copy = _Copy(data)
+    copy.read()
+    head = jpeg.read_head(io.BytesIO(data))
+    if head is None:
+        raise ExportRefused(_BROKEN)
+    if jpeg.orientation(head.exif) != 1:
+        raise ExportRefused("the camera turned it")
+    profile = copy.profile()
+    if profile and not _like_srgb(profile, copy.components):
+        raise ExportRefused("its colours are not sRGB")
+    return copy.written()
+
+
+class _Copy:
+    """One pass over the old file, collecting the parts of the new one."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.pos = 2
+        self.quant: dict[int, bytes] = {}
+        self.huffman: dict[int, bytes] = {}
+        self.restart = b"\0\0"
+        self.frame = b""
+        self.names = b""
+        self.tables_written: dict[tuple[int, int], bytes] = {}
+        self.restart_written = b"\0\0"
+        self.jfif = False
+        self.adobe: int | None = None
+        self.icc: list[bytes] = []
+        self.scans: list[bytes] = []
+
+    @property
+    def components(self) -> int:
+        """How many colour components the picture has."""
+        return len(self.names)
+
+    def read(self) -> None:
+        """Take in everything up to the end of the first picture."""
+        if not self.data.startswith(b"\xff\xd8"):
+            raise ExportRefused("it is not a JPEG")
+        while (code := self._next_marker()) != 0xD9:
+            if code in _UNSUPPORTED:
+                raise ExportRefused(_ODD)
+            if 0xD0 <= code <= 0xD8:
+                raise ExportRefused(_BROKEN)
+            if code != 0x01:
+                self._take(code, self._body())
+        if not self.scans:
+            raise ExportRefused(_BROKEN)
+
+    def written(self) -> bytes:
+        """The new file."""
+        return b"".join((b"\xff\xd8", self._colour_marker(), *self.scans, b"\xff\xd9"))
+
+    def profile(self) -> bytes:
+        """The colour profile, put together from its numbered pieces (ICC.1 annex B.4)."""
+        return b"".join(piece[14:] for piece in sorted(self.icc, key=lambda piece: piece[12:13]))
+
+    def _next_marker(self) -> int:
+        found = _MARKER.search(self.data, self.pos)
+        if not found:
+            raise ExportRefused(_CUT)
+        self.pos = found.end()
+        return self.data[found.end() - 1]
+
+    def _body(self) -> bytes:
+        size = int.from_bytes(self.data[self.pos : self.pos + 2], "big")
+        body = self.data[self.pos + 2 : self.pos + size]
+        if size < 2 or len(body) != size - 2:
+            raise ExportRefused(_CUT)
+        self.pos += size
+        return body
+
+    def _take(self, code: int, body: bytes) -> None:
+        match code:
+            case 0xDB:
+                self.quant.update(_quantization(body))
+            case 0xC4:
+                self.huffman.update(_huffman(body))
+            case 0xDD:
+                self.restart = body
+            case 0xC0 | 0xC1 | 0xC2:
+                self._take_frame(code, body)
+            case 0xDA:
+                self._take_scan(body)
+            case 0xE0:
+                self.jfif = self.jfif or body.startswith(b"JFIF\0")
+            case 0xE2 if body.startswith(_ICC):
+                self.icc.append(body)
+            case 0xEE if body.startswith(b"Adobe") and len(body) >= 12 and not self.scans:
+                self.adobe = body[11]
+
+    def _take_frame(self, code: int, body: bytes) -> None:
+        if self.frame or len(body) < 9 or len(body) != 6 + 3 * body[5] or not body[1:3].strip(b"\0"):
+            raise ExportRefused(_BROKEN if self.frame else _ODD)
+        self.names = body[6::3]
+        if len(set(self.names)) != len(self.names):
+            raise ExportRefused(_BROKEN)
+        parts = (bytes((n, *body[6 + 3 * n - 2 : 6 + 3 * n])) for n in range(1, body[5] + 1))
+        self.frame = _segment(code, body[:6] + b"".join(parts))
+
+    def _take_scan(self, body: bytes) -> None:
+        if not self.frame or not body or len(body) != 4 + 2 * body[0]:
+            raise ExportRefused(_BROKEN)
+        header = self._scan_header(body)
+        found = _SCAN_END.search(self.data, self.pos)
+        if not found:
+            raise ExportRefused(_CUT)
+        end = found.start()
+        if not self.scans:
+            self.scans.append(self.frame)
+        self.scans += [self._tables(header), self._restart_interval(self.pos, end)]
+        self.scans += [_segment(0xDA, header), self.data[self.pos : end]]
+        self.pos = end
+
+    def _scan_header(self, body: bytes) -> bytes:
+        """The header with our component names, the fixed band of a sequential scan, and no idle tables."""
+        progressive = self.frame[1] == 0xC2
+        band = body[-3:] if progressive else b"\x00\x3f\x00"
+        refining = band[2] >> 4
+        selectors = []
+        for n in range(1, len(body) - 3, 2):
+            dc, ac = body[n + 1] >> 4, body[n + 1] & 15
+            if progressive:
+                dc = 0 if band[0] or refining else dc
+                ac = ac if band[0] else 0
+            name = self.names.find(body[n : n + 1])
+            if name < 0:
+                raise ExportRefused(_BROKEN)
+            selectors += [name + 1, dc << 4 | ac]
+        return bytes((body[0], *selectors)) + band
+
+    def _tables(self, header: bytes) -> bytes:
+        """The tables this scan needs that the new file does not have yet."""
+        progressive = self.frame[1] == 0xC2
+        first, refining = header[-3], header[-1] >> 4
+        out = []
+        for name, selector in zip(header[1:-3:2], header[2:-3:2], strict=True):
+            if first == 0 and not refining:
+                # A decoder takes the quantization in force at the first scan of the component.
+                out.append(self._table(0xDB, self.quant, self.frame[9 + 3 * name]))
+                out.append(self._table(0xC4, self.huffman, selector >> 4))
+            if first or not progressive:
+                out.append(self._table(0xC4, self.huffman, 0x10 | (selector & 15)))
+        return b"".join(out)
+
+    def _table(self, code: int, tables: dict[int, bytes], number: int) -> bytes:
+        table = tables.get(number)
+        if table is None:
+            raise ExportRefused(_ODD)
+        if self.tables_written.get((code, number)) == table:
+            return b""
+        self.tables_written[code, number] = table
+        return _segment(code, table)
+
+    def _restart_interval(self, start: int, end: int) -> bytes:
+        """DRI where it comes into force: before scans with restart markers, and to end that after them."""
+        wanted = self.restart if self.data.find(b"\xff\xd0", start, end) >= 0 else b"\0\0"
+        if wanted == self.restart_written:
+            return b""
+        self.restart_written = wanted
+        return _segment(0xDD, wanted)
+
+    def _colour_marker(self) -> bytes:
+        """The Adobe marker where decoders would guess other colours without it.
+
+        The order of belief is libjpeg's: JFIF says YCbCr, then Adobe's transform, then the components' names.
+        """
+        if self.components == 4 and self.adobe is not None:
+            return _ADOBE + bytes((self.adobe if self.adobe in (0, 2) else 2,))
+        if self.components == 3 and not self.jfif:
+            rgb = self.names == b"RGB" if self.adobe is None else self.adobe == 0
+            return _ADOBE + b"\0" if rgb else b""
+        return b""
+
+
+def _segment(code: int, body: bytes) -> bytes:
+    return bytes((0xFF, code)) + (len(body) + 2).to_bytes(2, "big") + body
+
+
+def _quantization(body: bytes) -> dict[int, bytes]:
+    tables, at = {}, 0
+    while at < len(body):
+        size = 129 if body[at] >> 4 else 65
+        tables[body[at] & 15] = body[at : at + size]
+        if at + size > len(body):
+            raise ExportRefused(_BROKEN)
+        at += size
+    return tables
+
+
+def _huffman(body: bytes) -> dict[int, bytes]:
+    tables, at = {}, 0
+    while at < len(body):
+        size = 17 + sum(body[at + 1 : at + 17])
+        tables[body[at]] = body[at : at + size]
+        if at + 17 > len(body) or at + size > len(body):
+            raise ExportRefused(_BROKEN)
+        at += size
+    return tables
+
+
+@lru_cache(maxsize=16)
+def _like_srgb(profile: bytes, components: int) -> bool:
+    """Whether colours look the same with the profile as without it, tried on a grid of them."""
+    if components == 4:
+        return False
+    mode, step = ("L", 1) if components == 1 else ("RGB", 17)
+    levels = range(0, 256, step)
+    if mode == "L":
+        grid = Image.frombytes("L", (len(levels), 1), bytes(levels))
+    else:
+        samples = bytes(c for r in levels for g in levels for b in levels for c in (r, g, b))
+        grid = Image.frombytes("RGB", (len(levels) ** 2, len(levels)), samples)
+    plain = grid.convert("RGB")
+    grid.info["icc_profile"] = profile
+    extrema = ImageChops.difference(to_srgb(grid), plain).getextrema()
+    return all(isinstance(band, tuple) and band[1] <= _SAME_COLOUR for band in extrema)

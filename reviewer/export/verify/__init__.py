@@ -1,0 +1,30 @@
+"""The proof that a file holds a picture and nothing else.
+
+Not a list of known leaks: an allow-list. Each byte must belong to a named thing that decoding needs,
+by ITU-T T.81 (JPEG) and the PNG specification, third edition; what is not known is a leak. The
+exporter trusts no file until this has read it back from the disk and found nothing.
+
+What this cannot see: what the picture shows, sensor noise, and the inside of the compressed data.
+There it checks shape (stuffing, restart markers, sizes), not each symbol.
+"""
+
+from reviewer.export.kept import NOTHING, Kept
+from reviewer.export.verify import jpeg, png
+from reviewer.export.verify.left import Left
+
+__all__ = ["Left", "verify"]
+
+
+def verify(data: bytes, keep: Kept = NOTHING) -> tuple[Left, ...]:
+    """Everything in a file that is not needed to show its picture; empty when it is clean.
+
+    `keep` names the text that may stay in a JPEG; exactly these values are accepted. A file that is
+    neither JPEG nor PNG is one `Left` as a whole. Never raises, whatever the bytes are.
+    """
+    if data.startswith(b"\xff\xd8"):
+        return jpeg.check(data, keep)
+    if data.startswith(png.SIGNATURE):
+        return png.check(data)
+    if not data:
+        return (Left(0, 0, "an empty file, not a picture"),)
+    return (Left(0, len(data), "not a JPEG or PNG; only those can be verified"),)

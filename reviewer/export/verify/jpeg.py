@@ -1,0 +1,245 @@
+"""A JPEG's bytes, one by one: needed to decode the picture, or left over.
+
+Allowed: SOI, at most one canonical JFIF header and one canonical Adobe marker where the colour needs
+it, DQT, DHT, DRI and SOF0 to SOF2 that a scan uses, scans with stuffed data and restart markers in
+order, EOI, and nothing after it (ITU-T T.81 annex B; JFIF 1.02; Adobe technical note 5116).
+"""
+
+import re
+
+from reviewer.export.kept import Kept
+from reviewer.export.verify import kept_text, names, tables
+from reviewer.export.verify.left import Left
+from reviewer.export.verify.tables import FrameHeader, ScanHeader, Unsound
+
+_MARKER = re.compile(rb"\xff[^\x00\xff]")
+_SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7]")
+_RESTART = re.compile(rb"\xff([\xd0-\xd7])")
+_STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
+_JFIF = re.compile(rb"JFIF\0\x01[\x01\x02]\x00\x00\x01\x00\x01\x00\x00")
+_ADOBE = b"Adobe\x00\x64\x00\x00\x00\x00"
+# So much wrong is no picture; what follows is told as one piece.
+_ENOUGH = 500
+# A block's longest coding: 64 codes of 16 bits with 15 more each, doubled by stuffing.
+_BLOCK_BYTES = 2 * 64 * 31 // 8
+
+
+def check(data: bytes, keep: Kept) -> tuple[Left, ...]:
+    """What is left over in a file that starts with SOI."""
+    walk = _Walk(data, keep)
+    walk.run()
+    return tuple(sorted(walk.left, key=lambda one: one.offset))
+
+
+class _Table:
+    """Where a table stands and whether a scan has used it."""
+
+    def __init__(self, offset: int, length: int, what: str) -> None:
+        self.offset, self.length, self.what = offset, length, what
+        self.used = False
+
+
+class _Walk:
+    """One pass over the file, marker by marker."""
+
+    def __init__(self, data: bytes, keep: Kept) -> None:
+        self.data = data
+        self.keep = keep
+        self.left: list[Left] = []
+        self.pos = 2
+        self.segments = 0
+        self.frame: FrameHeader | None = None
+        self.tables: dict[object, _Table] = {}
+        self.interval = self.interval_before = 0
+        self.coded: dict[tuple[int, int], int] = {}  # (component, coefficient) -> its lowest bit so far
+        self.kept: set[str] = set()
+        self.adobe: _Table | None = None
+
+    def run(self) -> None:
+        """Walk to the end, then tell what no scan has used."""
+        while self._step():
+            if len(self.left) > _ENOUGH:
+                self._leave(self.pos, len(self.data) - self.pos, "the rest, not looked at: too much is wrong")
+                break
+        for table in self.tables.values():
+            self._leave_unused(table)
+        self._check_adobe()
+
+    def _step(self) -> bool:
+        found = _MARKER.search(self.data, self.pos)
+        if not found:
+            rest = len(self.data) - self.pos
+            self._leave(self.pos, rest, "no end: the file breaks off before the end of the picture")
+            return False
+        self._leave_gap(found.start())
+        code = self.data[found.start() + 1]
+        if code == 0xD9:
+            self._end(found.end())
+            return False
+        if code in _STANDALONE:
+            self._leave(found.start(), 2, names.segment(code, b""))
+            self.pos = found.end()
+            return True
+        return self._segment(found.start(), code)
+
+    def _segment(self, at: int, code: int) -> bool:
+        size = int.from_bytes(self.data[at + 2 : at + 4], "big")
+        body = self.data[at + 4 : at + 2 + size]
+        self.pos = at + 2 + size
+        if size < 2 or len(body) != size - 2:
+            self._leave(at, len(self.data) - at, "a segment that runs past the end of the file")
+            self.pos = len(self.data)
+            return False
+        try:
+            what = self._needed(at, code, body)
+        except Unsound as fault:
+            what = str(fault)
+        if what:
+            self._leave(at, 2 + size, what)
+            if code == 0xDA:
+                self._skip_scan()
+        self.segments += 1
+        return True
+
+    def _needed(self, at: int, code: int, body: bytes) -> str:
+        """Take a segment in; "" when it is needed, else what it is."""
+        if code == 0xDB:
+            for number, offset, length in tables.quantization(body):
+                self._define(("quant", number), at + 4 + offset, length, "unused quantization table")
+            return "" if body else "an empty table segment"
+        if code == 0xC4:
+            for key, offset, length in tables.huffman(body):
+                self._define(("huffman", *key), at + 4 + offset, length, "unused Huffman table")
+            return "" if body else "an empty table segment"
+        if code == 0xDD:
+            return self._restart_interval(at, body)
+        if code in (*tables.SEQUENTIAL, tables.PROGRESSIVE):
+            if self.frame:
+                return "a second picture in the file"
+            self.frame = tables.frame_header(code, body)
+            return ""
+        if code == 0xDA:
+            return self._scan(body)
+        return self._application(at, code, body)
+
+    def _application(self, at: int, code: int, body: bytes) -> str:
+        if code == 0xE0 and self.segments == 0 and _JFIF.fullmatch(body):
+            return ""
+        if code == 0xEE and not self.adobe and body[:-1] == _ADOBE:
+            self.adobe = _Table(at, 4 + len(body), names.segment(code, body))
+            return ""
+        kind = kept_text.kind(body) if code == 0xE1 else ""
+        if kind and kind not in self.kept and kept_text.accepts(kind, body, self.keep):
+            self.kept.add(kind)
+            return ""
+        return names.segment(code, body)
+
+    def _restart_interval(self, at: int, body: bytes) -> str:
+        if len(body) != 2:
+            raise Unsound("a restart interval of the wrong length")
+        self._define("interval", at, 6, "restart interval that is never used")
+        self.interval_before, self.interval = self.interval, int.from_bytes(body, "big")
+        return ""
+
+    def _define(self, key: object, offset: int, length: int, what: str) -> None:
+        if key in self.tables:
+            self._leave_unused(self.tables[key])
+        self.tables[key] = _Table(offset, length, what)
+
+    def _use(self, key: object) -> None:
+        if key not in self.tables:
+            raise Unsound("a scan that needs a table the file does not have")
+        self.tables[key].used = True
+
+    def _scan(self, body: bytes) -> str:
+        if not self.frame:
+            return "a scan before its frame header"
+        scan = tables.scan_header(self.frame, body)
+        self._advance(scan)
+        self._use_tables(self.frame, scan)
+        self._picture_data(self.frame.units(scan.names), scan)
+        return ""
+
+    def _advance(self, scan: ScanHeader) -> None:
+        """Each bit of each coefficient comes once (G.1.1.1.1); a second coding would hide the first."""
+        for name in scan.names:
+            if scan.first and (name, 0) not in self.coded:
+                raise Unsound("a scan of details before the scan of the colours")
+            for k in range(scan.first, scan.last + 1):
+                if self.coded.get((name, k), 0) != scan.high or ((name, k) in self.coded) != bool(scan.high):
+                    raise Unsound("a scan that codes a part of the picture again")
+                self.coded[name, k] = scan.low
+
+    def _use_tables(self, frame: FrameHeader, scan: ScanHeader) -> None:
+        sequential = frame.kind in tables.SEQUENTIAL
+        quant = {c.name: c.quant for c in frame.components}
+        for name, dc, ac in scan.parts:
+            if scan.first == 0 and scan.high == 0:
+                self._use(("quant", quant[name]))
+                self._use(("huffman", 0, dc))
+            if sequential or scan.first:
+                self._use(("huffman", 1, ac))
+
+    def _picture_data(self, units: int, scan: ScanHeader) -> None:
+        start = self.pos
+        end = self._scan_end()
+        restarts = b""
+        if self.interval:
+            restarts = b"".join(_RESTART.findall(self.data, start, end))
+            expected = -(-units // self.interval) - 1
+            if expected:
+                self._use("interval")
+        else:
+            expected = 0
+            if self.interval_before:
+                self._use("interval")
+            stray = _MARKER.search(self.data, start, end)
+            if stray:
+                self._leave(stray.start(), 2, names.segment(0xD0, b""))
+        if restarts != (b"\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xd7" * (expected // 8 + 1))[:expected]:
+            self._leave(start, end - start, "restart markers that do not fit the picture")
+        if end - start > units * 10 * _BLOCK_BYTES + 2 * expected:
+            self._leave(start, end - start, "more picture data than the picture can need")
+        self.pos = end
+
+    def _scan_end(self) -> int:
+        found = _SCAN_END.search(self.data, self.pos)
+        return found.start() if found else len(self.data)
+
+    def _skip_scan(self) -> None:
+        """Tell the data of a scan that was refused as one piece with it."""
+        end = self._scan_end()
+        if self.pos < end:
+            self._leave(self.pos, end - self.pos, "picture data that does not belong to the picture")
+        self.pos = end
+
+    def _end(self, at: int) -> None:
+        if at < len(self.data):
+            self._leave(at, len(self.data) - at, names.trailer(self.data[at : at + 16]))
+        missing = (
+            [c for c in self.frame.components if (c.name, 0) not in self.coded] if self.frame else [None]
+        )
+        if missing:
+            self._leave(at - 2, 2, "no picture: an end before all of it is there")
+
+    def _check_adobe(self) -> None:
+        """The Adobe marker is needed for RGB (transform 0 of three) and for four components."""
+        if not self.adobe:
+            return
+        transform = self.data[self.adobe.offset + 15]
+        count = len(self.frame.components) if self.frame else 0
+        if (count, transform) not in ((3, 0), (4, 0), (4, 2)):
+            self._leave_unused(self.adobe)
+
+    def _leave_gap(self, until: int) -> None:
+        if until > self.pos:
+            fill = self.data.count(b"\xff", self.pos, until) == until - self.pos
+            what = "fill bytes before a marker" if fill else "bytes between segments"
+            self._leave(self.pos, until - self.pos, what)
+
+    def _leave_unused(self, table: _Table) -> None:
+        if not table.used:
+            self._leave(table.offset, table.length, table.what)
+
+    def _leave(self, offset: int, length: int, what: str) -> None:
+        self.left.append(Left(offset, length, what))

@@ -1,0 +1,220 @@
+"""A PNG's bytes, chunk by chunk: needed to decode the picture, or left over.
+
+Allowed: IHDR, PLTE of an indexed picture, tRNS, the sRGB colour chunks in their one canonical form,
+IDAT whose compressed stream holds exactly the picture, IEND, and nothing after it (PNG specification,
+third edition, sections 5, 10 and 11).
+"""
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+from reviewer.export.verify.left import Left
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+_ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+_STEP = 1 << 20
+_SLICE = 1 << 16
+# More than any camera makes; a file that claims more would keep the verifier busy for minutes.
+_MOST_BYTES = 1 << 30
+_ENOUGH = 500
+_CANONICAL = {
+    b"sRGB": (b"\0", b"\1", b"\2", b"\3"),
+    b"gAMA": (struct.pack(">I", 45455),),
+    b"cHRM": (struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000),),
+}
+_NAMES = {
+    b"tEXt": "text chunk",
+    b"zTXt": "compressed text chunk",
+    b"iTXt": "international text chunk, often XMP",
+    b"eXIf": "EXIF chunk",
+    b"iCCP": "colour profile",
+    b"tIME": "time of last change",
+    b"pHYs": "resolution",
+    b"acTL": "animation control",
+    b"fcTL": "animation frame control",
+    b"fdAT": "animation frame",
+    b"caBX": "content credentials (C2PA)",
+}
+
+
+def check(data: bytes) -> tuple[Left, ...]:
+    """What is left over in a file that starts with the PNG signature."""
+    walk = _Walk(data)
+    walk.run()
+    return tuple(sorted(walk.left, key=lambda one: one.offset))
+
+
+class _Walk:
+    """One pass over the file, chunk by chunk."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.left: list[Left] = []
+        self.pos = len(SIGNATURE)
+        self.header: tuple[int, int, int, int, int] | None = None  # width, height, depth, colour, interlace
+        self.seen: list[bytes] = []
+        self.stream: list[tuple[int, int]] = []  # where the pieces of the compressed stream stand
+        self.palette = 0
+
+    def run(self) -> None:
+        """Walk to the end, then look into the compressed picture."""
+        while self._step():
+            if len(self.left) > _ENOUGH:
+                self._leave(self.pos, len(self.data) - self.pos, "the rest, not looked at: too much is wrong")
+                break
+        self._check_picture()
+
+    def _step(self) -> bool:
+        at, data = self.pos, self.data
+        size = int.from_bytes(data[at : at + 4], "big")
+        kind = data[at + 4 : at + 8]
+        end = at + 12 + size
+        if end > len(data):
+            self._leave(at, len(data) - at, "no end: the file breaks off before the end of the picture")
+            return False
+        what = self._needed(kind, at + 8, size)
+        if what:
+            self._leave(at, 12 + size, what)
+        elif zlib.crc32(memoryview(data)[at + 4 : end - 4]) != int.from_bytes(data[end - 4 : end], "big"):
+            self._leave(end - 4, 4, f"a wrong checksum of {_say(kind)}")
+        self.seen.append(kind)
+        self.pos = end
+        if kind == b"IEND" and end < len(data):
+            self._leave(end, len(data) - end, "bytes after the end of the picture")
+        return kind != b"IEND"
+
+    def _needed(self, kind: bytes, at: int, size: int) -> str:
+        """Take a chunk in; "" when it is needed, else what it is."""
+        body = self.data[at : at + size] if kind != b"IDAT" else b""
+        if kind == b"IHDR":
+            return self._header(body)
+        if self.header is None:
+            return f"{_say(kind)} before the header"
+        if kind == b"IDAT":
+            if not size or (b"IDAT" in self.seen and self.seen[-1] != b"IDAT"):
+                return "picture data out of its place"
+            self.stream.append((at, size))
+            return ""
+        if kind == b"IEND":
+            return "an end with something in it" if size else ""
+        return self._before_picture(kind, body)
+
+    def _before_picture(self, kind: bytes, body: bytes) -> str:
+        if kind in self.seen or b"IDAT" in self.seen:
+            return f"{_say(kind)} out of its place"
+        if kind == b"PLTE":
+            return self._take_palette(body)
+        if kind == b"tRNS":
+            return "" if self._transparency(body) else "a transparency chunk that is not well formed"
+        if body in _CANONICAL.get(kind, ()) and b"PLTE" not in self.seen:
+            return ""
+        return _say(kind)
+
+    def _header(self, body: bytes) -> str:
+        if self.seen or len(body) != 13:
+            return "a header out of its place"
+        width, height, depth, colour, method, filtering, interlace = struct.unpack(">IIBBBBB", body)
+        sound = depth in _DEPTHS.get(colour, ()) and not method and not filtering and interlace < 2
+        if not sound or not 0 < width < 1 << 31 or not 0 < height < 1 << 31:
+            return "a header no picture has"
+        self.header = width, height, depth, colour, interlace
+        return ""
+
+    def _take_palette(self, body: bytes) -> str:
+        assert self.header
+        _, _, depth, colour, _ = self.header
+        if colour != 3:
+            return "a palette the picture does not need"
+        if not body or len(body) % 3 or len(body) // 3 > 1 << depth:
+            return "a palette larger than the picture can use"
+        self.palette = len(body) // 3
+        return ""
+
+    def _transparency(self, body: bytes) -> bool:
+        assert self.header
+        _, _, depth, colour, _ = self.header
+        if colour == 3:
+            return 0 < len(body) <= self.palette
+        if colour not in (0, 2) or len(body) != 2 * _CHANNELS[colour]:
+            return False
+        return all(sample < 1 << depth for sample in struct.unpack(f">{len(body) // 2}H", body))
+
+    def _check_picture(self) -> None:
+        if not self.stream or self.header is None or (self.header[3] == 3 and not self.palette):
+            self._leave(0, len(self.data), "no picture in the file")
+            return
+        start = self.stream[0][0]
+        end = sum(self.stream[-1])
+        fault = _stream_fault(self.data, self.stream, list(_passes(*self.header)))
+        if fault:
+            self._leave(start, end - start, fault)
+
+    def _leave(self, offset: int, length: int, what: str) -> None:
+        self.left.append(Left(offset, length, what))
+
+
+def _say(kind: bytes) -> str:
+    name = kind.decode("ascii") if kind.isalpha() else kind.hex(" ")
+    return f"{_NAMES[kind]} ({name})" if kind in _NAMES else f"chunk {name}"
+
+
+def _passes(width: int, height: int, depth: int, colour: int, interlace: int) -> Iterator[tuple[int, int]]:
+    """(bytes a row with its filter byte, rows) of each pass (section 8)."""
+    bits = depth * _CHANNELS[colour]
+    if not interlace:
+        yield 1 + (width * bits + 7) // 8, height
+        return
+    for x, y, dx, dy in _ADAM7:
+        wide, high = (width - x + dx - 1) // dx, (height - y + dy - 1) // dy
+        if wide > 0 and high > 0:
+            yield 1 + (wide * bits + 7) // 8, high
+
+
+def _stream_fault(data: bytes, stream: list[tuple[int, int]], passes: list[tuple[int, int]]) -> str:
+    """ "" when the compressed stream is exactly the rows of the picture, else what is wrong."""
+    total = sum(row * rows for row, rows in passes)
+    if total > _MOST_BYTES:
+        return "more pixels than can be verified"
+    done = 0
+    inflate = zlib.decompressobj()
+    try:
+        for piece in _inflated(inflate, data, stream):
+            if done + len(piece) > total:
+                return "more picture data than the picture has"
+            if not _filters_known(piece, done, passes):
+                return "picture data with an unknown row filter"
+            done += len(piece)
+    except zlib.error:
+        return "picture data that cannot be decompressed"
+    if inflate.unused_data:
+        return "bytes after the end of the compressed picture"
+    return "" if inflate.eof and done == total else "picture data that breaks off"
+
+
+def _inflated(inflate: "zlib._Decompress", data: bytes, stream: list[tuple[int, int]]) -> Iterator[bytes]:
+    """The decompressed stream in pieces of bounded size; stops where it ends or has too much behind it."""
+    for at, size in stream:
+        for start in range(at, at + size, _SLICE):
+            packed = data[start : min(start + _SLICE, at + size)]
+            while packed and not inflate.unused_data:
+                yield inflate.decompress(packed, _STEP)
+                packed = inflate.unconsumed_tail
+    while not inflate.eof and (piece := inflate.decompress(b"", _STEP)):
+        yield piece
+
+
+def _filters_known(piece: bytes, done: int, passes: list[tuple[int, int]]) -> bool:
+    """Whether the filter bytes that lie in this piece of the rows are 0 to 4 (section 9.2)."""
+    base = 0
+    for row, rows in passes:
+        size = row * rows
+        first = max(base, done)
+        first += (base - first) % row
+        last = min(base + size, done + len(piece))
+        if first < last and max(piece[first - done : last - done : row]) > 4:
+            return False
+        base += size
+    return True
