@@ -67,6 +67,16 @@ class RuleSetError(ReviewerError):
         super().__init__(f"The rule set {source} cannot be used. {places}")
 
 
+class ProfileError(UsageError):
+    """An export profile with faults; all of them at once."""
+
+    def __init__(self, source: Path | str, faults: tuple[Fault, ...]) -> None:
+        self.source = source
+        self.faults = faults
+        places = "; ".join(f"line {f.line}: {f.sentence}" if f.line else f.sentence for f in faults)
+        super().__init__(f"The profile {source} cannot be used. {places}")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about a name that does not exist: the nearest one, or all there are."""
     names = list(known)
