@@ -19,7 +19,7 @@ from reviewer import record
 from reviewer.catalog.filter_query import where_sql
 from reviewer.catalog.history import Change, Edit, Judged
 from reviewer.catalog.opening import NAME, read_only_connection, reading, told
-from reviewer.catalog.schema import migrations
+from reviewer.catalog.schema import migrations, steps
 from reviewer.errors import LibraryError
 from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile
 from reviewer.selection import Expression
@@ -40,18 +40,21 @@ class Catalog:
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
+        new = not path.exists()
         with told(path.parent):
             connection = read_only_connection(path) if read_only else sqlite3.connect(path)
             self._db = Database(connection, execute_plugins=False, recursive_triggers=False)
             try:
-                self._prepare(read_only)
+                self._prepare(read_only, new)
             except BaseException:
                 connection.close()
                 raise
 
-    def _prepare(self, read_only: bool) -> None:
-        ours = {step.name for step in migrations.pending(Database(memory=True))}
+    def _prepare(self, read_only: bool, new: bool) -> None:
+        ours = steps()
         there = {step.name for step in migrations.applied(self._db)}
+        if not there and not new:
+            raise sqlite3.DatabaseError("it holds no tables of a library")
         if there - ours:
             raise LibraryError(
                 f"The library {self.path.parent} was written by a newer Reviewer. Nothing was changed; "

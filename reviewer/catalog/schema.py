@@ -73,3 +73,12 @@ def m001_first(db: Database) -> None:
     """Shoots, photos, what was done, and what was handed over."""
     for statement in _FIRST:
         db.execute(statement)
+
+
+def steps() -> frozenset[str]:
+    """The names of all steps this program knows."""
+    empty = Database(memory=True, execute_plugins=False)
+    try:
+        return frozenset(step.name for step in migrations.pending(empty))
+    finally:
+        empty.close()
