@@ -8,6 +8,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePath
 
 from reviewer import formats
@@ -53,6 +54,12 @@ def frames(folder: Path) -> Listing:
         frame for inside, names in _folders(folder, left) for frame in _frames_in(inside, names, folder, left)
     ]
     return Listing(tuple(found), tuple(left))
+
+
+def first_day(frames: Iterable[Frame]) -> str:
+    """The day of the earliest frame by its file's time, as 2025-03-02; empty when there is none."""
+    times = [frame.primary.stat().st_mtime for frame in frames if frame.primary.is_file()]
+    return date.fromtimestamp(min(times)).isoformat() if times else ""
 
 
 def stem_and_suffix(name: str) -> tuple[str, str]:

@@ -58,7 +58,7 @@ def shoot_name(wanted: str) -> str:
     return portable_stem(wanted.strip()) if wanted.strip() else "shoot"
 
 
-def refuse_overlap(card: Path, library: Path) -> None:
+def check_places(card: Path, library: Path) -> None:
     """Raise UsageError when one lies in the other: a card is never written, a library is no card."""
     on_card, own = card.resolve(), library.resolve()
     if own.is_relative_to(on_card):
@@ -86,17 +86,17 @@ def ingest(
     Failed before.
     """
     for top in {_top(frame) for frame in frames}:
-        refuse_overlap(top, library)
+        check_places(top, library)
     return _results(frames, Shelf(library, shoot_name(shoot), known), workers)
 
 
-def look(path: Path) -> Look:
+def look(path: Path, sidecar: Path | None = None) -> Look:
     """Read what a copy says of itself, and whether it can be shown. Runs in a worker process."""
     try:
         found = formats.sniff(path)
         if found is None:
             return Look(trouble=f"{shown(path)} is no picture in a format that can be read here.")
-        told = metadata.read(path)
+        told = metadata.read(path, sidecar)
     except PictureError as error:
         return Look(trouble=str(error))
     except OSError as error:
@@ -138,7 +138,7 @@ def _results(
                     raise
                 continue
             if files:
-                waiting.append(_Waiting(frame, files, _submit(workers, shelf.library / files[0].path)))
+                waiting.append(_Waiting(frame, files, _submit(workers, shelf.library, files)))
                 yield from _ready(waiting, leave=WAITING)
             else:
                 yield from _ready(waiting, leave=0)
@@ -158,11 +158,13 @@ def _ready(waiting: deque[_Waiting], *, leave: int) -> Generator[Copied, None, N
         yield copied
 
 
-def _submit(workers: Executor | None, path: Path) -> Future[Look]:
+def _submit(workers: Executor | None, library: Path, files: tuple[StoredFile, ...]) -> Future[Look]:
+    sidecars = [library / file.path for file in files if file.path.suffix.lower() == ".xmp"]
+    arguments = (library / files[0].path, sidecars[0] if sidecars else None)
     if workers:
-        return workers.submit(look, path)
+        return workers.submit(look, *arguments)
     done: Future[Look] = Future()
-    done.set_result(look(path))
+    done.set_result(look(*arguments))
     return done
 
 
