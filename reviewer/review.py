@@ -297,6 +297,16 @@ class Review:
         typing = caption is not None
         self._apply(what, [(photo, changed(photo)) for photo in self.photos(ids)], typing=typing)
 
+    def turn(self, what: str, ids: Iterable[int], degrees: int) -> None:
+        """Turn photos clockwise by a multiple of 90 degrees, each from where it stands, as one step."""
+        pairs = [
+            (photo, replace(photo.marks, rotation=(photo.marks.rotation + degrees) % 360))
+            for photo in self.photos(ids)
+        ]
+        for _, marks in pairs:
+            _check_range(None, marks.rotation)
+        self._apply(what, pairs, typing=False)
+
     def _check_tags(self, shoot: str, tags: Collection[str]) -> None:
         if not tags:
             return

@@ -1,0 +1,20 @@
+"""Asking for a folder.
+
+Qt's own dialog, not the system's: the systems' dialogs keep lists of what was chosen last, and nothing
+of what is done here is to be found outside the library and the settings.
+"""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+    """The folder a person chose (or made), or None."""
+    chosen = QFileDialog.getExistingDirectory(
+        parent,
+        title,
+        str(start or Path.home()),
+        QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog,
+    )
+    return Path(chosen) if chosen else None
