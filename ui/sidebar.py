@@ -1,0 +1,92 @@
+"""The left side: the shoots of the library, and how far going through them has come."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+
+from reviewer.review import Review
+from reviewer.selection import quote
+from ui import theme
+
+Counts = Mapping[str, Mapping[str, int]]
+_SCOPE: Final = Qt.ItemDataRole.UserRole
+
+
+class Sidebar(QWidget):
+    """A list of shoots; choosing one narrows what is shown to it.
+
+    `chosen` carries a filter line, empty for the whole library.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self.setAccessibleName(self.tr("Sidebar"))
+        self.setMinimumWidth(160)
+        self._title = QLabel(review.folder.name)
+        self._title.setFont(theme.sized(self.font(), theme.TITLE, bold=True))
+        self._title.setToolTip(str(review.folder))
+        self._title.setWordWrap(True)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Shoots"))
+        self._list.setUniformItemSizes(True)
+        self._list.currentItemChanged.connect(self._choose)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Looked at"))
+        self._done = QLabel()
+        self._done.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.APART, theme.APART, theme.APART, theme.APART)
+        layout.setSpacing(theme.NEAR)
+        for widget in (self._title, self._list, self._done, self._bar):
+            layout.addWidget(widget)
+        self.refresh({})
+
+    @property
+    def scope(self) -> str:
+        """The filter line of what is chosen."""
+        item = self._list.currentItem()
+        return str(item.data(_SCOPE)) if item else ""
+
+    def refresh(self, counts: Counts) -> None:
+        """Show the shoots there are, with the counts of the whole library."""
+        shoots = counts.get("shoot", {})
+        rows = [(self.tr("All photos"), "", sum(shoots.values()))]
+        rows += [
+            (shoot.name, f"shoot:{quote(shoot.name)}", shoots.get(shoot.name, 0))
+            for shoot in self._review.shoots()
+        ]
+        scope = self.scope
+        self._list.blockSignals(True)
+        self._list.clear()
+        for title, where, count in rows:
+            self._add(title, where, count)
+            if where == scope:
+                self._list.setCurrentRow(self._list.count() - 1)
+        self._list.blockSignals(False)
+        self._show_progress(counts.get("looked_at", {}))
+
+    def _add(self, title: str, where: str, count: int) -> None:
+        item = QListWidgetItem(f"{title}    {count:,}")
+        item.setData(_SCOPE, where)
+        item.setSizeHint(QSize(0, self.fontMetrics().height() + theme.APART))
+        if where and (trouble := self._review.ruleset_trouble(title)):
+            item.setText(f"{item.text()}    ⚠")
+            item.setToolTip(trouble)
+        self._list.addItem(item)
+
+    def _show_progress(self, looked_at: Mapping[str, int]) -> None:
+        total, done = sum(looked_at.values()), looked_at.get("1", 0)
+        self._bar.setMaximum(max(total, 1))
+        self._bar.setValue(done)
+        self._bar.setVisible(total > 0)
+        self._done.setText(self.tr("{0:,} of {1:,} looked at").format(done, total) if total else "")
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.scope)
