@@ -1,0 +1,132 @@
+"""Fields to type in, among windows whose letters are shortcuts.
+
+The window answers to bare letters, arrows and Enter. Qt asks the focused widget first, by a
+ShortcutOverride event, whether such a key belongs to it; these fields claim every key that typing
+needs, and give back the keys of undo when they themselves have nothing to undo.
+"""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+_CHORD = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def belongs_to_typing(event: QKeyEvent) -> bool:
+    """Whether the key writes or moves in a text; chords such as Ctrl+E stay the window's."""
+    chord = event.modifiers() & _CHORD
+    alt_gr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    if chord == alt_gr and event.text().isprintable() and event.text():
+        return True
+    function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+    return chord == Qt.KeyboardModifier.NoModifier and not function_key
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether the key is Return, or Enter of the number block."""
+    return event.key() in _ENTER
+
+
+def _undo_or_redo(event: QKeyEvent, undo: bool, redo: bool) -> bool | None:
+    """Whether the field can do it; None where the key is neither."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return undo
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return redo
+    return None
+
+
+class LineField(QLineEdit):
+    """One line. `left` when it loses the focus, `next_requested` at Ctrl+Enter, `escaped` at Esc."""
+
+    left = Signal()
+    next_requested = Signal()
+    escaped = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of typing before the window's shortcuts see them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = _undo_or_redo(event, self.isUndoAvailable(), self.isRedoAvailable())
+            if own is False:
+                event.ignore()
+                return False
+            if own or belongs_to_typing(event) or is_enter(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and Ctrl+Enter speak up; the rest is typing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif is_enter(event) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.next_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the visit is over; a menu of the field itself does not end it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class ParagraphField(QPlainTextEdit):
+    """Several lines, as high as their text between `least` and `most` lines; Tab leaves the field."""
+
+    left = Signal()
+    next_requested = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, least: int = 3, most: int = 9) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        lines = max(self._least, min(self._most, int(self.document().size().height())))
+        margins = self.contentsMargins()
+        around = 2 * self.document().documentMargin() + margins.top() + margins.bottom() + 6
+        self.setFixedHeight(int(lines * self.fontMetrics().lineSpacing() + around))
+
+    def text(self) -> str:
+        """The text, as a LineField's."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Replace the text and forget what could be undone in it."""
+        self.setPlainText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of typing before the window's shortcuts see them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            own = _undo_or_redo(event, document.isUndoAvailable(), document.isRedoAvailable())
+            if own is False:
+                event.ignore()
+                return False
+            if own or belongs_to_typing(event) or is_enter(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and Ctrl+Enter speak up; Enter alone is a new line."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif is_enter(event) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.next_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the visit is over; a menu of the field itself does not end it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()

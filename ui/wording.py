@@ -1,0 +1,109 @@
+"""How the window says what the core holds: verdicts, numbers, exposures, sizes."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from reviewer.photo import CameraFacts, ColourLabel, Flag, Verdict
+
+
+def tr(text: str, count: int = -1) -> str:
+    """Translate in this module's context; `count` fills %n."""
+    return QCoreApplication.translate("Wording", text, None, count)
+
+
+def verdict_word(verdict: Verdict | str) -> str:
+    """The verdict as a word."""
+    return {
+        Verdict.UNREVIEWED: tr("Unreviewed"),
+        Verdict.CLEAR: tr("Clear"),
+        Verdict.CAUTION: tr("Caution"),
+        Verdict.RESTRICTED: tr("Restricted"),
+    }[Verdict(verdict)]
+
+
+def flag_word(flag: Flag) -> str:
+    """The flag as a word."""
+    return {Flag.PICK: tr("Picked"), Flag.NONE: tr("Unflagged"), Flag.REJECT: tr("Rejected")}[flag]
+
+
+def label_word(label: ColourLabel) -> str:
+    """The colour label as a word."""
+    return {
+        ColourLabel.NONE: tr("No label"),
+        ColourLabel.RED: tr("Red"),
+        ColourLabel.YELLOW: tr("Yellow"),
+        ColourLabel.GREEN: tr("Green"),
+        ColourLabel.BLUE: tr("Blue"),
+        ColourLabel.PURPLE: tr("Purple"),
+    }[label]
+
+
+def number(value: int) -> str:
+    """A count with the thousands set apart, as the country writes it."""
+    return QLocale().toString(value)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count and its noun; both forms come translated, `many` with {n} where the number goes."""
+    return one if count == 1 else many.replace("{n}", number(count))
+
+
+def shutter(seconds: float | None) -> str:
+    """An exposure time as cameras show it: 1/250 s, 0.6 s, 4 s."""
+    if seconds is None or seconds <= 0:
+        return ""
+    if seconds < 0.3:
+        return tr("1/{n} s").replace("{n}", f"{1 / seconds:.0f}")
+    return tr("{n} s").replace("{n}", f"{seconds:.1f}".removesuffix(".0"))
+
+
+def exposure(facts: CameraFacts) -> str:
+    """Shutter, aperture, ISO and focal length on one line: 1/250 s · f/5.6 · ISO 400 · 50 mm."""
+    parts = [shutter(facts.exposure_s)]
+    if facts.aperture:
+        parts.append(f"f/{facts.aperture:.1f}".removesuffix(".0"))
+    if facts.iso:
+        parts.append(f"ISO {facts.iso}")
+    parts.append(focal_length(facts))
+    return " · ".join(part for part in parts if part)
+
+
+def focal_length(facts: CameraFacts) -> str:
+    """The focal length, with what it is on 35 mm film where that differs."""
+    if not facts.focal_length_mm:
+        return ""
+    own = f"{facts.focal_length_mm:.1f}".removesuffix(".0")
+    film = facts.focal_length_35mm
+    if film and abs(film - facts.focal_length_mm) >= 1:
+        return tr("{own} mm (as {film} mm)").replace("{own}", own).replace("{film}", f"{film:.0f}")
+    return tr("{own} mm").replace("{own}", own)
+
+
+def moment(taken_at: datetime | None) -> str:
+    """Day and time by the camera's clock."""
+    if taken_at is None:
+        return ""
+    return f"{taken_at:%Y-%m-%d  %H:%M:%S}"
+
+
+def pixels(facts: CameraFacts) -> str:
+    """Width and height in pixels, and in megapixels."""
+    if not facts.width or not facts.height:
+        return ""
+    millions = facts.width * facts.height / 1e6
+    size = f"{millions:.1f}" if millions < 10 else f"{millions:.0f}"
+    return tr("{w} × {h} ({mp} megapixels)").format(w=facts.width, h=facts.height, mp=size)
+
+
+def place(gps: tuple[float, float] | None) -> str:
+    """Degrees with the half of the earth they lie on."""
+    if gps is None:
+        return ""
+    north, east = gps
+    return f"{abs(north):.5f}° {'N' if north >= 0 else 'S'}, {abs(east):.5f}° {'E' if east >= 0 else 'W'}"
+
+
+def file_size(count: int) -> str:
+    """Bytes as people read them."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
