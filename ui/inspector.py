@@ -1,0 +1,172 @@
+"""The right side of the window: the current photo, or all that are selected, in four sections."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.photo import Photo, Verdict
+from reviewer.review import Review
+from reviewer.rules import Judgement
+
+from . import theme, wording
+from .caption_pane import CaptionPane
+from .facts_pane import FactsPane
+from .lettering import quiet, title
+from .notice import Notice
+from .section import Section
+from .slices import Slices
+from .subject import Subject
+from .tags_pane import TagsPane
+from .verdict_pane import VerdictPane
+
+WIDTH = 330
+
+
+class Inspector(QWidget):
+    """Verdict, tags, caption and camera facts.
+
+    `tag_requested`: open the tag palette. `next_requested`: go to the next photo, the focus stays.
+    `left`: Esc in a field, the focus belongs back to the pictures. `rulesets_requested` names a shoot.
+    """
+
+    tag_requested = Signal()
+    next_requested = Signal()
+    left = Signal()
+    rulesets_requested = Signal(str)
+    error = Signal(str)
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._ids: tuple[int, ...] = ()
+        self._walk: Slices[tuple[Photo, Judgement]] = Slices(self)
+        self._walk.finished.connect(self._show)
+        self._title = title("", self)
+        self._where = quiet("", self)
+        self._trouble = Notice("", theme.VERDICTS[Verdict.RESTRICTED], self)
+        self.verdict = VerdictPane(review, self)
+        self.tags = TagsPane(review, self)
+        self.caption = CaptionPane(review, self)
+        self.facts = FactsPane(self)
+        self.setMinimumWidth(WIDTH - 50)
+        self.setAccessibleName(self.tr("Inspector"))
+        self._arrange()
+        self._connect()
+        self._show([])
+
+    def _arrange(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.APART, theme.APART, theme.APART, theme.NEAR)
+        head.setSpacing(2)
+        for widget in (self._title, self._where, self._trouble):
+            head.addWidget(widget)
+        self.sections = {
+            "verdict": Section(self.tr("Verdict"), self.verdict, self),
+            "tags": Section(self.tr("Tags"), self.tags, self),
+            "caption": Section(self.tr("Caption"), self.caption, self),
+            "facts": Section(self.tr("Camera facts"), self.facts, self),
+        }
+        stack = QWidget(self)
+        column = QVBoxLayout(stack)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for section in self.sections.values():
+            column.addWidget(section)
+        column.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        for pane in (self.verdict, self.tags):
+            pane.tag_requested.connect(self.tag_requested)
+        for speaker in (self.verdict, self.tags, self.caption):
+            speaker.error.connect(self.error)
+        self.verdict.rulesets_requested.connect(self.rulesets_requested)
+        self.caption.next_requested.connect(self.next_requested)
+        self.caption.escaped.connect(self.left)
+
+    def show_photos(self, ids: Sequence[int], current: int | None) -> None:
+        """Show the selection where it has several photos, else the current photo; saves typing first."""
+        self.flush()
+        wanted = tuple(ids) if len(ids) > 1 else (current,) if current is not None else tuple(ids)
+        if wanted != self._ids:
+            self._ids = wanted
+            self._scroll.verticalScrollBar().setValue(0)
+        self._begin()
+
+    def refresh(self, ids: Iterable[int]) -> None:
+        """Photos changed; show them anew where they are among those shown."""
+        if not set(self._ids).isdisjoint(ids):
+            self._begin()
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet. Call before undo and before the library is closed."""
+        self.caption.flush()
+
+    def focus_caption(self) -> None:
+        """Put the focus in the caption's first field."""
+        self.sections["caption"].unfold()
+        self.caption.focus_first()
+        self._scroll.ensureWidgetVisible(self.caption.fields["headline"])
+
+    def _begin(self) -> None:
+        self._walk.start(self._gathered(self._ids))
+        if self._walk.running:
+            self._title.setText(self._count_of(len(self._ids)))
+            self._scroll.setEnabled(False)
+
+    def _gathered(self, ids: Sequence[int]) -> Iterator[tuple[Photo, Judgement]]:
+        for photo in ids:
+            yield self._review.photo(photo), self._review.judgement(photo)
+
+    def _show(self, found: list[tuple[Photo, Judgement]]) -> None:
+        subject = Subject(tuple(p for p, _ in found), tuple(j for _, j in found))
+        self._scroll.setEnabled(True)
+        self._show_head(subject)
+        for pane in (self.verdict, self.tags, self.caption, self.facts):
+            pane.show_subject(subject)
+        for section in self.sections.values():
+            section.setVisible(bool(found))
+        captioned = sum(not photo.marks.caption.empty for photo in subject.photos)
+        self.sections["caption"].set_note("" if captioned else self.tr("not written yet"))
+
+    def _show_head(self, subject: Subject) -> None:
+        photo = subject.single
+        self._trouble.setVisible(bool(photo and photo.trouble))
+        if photo:
+            self._title.setText(photo.name)
+            taken = wording.moment(photo.facts.taken_at)
+            self._where.setText(" · ".join(part for part in (photo.shoot, taken) if part))
+            self._trouble.set_text(photo.trouble)
+        elif subject.photos:
+            self._title.setText(self._count_of(len(subject.photos)))
+            self._where.setText(", ".join(subject.shoots))
+        else:
+            self._title.setText(self.tr("No photo selected"))
+            self._where.setText("")
+
+    def _count_of(self, count: int) -> str:
+        return self.tr("{n} photos selected").replace("{n}", wording.number(count))
+
+    def event(self, event: QEvent) -> bool:
+        """Space on a focused button is the button's, not the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and _presses_a_button(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def _presses_a_button(event: QEvent) -> bool:
+    space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+    return space and isinstance(QApplication.focusWidget(), QAbstractButton)

@@ -1,0 +1,165 @@
+"""One rule that fired: what it says, why, on which tags; and the waiver, asked for in place."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from reviewer.photo import Verdict
+from reviewer.rules import Outcome
+
+from . import theme
+from .chip import Chip, Look
+from .flow import Flow
+from .lettering import body, quiet, strong
+from .subject import Speaking
+from .text_field import LineField
+from .verdict_mark import VerdictMark
+
+VERDICT_OF: Final = {
+    Outcome.PERMITTED: Verdict.CLEAR,
+    Outcome.CAUTION: Verdict.CAUTION,
+    Outcome.RESTRICTED: Verdict.RESTRICTED,
+}
+EDGE: Final = 3
+
+
+class RuleCard(QFrame):
+    """Shows a rule. `waived` carries the reason typed; `restored` means: take the waiver back."""
+
+    waived = Signal(str)
+    restored = Signal()
+
+    def __init__(
+        self,
+        speaking: Speaking,
+        ruleset: str,
+        labels: Mapping[str, str],
+        of: int,
+        reason: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`ruleset` is the set's title, `labels` names its tags, `reason` is that of the waiver, if any.
+
+        `of` is how many photos are spoken of altogether.
+        """
+        super().__init__(parent)
+        self._speaking = speaking
+        self._off = not speaking.standing
+        self._verdict = VERDICT_OF[speaking.rule.outcome]
+        self.setAccessibleName(speaking.rule.title)
+        self.setAccessibleDescription(speaking.rule.reason)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(theme.APART + EDGE, theme.NEAR, theme.NEAR, theme.NEAR)
+        self._layout.setSpacing(theme.TIGHT + 1)
+        self._add_head()
+        self._layout.addWidget(body(speaking.rule.reason, self))
+        self._add_chips(labels)
+        self._add_foot(ruleset, of)
+        self._asking = self._question()
+        self._layout.addWidget(self._asking)
+        if self._off and reason:
+            self._layout.insertWidget(2, quiet(self.tr("Waived: {why}").replace("{why}", reason), self))
+
+    def _add_head(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.NEAR)
+        row.addWidget(VerdictMark(self._verdict, 14, self), 0, Qt.AlignmentFlag.AlignTop)
+        title = strong(self._speaking.rule.title, self)
+        if self._off:
+            font = title.font()
+            font.setStrikeOut(True)
+            title.setFont(font)
+            title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        row.addWidget(title, 1)
+        self._layout.addLayout(row)
+
+    def _add_chips(self, labels: Mapping[str, str]) -> None:
+        if not self._speaking.tags:
+            return
+        holder = QWidget(self)
+        flow = Flow(holder)
+        look = Look.PLAIN if self._off else Look.LIT
+        for tag in sorted(self._speaking.tags, key=lambda tag: labels.get(tag, tag)):
+            flow.addWidget(Chip(labels.get(tag, tag), look, colour=theme.VERDICTS[self._verdict]))
+        self._layout.addWidget(holder)
+
+    def _add_foot(self, ruleset: str, of: int) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.NEAR)
+        source = ruleset
+        if of > 1:
+            count = self.tr("{n} of {of}")
+            count = count.replace("{n}", str(len(self._speaking.ids))).replace("{of}", str(of))
+            source = f"{count} · {ruleset}"
+        row.addWidget(quiet(source, self), 1)
+        self.button = QToolButton(self)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.setAutoRaise(True)
+        if self._off:
+            self.button.setText(self.tr("Take waiver back"))
+            self.button.clicked.connect(self.restored)
+        else:
+            self.button.setText(self.tr("Waive…"))
+            self.button.setToolTip(self.tr("Let this rule pass for this photo, with your reason on record"))
+            self.button.clicked.connect(self.ask)
+        self.button.setAccessibleName(f"{self.button.text()} {self._speaking.rule.title}")
+        self.button.setVisible(self._speaking.rule.outcome is not Outcome.PERMITTED)
+        row.addWidget(self.button)
+        self._layout.addLayout(row)
+
+    def _question(self) -> QWidget:
+        asking = QWidget(self)
+        self.reason = LineField(asking)
+        self.reason.setPlaceholderText(self.tr("Why may it pass here?"))
+        self.reason.setAccessibleName(self.tr("Reason for the waiver"))
+        self.confirm = QPushButton(self.tr("Waive"), asking)
+        self.confirm.setEnabled(False)
+        self.confirm.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reason.textChanged.connect(lambda text: self.confirm.setEnabled(bool(text.strip())))
+        self.reason.returnPressed.connect(self._confirm)
+        self.reason.escaped.connect(self._stop_asking)
+        self.confirm.clicked.connect(self._confirm)
+        row = QHBoxLayout(asking)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.TIGHT)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.confirm)
+        asking.hide()
+        return asking
+
+    @property
+    def asking(self) -> bool:
+        """Whether a reason is being typed."""
+        return not self._asking.isHidden()
+
+    def ask(self) -> None:
+        """Open the field for the reason."""
+        self._asking.show()
+        self.button.hide()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop_asking(self) -> None:
+        self.button.show()
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asking.hide()
+        self.reason.clear()
+
+    def _confirm(self) -> None:
+        if reason := self.reason.text().strip():
+            self.waived.emit(reason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A card with an edge in the verdict's colour."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+        painter.setClipPath(path)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Button).darker(112))
+        off = self.palette().color(QPalette.ColorRole.Mid)
+        colour = off if self._off else theme.VERDICTS[self._verdict]
+        painter.fillRect(0, 0, EDGE, self.height(), colour)
+        painter.end()

@@ -1,0 +1,122 @@
+"""The tags of the photos shown, by group: set by people, or by the camera's data."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.review import Review
+from reviewer.rules import Tag
+
+from . import theme
+from .chip import Chip, Look
+from .flow import Flow
+from .lettering import quiet
+from .subject import Subject
+
+
+class TagsPane(QWidget):
+    """Chips with a × for tags that people set; the camera's cannot be taken off."""
+
+    tag_requested = Signal()
+    error = Signal(str)
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._subject = Subject()
+        self._groups = QWidget(self)
+        self.add = QPushButton(self.tr("Add tag…  (T)"), self)
+        self.add.setAccessibleName(self.tr("Add tag"))
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add.clicked.connect(self.tag_requested)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.NEAR)
+        self._layout.addWidget(self._groups)
+        self._layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setAccessibleName(self.tr("Tags"))
+
+    def show_subject(self, subject: Subject) -> None:
+        """Show the tags of these photos."""
+        self._subject = subject
+        self.add.setEnabled(bool(subject.photos))
+        old, self._groups = self._groups, QWidget(self)
+        self._layout.replaceWidget(old, self._groups)
+        old.hide()
+        old.deleteLater()
+        self._fill(QVBoxLayout(self._groups))
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The chips shown."""
+        return self._groups.findChildren(Chip)
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.TIGHT)
+        vocabulary = self._vocabulary()
+        by_people = Counter(tag for photo in self._subject.photos for tag in photo.marks.tags)
+        by_camera = Counter(tag for photo in self._subject.ids for tag in self._review.camera_tags(photo))
+        groups: dict[str, Flow] = {}
+        for tag in sorted(by_people | by_camera, key=lambda tag: _place(tag, vocabulary)):
+            group = vocabulary[tag].group if tag in vocabulary else ""
+            if group not in groups:
+                groups[group] = self._group(group, column)
+            if by_people[tag]:
+                groups[group].addWidget(self._chip(tag, vocabulary, by_people[tag]))
+            else:
+                groups[group].addWidget(self._camera_chip(tag, vocabulary))
+        if not groups and self._subject.photos:
+            column.addWidget(quiet(self.tr("Nothing tagged."), self._groups))
+
+    def _vocabulary(self) -> Mapping[str, Tag]:
+        shoots = self._subject.shoots
+        return {tag.id: tag for shoot in shoots for tag in self._review.tags(shoot)}
+
+    def _group(self, title: str, column: QVBoxLayout) -> Flow:
+        if column.count():
+            column.addSpacing(theme.TIGHT)
+        column.addWidget(quiet(title or self.tr("Other"), self._groups))
+        holder = QWidget(self._groups)
+        column.addWidget(holder)
+        return Flow(holder)
+
+    def _chip(self, tag: str, vocabulary: Mapping[str, Tag], count: int) -> Chip:
+        label = vocabulary[tag].label if tag in vocabulary else tag
+        every = count == len(self._subject.photos)
+        text = label if every else f"{label} · {count}"
+        chip = Chip(text, Look.PLAIN if every else Look.PARTLY, removable=True, parent=self._groups)
+        said = vocabulary[tag].description if tag in vocabulary else ""
+        if not every:
+            said = self.tr("On {n} of {of} photos.").replace("{n}", str(count))
+            said = said.replace("{of}", str(len(self._subject.photos)))
+        chip.setToolTip(said)
+        chip.removed.connect(lambda: self._take_off(tag, label))
+        return chip
+
+    def _camera_chip(self, tag: str, vocabulary: Mapping[str, Tag]) -> Chip:
+        label = vocabulary[tag].label if tag in vocabulary else tag
+        chip = Chip(label, Look.CAMERA, parent=self._groups)
+        said = self.tr("From the camera's data; it cannot be taken off.")
+        chip.setToolTip(said)
+        chip.setAccessibleDescription(said)
+        return chip
+
+    def _take_off(self, tag: str, label: str) -> None:
+        ids = self._subject.ids_where(lambda photo: tag in photo.marks.tags)
+        what = self.tr("Take off tag {tag}").replace("{tag}", label)
+        try:
+            self._review.change(what, ids, untag=(tag,))
+        except ReviewerError as error:
+            self.error.emit(str(error))
+
+
+def _place(tag: str, vocabulary: Mapping[str, Tag]) -> tuple[int, int]:
+    """Groups in the order of the vocabulary, tags in theirs; unknown ones last."""
+    if tag not in vocabulary:
+        return (len(vocabulary), 0)
+    groups = [known.group for known in vocabulary.values()]
+    return (groups.index(vocabulary[tag].group), list(vocabulary).index(tag))

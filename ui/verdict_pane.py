@@ -1,0 +1,187 @@
+"""The verdict with everything it rests on: the rules that fired, their reasons, the tags."""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.photo import Verdict, Waiver
+from reviewer.review import Review
+
+from . import theme, wording
+from .lettering import body, display, quiet
+from .notice import Notice
+from .rule_card import RuleCard
+from .subject import Speaking, Subject, shared, speaking
+from .verdict_mark import VerdictMark
+
+
+class VerdictPane(QWidget):
+    """Shows the verdict of one photo, or how the verdicts of several fall.
+
+    `rulesets_requested` carries the name of a shoot that needs a rule set.
+    """
+
+    tag_requested = Signal()
+    rulesets_requested = Signal(str)
+    error = Signal(str)
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._subject = Subject()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.NEAR)
+        self.setAccessibleName(self.tr("Verdict"))
+
+    def show_subject(self, subject: Subject) -> None:
+        """Show these photos; a reason being typed for the same photos is not disturbed."""
+        if subject == self._subject:
+            return
+        self._subject = subject
+        _clear(self._layout)
+        if not subject.photos:
+            return
+        if subject.single:
+            self._add_single(subject)
+        else:
+            self._add_several(subject)
+        troubled = [self._add_trouble(shoot) for shoot in subject.shoots]
+        if not all(troubled) and not all(photo.marks.looked_at for photo in subject.photos):
+            self._layout.addWidget(self._unreviewed(subject))
+        self._add_cards(subject)
+
+    @property
+    def cards(self) -> list[RuleCard]:
+        """The rules shown."""
+        return self.findChildren(RuleCard)
+
+    def _add_single(self, subject: Subject) -> None:
+        judgement = subject.judgements[0]
+        self._layout.addWidget(self._headline(judgement.verdict, self._why(subject)))
+        if judgement.standing != judgement.verdict:
+            text = self.tr("With what was waived it stands as {verdict}, where a profile lets waivers pass.")
+            word = wording.verdict_word(judgement.standing).lower()
+            self._layout.addWidget(quiet(text.replace("{verdict}", word), self))
+
+    def _headline(self, verdict: Verdict, why: str) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.APART)
+        row.addWidget(VerdictMark(verdict, 30, holder))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(display(wording.verdict_word(verdict), holder))
+        words.addWidget(quiet(why, holder))
+        row.addLayout(words, 1)
+        return holder
+
+    def _why(self, subject: Subject) -> str:
+        judgement = subject.judgements[0]
+        count = len(judgement.fired)
+        if judgement.verdict is Verdict.UNREVIEWED:
+            return self.tr("held back from every export")
+        if not count:
+            return self.tr("no rule has anything against it")
+        many = self.tr("{n} rules speak; the strictest decides")
+        return wording.counted(count, self.tr("one rule speaks"), many)
+
+    def _unreviewed(self, subject: Subject) -> QWidget:
+        text = self.tr(
+            "Nobody has gone through this frame yet. Press T to tag what it shows, "
+            "or L if there is nothing to tag."
+        )
+        if len(subject.photos) > 1:
+            text = self.tr("Nobody has gone through {n} of these frames yet. Press T or L.").replace(
+                "{n}", wording.number(sum(not photo.marks.looked_at for photo in subject.photos))
+            )
+        notice = Notice(text, theme.VERDICTS[Verdict.UNREVIEWED], self)
+        tag = notice.add_button(self.tr("Tag…"))
+        nothing = notice.add_button(self.tr("Nothing to tag"))
+        for button in (tag, nothing):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tag.clicked.connect(self.tag_requested)
+        nothing.clicked.connect(self._look_at)
+        return notice
+
+    def _look_at(self) -> None:
+        ids = self._subject.ids_where(lambda photo: not photo.marks.looked_at)
+        try:
+            self._review.change(self.tr("Looked at, nothing to tag"), ids, looked_at=True)
+        except ReviewerError as error:
+            self.error.emit(str(error))
+
+    def _add_several(self, subject: Subject) -> None:
+        holder = QWidget(self)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.NEAR)
+        grid.setVerticalSpacing(theme.TIGHT)
+        grid.setColumnStretch(2, 1)
+        found = Counter(judgement.verdict for judgement in subject.judgements)
+        for row, verdict in enumerate(v for v in reversed(Verdict) if found[v]):
+            number = body(wording.number(found[verdict]), holder)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            number.setWordWrap(False)
+            number.setMinimumWidth(28)
+            grid.addWidget(VerdictMark(verdict, 16, holder), row, 0)
+            grid.addWidget(number, row, 1)
+            grid.addWidget(body(wording.verdict_word(verdict), holder), row, 2)
+        self._layout.addWidget(holder)
+
+    def _add_trouble(self, shoot: str) -> bool:
+        trouble = self._review.ruleset_trouble(shoot)
+        if not trouble:
+            return False
+        notice = Notice(trouble, theme.VERDICTS[Verdict.CAUTION], self)
+        button = notice.add_button(self.tr("Choose rule sets…"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.rulesets_requested.emit(shoot))
+        self._layout.addWidget(notice)
+        return True
+
+    def _add_cards(self, subject: Subject) -> None:
+        titles = {r.id: r.title for shoot in subject.shoots for r in self._review.rulesets(shoot)}
+        labels = {t.id: t.label for shoot in subject.shoots for t in self._review.tags(shoot)}
+        for one in speaking(subject):
+            title = titles.get(one.ruleset, one.ruleset)
+            card = RuleCard(one, title, labels, len(subject.photos), self._reason(one), self)
+            card.waived.connect(lambda reason, one=one: self._waive(one, reason))
+            card.restored.connect(lambda one=one: self._restore(one))
+            self._layout.addWidget(card)
+
+    def _reason(self, one: Speaking) -> str:
+        reasons = [
+            waiver.reason
+            for photo in self._subject.photos
+            for waiver in photo.marks.waivers
+            if (waiver.ruleset, waiver.rule) == (one.ruleset, one.rule.id)
+        ]
+        return shared(reasons) or (self.tr("for several reasons") if reasons else "")
+
+    def _waive(self, one: Speaking, reason: str) -> None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        waiver = Waiver(one.ruleset, one.rule.id, reason, at=now)
+        what = self.tr("Waive “{rule}”").replace("{rule}", one.rule.title)
+        try:
+            self._review.change(what, one.standing, waive=waiver)
+        except ReviewerError as error:
+            self.error.emit(str(error))
+
+    def _restore(self, one: Speaking) -> None:
+        what = self.tr("Take back the waiver of “{rule}”").replace("{rule}", one.rule.title)
+        try:
+            self._review.change(what, one.waived, unwaive=(one.ruleset, one.rule.id))
+        except ReviewerError as error:
+            self.error.emit(str(error))
+
+
+def _clear(layout: QLayout) -> None:
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
