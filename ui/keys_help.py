@@ -1,0 +1,122 @@
+"""All keys on one sheet, by menu, searchable: what `?` shows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from . import command_list, theme
+from .keycap import Keycaps, native
+from .lettering import body, strong
+from .matching import fit
+from .overlay import Overlay
+from .text_field import LineField
+
+COLUMNS = 3
+
+
+class KeysHelp(Overlay):
+    """Lists the keys of what `actions` returns each time it opens."""
+
+    def __init__(self, actions: command_list.Actions, parent: QWidget) -> None:
+        super().__init__(parent, QSize(1040, 640))
+        self._actions = actions
+        self._listed: Sequence[QAction] = ()
+        self.setAccessibleName(self.tr("All keys"))
+        self.field = LineField(self)
+        self.field.setPlaceholderText(self.tr("Search by name or key"))
+        self.field.setAccessibleName(self.tr("Search by name or key"))
+        self.field.setClearButtonEnabled(True)
+        self.field.escaped.connect(self.dismiss)
+        self.field.textChanged.connect(self._search)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setStyleSheet("QScrollArea, QScrollArea QWidget { background: transparent; }")
+        self._scroll.setAccessibleName(self.tr("Keys by menu"))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(strong(self.tr("All keys"), self), 1)
+        head.addWidget(self.field, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.APART, theme.TIGHT, theme.APART)
+        layout.setSpacing(theme.APART)
+        head.setContentsMargins(0, 0, theme.APART, 0)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+
+    def open(self) -> None:
+        """Show the keys as they stand now."""
+        self._listed = [action for action in command_list.real(self._actions()) if action.shortcuts()]
+        self.field.clear()
+        self._search("")
+        self.open_over(self.field)
+
+    def _search(self, query: str) -> None:
+        groups: dict[str, list[QAction]] = {}
+        for action in self._listed:
+            if _fits(query, action):
+                groups.setdefault(command_list.menu(action) or self.tr("Other"), []).append(action)
+        self._scroll.setWidget(self._sheet(groups) if groups else self._nothing(query))
+
+    def _nothing(self, query: str) -> QWidget:
+        text = self.tr("No key and no command fits “{query}”.").replace("{query}", query.strip())
+        label = body(text)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        return label
+
+    def _sheet(self, groups: dict[str, list[QAction]]) -> QWidget:
+        sheet = QWidget()
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, theme.APART, 0)
+        columns.setSpacing(2 * theme.WIDE)
+        for column in _balanced(groups):
+            stack = QVBoxLayout()
+            stack.setSpacing(theme.WIDE)
+            for title, actions in column:
+                stack.addLayout(_group(title, actions))
+            stack.addStretch(1)
+            columns.addLayout(stack, 1)
+        return sheet
+
+
+def _fits(query: str, action: QAction) -> bool:
+    keys = [native([sequence]) for sequence in action.shortcuts()]
+    named = fit(query, command_list.name(action), command_list.menu(action)) > 0
+    return named or any(query.strip().casefold() == key.casefold() for key in keys)
+
+
+def _balanced(groups: dict[str, list[QAction]]) -> list[list[tuple[str, list[QAction]]]]:
+    """The groups in columns of about the same height, in their order."""
+    heights = [len(actions) + 2 for actions in groups.values()]
+    most = max(sum(heights) / COLUMNS, max(heights))
+    columns: list[list[tuple[str, list[QAction]]]] = [[]]
+    used = 0
+    for (title, actions), height in zip(groups.items(), heights, strict=True):
+        if columns[-1] and used + height / 2 > most and len(columns) < COLUMNS:
+            columns.append([])
+            used = 0
+        columns[-1].append((title, actions))
+        used += height
+    return columns + [[]] * (COLUMNS - len(columns))
+
+
+def _group(title: str, actions: Sequence[QAction]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.APART)
+    grid.setVerticalSpacing(theme.TIGHT)
+    grid.setColumnStretch(0, 1)
+    heading = strong(title)
+    heading.setForegroundRole(QPalette.ColorRole.Link)
+    grid.addWidget(heading, 0, 0, 1, 2)
+    for row, action in enumerate(actions, 1):
+        grid.addWidget(body(command_list.name(action)), row, 0)
+        keys = QHBoxLayout()
+        keys.setSpacing(theme.NEAR)
+        for sequence in action.shortcuts()[:2]:
+            keys.addWidget(Keycaps(native([sequence])))
+        grid.addLayout(keys, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    return grid

@@ -1,0 +1,122 @@
+"""How a row of a type-ahead list is drawn: mark, title, hint, and the keys at the right."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from . import keycap, theme
+from .lettering import small_font
+from .row import ROW_ROLE, Mark, Row
+
+HEIGHT: Final = 30
+HEADING: Final = 26
+BOX: Final = 14
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a `Row`."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Rows of one height, headings lower."""
+        row = index.data(ROW_ROLE)
+        return QSize(100, HEADING if isinstance(row, Row) and row.heading else HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, Row):
+            return
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.heading:
+            _paint_heading(painter, rect, row, palette)
+        else:
+            _paint_ground(painter, rect, state, palette)
+            _paint_row(painter, rect.adjusted(theme.WIDE, 0, -theme.WIDE, 0), row, palette)
+        painter.restore()
+
+
+def _paint_heading(painter: QPainter, rect: QRect, row: Row, palette: QPalette) -> None:
+    font = small_font(painter.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    room = rect.adjusted(theme.WIDE, 0, -theme.WIDE, -theme.TIGHT)
+    painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, row.title)
+
+
+def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, palette: QPalette) -> None:
+    colour = QColor(palette.color(QPalette.ColorRole.Mid))
+    if not state & QStyle.StateFlag.State_Selected:
+        if not state & QStyle.StateFlag.State_MouseOver:
+            return
+        colour.setAlpha(90)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rect.adjusted(theme.NEAR, 1, -theme.NEAR, -1), theme.RADIUS, theme.RADIUS)
+
+
+def _paint_row(painter: QPainter, room: QRect, row: Row, palette: QPalette) -> None:
+    own = palette
+    own.setCurrentColorGroup(QPalette.ColorGroup.Active if row.enabled else QPalette.ColorGroup.Disabled)
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    if row.mark is not Mark.NOTHING:
+        _paint_mark(painter, _box(room), row, own)
+        room = room.adjusted(BOX + theme.NEAR + 2, 0, 0, 0)
+    if row.icon is not None:
+        row.icon.paint(painter, QRect(room.left(), room.center().y() - 8, 16, 16))
+        room = room.adjusted(16 + theme.NEAR, 0, 0, 0)
+    if row.keys:
+        body = painter.font()
+        painter.setFont(small_font(body))
+        keycap.paint(painter, room, row.keys, own)
+        room = room.adjusted(0, 0, -keycap.width(painter.fontMetrics(), row.keys) - theme.APART, 0)
+        painter.setFont(body)
+    painter.setPen(own.color(QPalette.ColorRole.Text))
+    title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, middle, title)
+    room = room.adjusted(painter.fontMetrics().horizontalAdvance(title) + theme.APART, 0, 0, 0)
+    painter.setPen(own.color(QPalette.ColorRole.PlaceholderText))
+    painter.setFont(small_font(painter.font()))
+    hint = painter.fontMetrics().elidedText(row.hint, Qt.TextElideMode.ElideRight, max(0, room.width()))
+    painter.drawText(room, middle, hint)
+
+
+def _box(room: QRect) -> QRectF:
+    return QRectF(room.left(), room.center().y() - BOX / 2 + 0.5, BOX, BOX)
+
+
+def _paint_mark(painter: QPainter, box: QRectF, row: Row, palette: QPalette) -> None:
+    """A box: empty, with a dash for some, with a tick for all; grey where the camera set it."""
+    colour = palette.color(QPalette.ColorRole.Mid if row.fixed else QPalette.ColorRole.Highlight)
+    if row.mark is Mark.NONE:
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
+        return
+    painter.setPen(
+        QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1) if row.fixed else Qt.PenStyle.NoPen
+    )
+    painter.setBrush(colour)
+    painter.drawRoundedRect(box, 3, 3)
+    ink = palette.color(QPalette.ColorRole.Text if row.fixed else QPalette.ColorRole.HighlightedText)
+    pen = QPen(ink, 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if row.mark is Mark.SOME:
+        painter.drawLine(
+            QPointF(box.left() + 4, box.center().y()), QPointF(box.right() - 4, box.center().y())
+        )
+    else:
+        points = [(3.4, 7.2), (6.0, 9.8), (10.6, 4.4)]
+        painter.drawPolyline([box.topLeft() + QPointF(x, y) for x, y in points])

@@ -1,0 +1,164 @@
+"""The tag palette: type a few letters of what the frame shows, Enter, and so on to the next tag."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.review import Review
+from reviewer.rules import Tag
+
+from . import wording
+from .matching import fit
+from .overlay import CLEAR
+from .row import Mark, Row
+from .typeahead import TypeAhead
+
+MOST_OFTEN = 6
+
+
+class TagPalette(TypeAhead):
+    """Sets tags on the photos it was opened for, and takes them off.
+
+    `changed` after every tag set or taken off, `error` with a sentence when one could not be.
+    """
+
+    changed = Signal()
+    error = Signal(str)
+
+    def __init__(self, review: Review, parent: QWidget) -> None:
+        # The frame being tagged stays in full sight.
+        super().__init__(parent, QSize(500, 500), CLEAR)
+        self._review = review
+        self._ids: tuple[int, ...] = ()
+        self._vocabulary: tuple[Tag, ...] = ()
+        self._set: Counter[str] = Counter()
+        self._by_camera: Counter[str] = Counter()
+        self._often: list[str] = []
+        self._recent: list[str] = []
+        self.setAccessibleName(self.tr("Tag palette"))
+        self.field.setPlaceholderText(self.tr("What does the frame show?"))
+        self.field.setAccessibleName(self.tr("Tag"))
+        self.list.setAccessibleName(self.tr("Tags that fit"))
+        self.foot.setText(
+            self.tr("↑ ↓ choose    Enter set or take off    Shift+Enter the same, and done    Esc done")
+        )
+
+    def open_for(self, ids: Sequence[int]) -> None:
+        """Open for these photos; their tags are ticked."""
+        self._ids = tuple(ids)
+        self._load()
+        counts = self._review.counts().get("tag", {})
+        self._often = sorted(counts, key=lambda tag: -counts[tag])
+        self.title.setText(self._name_of_photos())
+        self.open()
+
+    def _name_of_photos(self) -> str:
+        if len(self._ids) == 1:
+            return self.tr("Tags of {name}").replace("{name}", self._review.photo(self._ids[0]).name)
+        return self.tr("Tags of {n} photos").replace("{n}", wording.number(len(self._ids)))
+
+    def _load(self) -> None:
+        photos = self._review.photos(self._ids)
+        shoots = dict.fromkeys(photo.shoot for photo in photos)
+        tags = {tag.id: tag for shoot in shoots for tag in reversed(self._review.tags(shoot))}
+        self._vocabulary = tuple(reversed(tags.values()))
+        self._set = Counter(tag for photo in photos for tag in photo.marks.tags)
+        self._by_camera = Counter(tag for photo in self._ids for tag in self._review.camera_tags(photo))
+
+    def rows(self, query: str) -> Sequence[Row]:
+        """All tags by group after those used of late; or those that fit, best first."""
+        self._say_why_empty(query)
+        if query.strip():
+            return [self._row(tag, self._hint(tag, query)) for tag in self._fitting(query)]
+        near = self._near()
+        rows = [Row(self.tr("Used most"), heading=True)] if near else []
+        rows += [self._row(tag, tag.group) for tag in near]
+        group = None
+        for tag in sorted(self._vocabulary, key=self._place_of_group):
+            if tag.group != group:
+                group = tag.group
+                rows.append(Row(group or self.tr("Other"), heading=True))
+            rows.append(self._row(tag, tag.description))
+        return rows
+
+    def _place_of_group(self, tag: Tag) -> int:
+        return [other.group for other in self._vocabulary].index(tag.group)
+
+    def _near(self) -> list[Tag]:
+        by_id = {tag.id: tag for tag in self._vocabulary}
+        order = dict.fromkeys([*self._recent, *self._often])
+        return [by_id[tag] for tag in order if tag in by_id and by_id[tag].camera is None][:MOST_OFTEN]
+
+    def _fitting(self, query: str) -> list[Tag]:
+        near = {tag.id: place for place, tag in enumerate(self._near())}
+        scored = [(fit(query, tag.label, *tag.synonyms, tag.id, tag.group), tag) for tag in self._vocabulary]
+        fitting = [(score, tag) for score, tag in scored if score]
+        fitting.sort(key=lambda pair: (-pair[0], near.get(pair[1].id, MOST_OFTEN), pair[1].label))
+        return [tag for _, tag in fitting]
+
+    def _hint(self, tag: Tag, query: str) -> str:
+        """The synonym that was meant, where the label alone does not explain the hit."""
+        if fit(query, tag.label):
+            return tag.group
+        named = [synonym for synonym in tag.synonyms if fit(query, synonym)]
+        return f"{named[0]} · {tag.group}" if named else tag.group
+
+    def _row(self, tag: Tag, hint: str) -> Row:
+        mark = self._mark(tag.id)
+        camera = self._by_camera[tag.id] == len(self._ids) > 0
+        said = {Mark.NONE: self.tr("not set"), Mark.SOME: self.tr("set on some"), Mark.ALL: self.tr("set")}
+        if camera:
+            hint = self.tr("from the camera's data")
+        return Row(
+            title=tag.label,
+            key=tag.id,
+            hint=hint,
+            keys=tag.key.upper(),
+            note=tag.description,
+            spoken=f"{tag.label}, {said[mark]}, {hint}",
+            fixed=camera,
+            mark=mark,
+        )
+
+    def _mark(self, tag: str) -> Mark:
+        photos = len(self._ids)
+        if max(self._set[tag], self._by_camera[tag]) >= photos:
+            return Mark.ALL
+        return Mark.SOME if self._set[tag] or self._by_camera[tag] else Mark.NONE
+
+    def _say_why_empty(self, query: str) -> None:
+        if self._vocabulary:
+            nothing = self.tr("No tag is called “{query}”. Tags come from the shoot's rule sets.")
+            self.empty.setText(nothing.replace("{query}", query.strip()))
+        else:
+            self.empty.setText(
+                self.tr("This shoot has no rule set, and so no tags. Choose one for the shoot first.")
+            )
+
+    def choose(self, row: Row, close: bool) -> None:
+        """Set the tag on all photos, or take it off where all have it; stay open for the next."""
+        tag = str(row.key)
+        if not row.fixed:
+            self._toggle(tag, row.title)
+        if close:
+            self.dismiss()
+        else:
+            self.field.selectAll()
+
+    def _toggle(self, tag: str, label: str) -> None:
+        off = self._set[tag] == len(self._ids)
+        what = self.tr("Take off tag {tag}") if off else self.tr("Tag {tag}")
+        change: dict[str, Iterable[str]] = {"untag" if off else "tag": (tag,)}
+        try:
+            self._review.change(what.replace("{tag}", label), self._ids, **change)  # type: ignore[arg-type]
+        except ReviewerError as error:
+            self.error.emit(str(error))
+            return
+        if not off:
+            self._recent = [tag, *(other for other in self._recent if other != tag)]
+        self._load()
+        self.renew()
+        self.changed.emit()
