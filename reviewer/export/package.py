@@ -1,0 +1,108 @@
+"""A whole set, made picture by picture and handed over at once or not at all."""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from reviewer.errors import ExportRefused, PictureError
+from reviewer.export import captions, receipt, render
+from reviewer.export.captions import Captioned
+from reviewer.export.in_order import in_order
+from reviewer.export.kept import Kept
+from reviewer.export.loose import Stripped, strip_files
+from reviewer.export.plan import Going, Held, Plan, plan
+from reviewer.export.receipt import as_text as receipt_text
+from reviewer.export.staging import Staging, Written, check_target
+
+__all__ = [
+    "Done",
+    "Exported",
+    "Going",
+    "Held",
+    "Plan",
+    "Stripped",
+    "check_target",
+    "export",
+    "plan",
+    "receipt_text",
+    "strip_files",
+]
+
+FRESH = "fresh pixels"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A photo whose file is made and verified; it appears with the whole set. `output` is its new name."""
+
+    id: int
+    name: str
+    output: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The set stands in its folder (or nothing could go, and there is none). The receipt is plain JSON."""
+
+    receipt: dict[str, Any]
+
+
+def export(
+    plan: Plan, library: Path, to: Path, *, workers: Executor | None = None, at: datetime
+) -> Iterator[Exported | Held | Done]:
+    """Make the set of a plan in the folder `to`: one result a photo, those held back first, then Done.
+
+    `library` is the folder the photos' paths are relative to, `at` the time for the receipt. A photo that
+    cannot be made, or is not clean when it is read back, is held back and the rest goes on, numbered
+    without a gap. Closing the generator before Done leaves nothing behind. Raises ExportRefused for a
+    folder that may not be written to, StorageError when the disk does not do its part.
+    """
+    with Staging(to, library) as staging:
+        yield from plan.held
+        held = list(plan.held)
+        items: list[dict[str, Any]] = []
+        entries: list[Captioned] = []
+        digits = max(3, len(str(len(plan.goes))))
+        jobs = (_job(going, plan, library) for going in plan.goes)
+        with closing(in_order(jobs, workers)) as answers:
+            for going, answer in zip(plan.goes, answers, strict=True):
+                photo = going.photo
+                output = f"{len(items) + 1:0{digits}d}{plan.profile.suffix}"
+                try:
+                    written = staging.add_picture(output, answer(), _kept(going, plan))
+                except (PictureError, ExportRefused) as error:
+                    held.append(Held(photo.id, photo.name, str(error)))
+                    yield held[-1]
+                    continue
+                items.append(receipt.item(going, written, FRESH))
+                entries.append(Captioned(output, photo.marks.caption))
+                yield Exported(photo.id, photo.name, output, written.size, written.sha256)
+        beside = _captions(staging, plan, entries)
+        if items:
+            staging.publish()
+        yield Done(receipt.make(plan.profile, staging.to, at, items, held, beside))
+
+
+def _job(going: Going, plan: Plan, library: Path) -> "partial[bytes]":
+    photo = going.photo
+    source = library / photo.primary.path
+    return partial(render.fresh, source, plan.profile, photo.marks.rotation, _kept(going, plan))
+
+
+def _kept(going: Going, plan: Plan) -> Kept:
+    return Kept.of(going.photo.marks.caption, plan.profile.keep)
+
+
+def _captions(staging: Staging, plan: Plan, entries: list[Captioned]) -> list[Written]:
+    if not entries:
+        return []
+    return [
+        staging.add_text(f"captions.{form}", captions.write(form, entries)) for form in plan.profile.captions
+    ]

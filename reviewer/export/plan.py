@@ -1,0 +1,88 @@
+"""Which photos may go through a profile, and for each of the others the reason why not.
+
+Fails closed: what nobody went through stays, whatever else is said of it (law 3).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from reviewer.export.profile import Profile
+from reviewer.formats import FORMATS
+from reviewer.photo import Photo, Verdict
+from reviewer.rules import Duty, Fired, Judgement, Outcome
+
+_VIDEO = frozenset(suffix for known in FORMATS if known.kind == "video" for suffix in known.suffixes)
+_SAYING = {Verdict.RESTRICTED: "Restricted", Verdict.CAUTION: "Caution", Verdict.CLEAR: "Clear"}
+_OUTCOMES = {Verdict.RESTRICTED: Outcome.RESTRICTED, Verdict.CAUTION: Outcome.CAUTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A photo that may go, with the judgement that lets it."""
+
+    photo: Photo
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A photo that stays, with the reason in a sentence."""
+
+    id: int
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an export will do, to be looked at before it is done."""
+
+    profile: Profile
+    goes: tuple[Going, ...]
+    held: tuple[Held, ...]
+
+
+def plan(photos: Sequence[tuple[Photo, Judgement]], profile: Profile) -> Plan:
+    """Part the photos, in their order, into those that go and those that are held back."""
+    goes, held = [], []
+    for photo, judgement in photos:
+        reason = hindrance(photo, judgement, profile)
+        if reason:
+            held.append(Held(photo.id, photo.name, reason))
+        else:
+            goes.append(Going(photo, judgement))
+    return Plan(profile, tuple(goes), tuple(held))
+
+
+def hindrance(photo: Photo, judgement: Judgement, profile: Profile) -> str:
+    """Why a photo must stay, or the empty string."""
+    if PurePosixPath(photo.primary.path).suffix.lower() in _VIDEO:
+        return "It is a video. Only pictures are exported."
+    if photo.trouble:
+        return photo.trouble
+    if not photo.marks.looked_at:
+        return "Nobody has gone through this frame yet."
+    if judgement.verdict is Verdict.UNREVIEWED:
+        return "No rule set speaks for its shoot, so nothing says that it may go. Choose one."
+    if Duty.HOLD in judgement.duties:
+        return f"A rule holds it back: {_titles(f.rule.title for f in _asking_to_hold(judgement))}."
+    verdict = judgement.standing if profile.waivers else judgement.verdict
+    return "" if verdict in profile.verdicts else _verdict_reason(verdict, judgement, profile)
+
+
+def _asking_to_hold(judgement: Judgement) -> Iterable[Fired]:
+    return (fired for fired in judgement.fired if Duty.HOLD in fired.rule.export and not fired.waived)
+
+
+def _verdict_reason(verdict: Verdict, judgement: Judgement, profile: Profile) -> str:
+    fired = [f for f in judgement.fired if f.rule.outcome is _OUTCOMES.get(verdict)]
+    if profile.waivers:
+        fired = [f for f in fired if not f.waived]
+    rules = f" by: {_titles(f.rule.title for f in fired)}" if fired else ""
+    waived = " (a waiver does not count here)" if any(f.waived for f in fired) else ""
+    return f"{_SAYING[verdict]}{rules}{waived}. {profile.title} does not take it."
+
+
+def _titles(titles: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(titles))

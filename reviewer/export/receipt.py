@@ -1,0 +1,74 @@
+"""The record of an export, kept in the catalog and nowhere else: it names what the files must not.
+
+A receipt is plain JSON, so that it can be read years from now without this program.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from reviewer.export.plan import Going, Held
+from reviewer.export.profile import Profile
+from reviewer.export.staging import Written
+
+CHECK = "read back from the disk; every byte accounted for"
+
+
+def item(going: Going, written: Written, form: str) -> dict[str, Any]:
+    """What is kept of one file that went: whose it is, its name and content, why it was let through."""
+    photo, judgement = going.photo, going.judgement
+    fired = {(one.ruleset, one.rule.id) for one in judgement.fired if one.waived}
+    return {
+        "id": photo.id,
+        "name": photo.name,
+        "source_sha256": photo.primary.sha256,
+        "output": written.output,
+        "size": written.size,
+        "sha256": written.sha256,
+        "form": form,
+        "verdict": judgement.verdict.value,
+        "waivers": [asdict(w) for w in photo.marks.waivers if (w.ruleset, w.rule) in fired],
+    }
+
+
+def make(
+    profile: Profile,
+    to: Path,
+    at: datetime,
+    items: Sequence[Mapping[str, Any]],
+    held: Sequence[Held],
+    beside: Sequence[Written],
+) -> dict[str, Any]:
+    """The receipt of one export. `beside` are the caption files."""
+    return {
+        "at": at.isoformat(timespec="seconds"),
+        "profile": {"id": profile.id, "title": profile.title, "sentence": profile.sentence},
+        "to": str(to).encode(errors="replace").decode(),
+        "items": list(items),
+        "held": [asdict(one) for one in held],
+        "captions": [asdict(one) for one in beside],
+        "checks": {"verified": len(items), "left": 0, "how": CHECK},
+    }
+
+
+def as_text(receipt: Mapping[str, Any]) -> str:
+    """The receipt as a person reads it."""
+    items, held = receipt["items"], receipt["held"]
+    size = sum(one["size"] for one in items) / 1e6
+    lines = [
+        receipt["profile"]["sentence"],
+        f"{_count(len(items), 'file')} ({size:.1f} MB) exported to {receipt['to']}"
+        if items
+        else "Nothing was exported.",
+        f"Verified: {receipt['checks']['verified']} of {len(items)}, {receipt['checks']['how']}.",
+    ]
+    if receipt["captions"]:
+        lines.append("Beside them: " + ", ".join(one["output"] for one in receipt["captions"]))
+    lines.append(f"{_count(len(held), 'photo')} held back{':' if held else '.'}")
+    return "\n".join([*lines, *(f"  {one['name']}: {one['reason']}" for one in held)])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

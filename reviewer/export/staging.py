@@ -1,0 +1,172 @@
+"""The folder of a set while it is made: hidden beside its place, then there at once, or never.
+
+Each picture is written, flushed, read back and verified before it gets its name. Times are fixed, so
+that neither files nor folder tell when somebody worked.
+"""
+
+import errno
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from reviewer import card
+from reviewer.errors import ExportRefused, StorageError, shown
+from reviewer.export.kept import NOTHING, Kept
+from reviewer.export.verify import Left, verify
+from reviewer.verified_copy import flush_folder
+
+# 1980-01-01T00:00:00Z, the earliest time that every file system and ZIP can hold.
+FIXED_TIME = 315_532_800
+_CATALOG = "catalog.sqlite"
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was read back from the disk and found clean."""
+
+    output: str
+    size: int
+    sha256: str
+
+
+def check_target(to: Path, library: Path | None = None) -> Path:
+    """The folder an export may go to, absolute. Raises ExportRefused with the reason, or StorageError."""
+    with _storing(to):
+        to = _resolved(to)
+        if to.exists() and not to.is_dir():
+            raise ExportRefused(f"{shown(to)} is a file. Choose a new or an empty folder for the export.")
+        if to.is_dir() and any(to.iterdir()):
+            raise ExportRefused(
+                f"The folder {shown(to)} is not empty, and an export never overwrites. "
+                "Choose a new or an empty folder."
+            )
+        if os.path.ismount(to):
+            raise ExportRefused(f"{shown(to)} is a whole disk. Name a new folder on it for the export.")
+    around = (to, *to.parents)
+    if (library and _resolved(library) in around) or any((one / _CATALOG).is_file() for one in around):
+        raise ExportRefused(f"{shown(to)} is inside a library. Choose a folder outside it for the export.")
+    if card.find(around) or "DCIM" in to.parts:
+        raise ExportRefused(
+            f"{shown(to)} is on a memory card, or a folder that looks like one (with DCIM in it), "
+            "and a card is never written. Choose a folder elsewhere."
+        )
+    return to
+
+
+class Staging:
+    """A set being made. As a context manager: what was not published is gone at the end."""
+
+    def __init__(self, to: Path, library: Path | None = None) -> None:
+        self.to = check_target(to, library)
+        self._folder = self.to.with_name(f".{secrets.token_hex(8)}.part")
+        self._new = [one for one in (self.to.parent, *self.to.parent.parents) if not one.exists()]
+        self._published = False
+
+    def __enter__(self) -> "Staging":
+        try:
+            with _storing(self.to):
+                self._folder.mkdir(parents=True)
+        except BaseException:
+            self._discard()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self._published:
+            self._discard()
+
+    def add_picture(self, output: str, data: bytes, keep: Kept = NOTHING) -> Written:
+        """Write a picture, read it back, verify each byte, and only then give it its name.
+
+        Raises ExportRefused naming what was found in it, StorageError when the disk does not do its part.
+        """
+        part = self._folder / ".part"
+        with _storing(self.to):
+            _write(part, data)
+            back = part.read_bytes()
+        if back != data:
+            raise StorageError(f"The disk of {shown(self.to)} gave back other bytes than were written.")
+        left = verify(back, keep)
+        if left:
+            with _storing(self.to):
+                part.unlink()
+            raise ExportRefused(f"It was not clean when it was checked: {_told(left)}.")
+        self._name(part, output)
+        return Written(output, len(back), hashlib.sha256(back).hexdigest())
+
+    def add_text(self, output: str, data: bytes) -> Written:
+        """Write a file that is no picture."""
+        part = self._folder / ".part"
+        with _storing(self.to):
+            _write(part, data)
+        self._name(part, output)
+        return Written(output, len(data), hashlib.sha256(data).hexdigest())
+
+    def publish(self) -> None:
+        """Let the whole set appear under its name, by one rename."""
+        with _storing(self.to):
+            os.utime(self._folder, (FIXED_TIME, FIXED_TIME))
+            flush_folder(self._folder)
+            # An empty folder stands in the way on Windows, and on POSIX must not have filled meanwhile.
+            if self.to.exists():
+                self.to.rmdir()
+            self._folder.rename(self.to)
+            self._published = True
+            flush_folder(self.to.parent)
+
+    def _name(self, part: Path, output: str) -> None:
+        final = self._folder / output
+        with _storing(self.to):
+            if os.path.lexists(final):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            part.rename(final)
+
+    def _discard(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+        with suppress(OSError):
+            for folder in self._new:
+                folder.rmdir()
+
+
+def _write(part: Path, data: bytes) -> None:
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.chmod(0o644)
+    os.utime(part, (FIXED_TIME, FIXED_TIME))
+
+
+def _told(left: tuple[Left, ...]) -> str:
+    first = f"{left[0].what} at byte {left[0].offset}"
+    return first if len(left) == 1 else f"{first}, and {len(left) - 1} more"
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (RuntimeError, ValueError) as error:  # a loop of links; a name with a zero byte
+        raise ExportRefused(f"{shown(path)} cannot be the name of a folder.") from error
+
+
+@contextmanager
+def _storing(to: Path) -> Iterator[None]:
+    """Tell what a disk refuses as a sentence about the target."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            what = "its disk is full. Make room or choose another disk"
+        else:
+            reason = error.strerror or "the disk gave an error"
+            what = f"it cannot be written there: {reason}. Choose another folder"
+        raise StorageError(f"Nothing was exported to {shown(to)}: {what}.") from error
