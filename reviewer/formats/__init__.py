@@ -36,7 +36,7 @@ def open_picture(path: Path, at_least: int | None = None) -> Image.Image:
         if format_ is signature.RAW:
             return _open_raw(path, at_least)
         if format_ is signature.HEIF:
-            return heif.open_file(path)
+            return heif.decode(path, at_least)
         with path.open("rb") as stream:
             return pictures.decode(stream, path, format_, at_least)
 
@@ -48,6 +48,8 @@ def embedded_preview(path: Path) -> Embedded | None:
             format_ = signature.of_stream(stream)
             if format_ is signature.JPEG:
                 return jpeg.embedded(stream)
+        if format_ is signature.HEIF:
+            return heif.embedded(path)
         return raw.embedded(path) if format_ is signature.RAW else None
     except FAILURES:
         return None

@@ -62,8 +62,8 @@ def sentence(path: Path, error: Exception) -> str:
         return f"{name} cannot be read: {error.strerror or 'the disk or card gave an error'}."
     if isinstance(error, MemoryError) or any(word in detail for word in _TOO_LARGE):
         return f"{name} needs more memory than a picture may take and was not opened."
-    if isinstance(error, EOFError) or any(word in detail for word in _CUT_SHORT):
+    if isinstance(error, EOFError | rawpy.LibRawIOError) or any(word in detail for word in _CUT_SHORT):
         return f"{name} is cut short: a part of the picture is missing. Copy it again from the card."
     if isinstance(error, rawpy.LibRawFileUnsupportedError | rawpy.NotSupportedError):
         return f"{name} comes from a camera, or is a kind of RAW file, that cannot be decoded here."
-    return f"{name} is damaged and cannot be decoded as a picture. Copy it again from the card."
+    return f"{name} cannot be decoded as a picture: it is damaged, or written in an unusual way."

@@ -4,20 +4,74 @@ libheif turns and mirrors the picture as the file's own boxes say, so the EXIF o
 is not applied again (ISO/IEC 23008-12, 6.5.10 and annex A).
 """
 
+import io
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pillow_heif
 from PIL import Image
 
+from reviewer.formats import profile
+from reviewer.formats.failure import DECODER_ERRORS
+from reviewer.formats.jpeg import Embedded
 from reviewer.formats.pictures import check_size
 
+SMALLEST = 160
 
-def open_file(path: Path) -> Image.Image:
-    """Decode the primary picture at 8 bits. Raises what libheif raises, and PictureError if too large."""
+_DISPLAY_P3 = (12, 13)  # colour primaries and transfer of ITU-T H.273
+
+
+def decode(path: Path, at_least: int | None = None) -> Image.Image:
+    """Decode the primary picture at 8 bits, or a thumbnail of it that has `at_least` pixels on its long edge.
+
+    Raises what libheif raises, and PictureError if the picture is too large.
+    """
+    primary = _opened(path)
+    image = None if at_least is None else _thumbnail(primary, at_least)
+    image = image or primary.to_pillow()
+    kept = {"icc_profile": _profile(primary), "orientation": 1}
+    image.info = {key: value for key, value in kept.items() if value is not None}
+    return image
+
+
+def embedded(path: Path) -> Embedded | None:
+    """The smallest thumbnail, as JPEG. Raises what libheif raises."""
+    thumbnail = _thumbnail(_opened(path), SMALLEST)
+    if thumbnail is None:
+        return None
+    out = io.BytesIO()
+    thumbnail.convert("RGB").save(out, "JPEG", quality=90)
+    return Embedded(out.getvalue(), 1)
+
+
+def _opened(path: Path) -> pillow_heif.HeifImage:
     with path.open("rb") as stream:
         container = pillow_heif.open_heif(stream, convert_hdr_to_8bit=True)
     check_size(path, *container.size)
-    image: Image.Image = container.to_pillow()
-    image.info = {key: image.info[key] for key in ("icc_profile", "nclx_profile") if key in image.info}
-    image.info["orientation"] = 1
-    return image
+    return container[container.primary_index]
+
+
+def _thumbnail(primary: pillow_heif.HeifImage, at_least: int) -> Image.Image | None:
+    """The smallest thumbnail that is large enough, sound, and has the picture's shape."""
+    info: Mapping[str, Any] = primary.info
+    edges: Sequence[int] = info.get("thumbnails", ())
+    fitting = sorted((edge, index) for index, edge in enumerate(edges) if edge >= at_least)
+    for _, index in fitting:
+        try:
+            thumbnail: Image.Image = primary.get_thumbnail(index).to_pillow()
+        except DECODER_ERRORS:
+            continue
+        (width, height), (full_width, full_height) = thumbnail.size, primary.size
+        if abs(width * full_height / (height * full_width) - 1) < 0.03:
+            return thumbnail
+    return None
+
+
+def _profile(primary: pillow_heif.HeifImage) -> bytes | None:
+    info: Mapping[str, Any] = primary.info
+    if info.get("icc_profile"):
+        return bytes(info["icc_profile"])
+    named: Mapping[str, Any] = info.get("nclx_profile") or {}
+    space = (named.get("color_primaries"), named.get("transfer_characteristics"))
+    return profile.DISPLAY_P3 if space == _DISPLAY_P3 else None

@@ -11,12 +11,10 @@ from typing import BinaryIO
 
 from PIL import Image, JpegImagePlugin
 
-from reviewer.formats import tiff
+from reviewer.formats import exif
 
 MAX_SEGMENTS = 400
-MAX_THUMBNAIL = 1 << 20
 
-_ORIENTATION, _THUMB_OFFSET, _THUMB_LENGTH = 274, 513, 514
 _SOF = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _BARE = frozenset((0x01, *range(0xD0, 0xD9)))
 
@@ -43,7 +41,7 @@ def read_head(stream: BinaryIO) -> Head | None:
     stream.seek(0)
     if stream.read(2) != b"\xff\xd8":
         return None
-    exif = b""
+    block = b""
     for _ in range(MAX_SEGMENTS):
         marker, size = _next_segment(stream)
         if marker in _SOF:
@@ -51,10 +49,10 @@ def read_head(stream: BinaryIO) -> Head | None:
             if len(body) < 5:
                 return None
             height, width = struct.unpack(">HH", body[1:])
-            return Head(width, height, exif) if width and height else None
-        if marker == 0xE1 and not exif:
+            return Head(width, height, block) if width and height else None
+        if marker == 0xE1 and not block:
             body = stream.read(size)
-            exif = body[6:] if body.startswith(b"Exif\x00\x00") else b""
+            block = body[6:] if body.startswith(b"Exif\x00\x00") else b""
         elif marker in (0, 0xD9, 0xDA):
             return None
         else:
@@ -62,34 +60,17 @@ def read_head(stream: BinaryIO) -> Head | None:
     return None
 
 
-def orientation(exif: bytes) -> int:
-    """The EXIF orientation of a block that starts at its TIFF header; 1 where there is no sound one."""
-    reader = tiff.Reader.of(io.BytesIO(exif.removeprefix(b"Exif\x00\x00")))
-    return sound_orientation(reader.directory(reader.first)[0]) if reader else 1
-
-
-def sound_orientation(tags: tiff.Tags) -> int:
-    """The orientation in a directory, 1 when absent or none of the eight."""
-    value = tags.get(_ORIENTATION, (1,))[0]
-    return value if 1 <= value <= 8 else 1
-
-
 def embedded(stream: BinaryIO) -> Embedded | None:
     """The EXIF thumbnail of a JPEG, cut to the shape of the picture; None if it cannot stand for it."""
     head = read_head(stream)
-    reader = tiff.Reader.of(io.BytesIO(head.exif)) if head else None
-    if head is None or reader is None:
+    if head is None or not head.exif:
         return None
-    first, following = reader.directory(reader.first)
-    second, _ = reader.directory(following)
-    start = second.get(_THUMB_OFFSET, (0,))[0]
-    size = min(second.get(_THUMB_LENGTH, (0,))[0], MAX_THUMBNAIL)
-    thumbnail = head.exif[start : start + size]
-    inner = read_head(io.BytesIO(thumbnail)) if start else None
+    thumbnail = exif.thumbnail(head.exif)
+    inner = read_head(io.BytesIO(thumbnail))
     if inner is None:
         return None
     shaped = _shaped(thumbnail, inner, head.width / head.height)
-    return Embedded(shaped, sound_orientation(first)) if shaped else None
+    return Embedded(shaped, exif.orientation(head.exif)) if shaped else None
 
 
 def _next_segment(stream: BinaryIO) -> tuple[int, int]:

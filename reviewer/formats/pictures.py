@@ -6,6 +6,8 @@ not looked at.
 """
 
 import math
+import threading
+import warnings
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,10 +26,14 @@ from PIL import (
 )
 
 from reviewer.errors import PictureError, shown
-from reviewer.formats import jpeg, signature
+from reviewer.formats import exif, profile, signature
 from reviewer.formats.signature import Format
 
 MAX_PIXELS = 300_000_000
+
+# Pillow warns of odd tags while it reads a header. Its warnings are nobody's here, and silencing them is
+# only safe for one thread at a time.
+_QUIET = threading.Lock()
 
 
 class _Jpeg(JpegImagePlugin.JpegImageFile):
@@ -56,12 +62,14 @@ def decode(stream: BinaryIO, path: Path, format_: Format, at_least: int | None) 
     With `at_least`, a JPEG is decoded at the smallest eighth of its size whose long edge still has that
     many pixels, which costs a fraction of a full decode. `path` is for the sentence.
     """
-    image = _CLASSES[format_](stream)
+    with _QUIET, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        image = _CLASSES[format_](stream)
     check_size(path, *image.size)
     if at_least is not None and isinstance(image, _Jpeg):
         _draft(image, at_least)
     image.load()
-    image.info["orientation"] = _orientation(image)
+    _note(image)
     return image
 
 
@@ -82,9 +90,14 @@ def _draft(image: _Jpeg, at_least: int) -> None:
         image.draft(None, (math.ceil(image.width * scale), math.ceil(image.height * scale)))
 
 
-def _orientation(image: ImageFile.ImageFile) -> int:
+def _note(image: ImageFile.ImageFile) -> None:
+    """Put into `info` what pixels alone do not tell: how to turn them, and their colour space."""
+    block = image.info.get("exif")
     if isinstance(image, TiffImagePlugin.TiffImageFile):
         value = image.tag_v2.get(274, 1)
-        return value if isinstance(value, int) and 1 <= value <= 8 else 1
-    exif = image.info.get("exif")
-    return jpeg.orientation(exif) if isinstance(exif, bytes) else 1
+        image.info["orientation"] = value if isinstance(value, int) and 1 <= value <= 8 else 1
+    else:
+        image.info["orientation"] = exif.orientation(block) if isinstance(block, bytes) else 1
+    plain = isinstance(image, _Jpeg) and image.mode == "RGB" and not image.info.get("icc_profile")
+    if plain and isinstance(block, bytes) and exif.is_adobe_rgb(block):
+        image.info["icc_profile"] = profile.ADOBE_RGB

@@ -1,6 +1,7 @@
 """RAW files, developed by LibRaw, and the JPEG previews cameras put into them.
 
-LibRaw develops some files that are cut short into a black frame without a word; that is noticed here.
+LibRaw develops some files that are cut short into a black or garbled frame without a word; that is
+noticed here.
 """
 
 import io
@@ -16,25 +17,31 @@ from reviewer.errors import PictureError, shown
 from reviewer.formats.jpeg import Embedded
 from reviewer.formats.pictures import check_size
 
+# No camera packs a pixel into less than this many bits.
+LEAST_BITS = 0.5
+# More constant rows than this share, below white, are rows LibRaw never got data for.
+MOST_EMPTY_ROWS = 0.01
+
 # LibRaw's flip (the old dcraw code) to the EXIF orientation that means the same.
 _ORIENTATIONS = {0: 1, 3: 3, 5: 8, 6: 6}
+_SRGB_GAMMA = (2.4, 12.92)
 
 
 def develop(path: Path, at_least: int | None = None) -> Image.Image:
     """Develop a RAW file with the camera's white balance, upright, in sRGB.
 
-    With `at_least`, one pixel is made out of four, many times faster, if the long edge still has that many.
-    Raises what LibRaw raises, and PictureError for a frame too large or black.
+    With `at_least`, one pixel is made out of four, faster, if the long edge still has that many. Raises
+    what LibRaw raises, and PictureError for a frame that is too large or cut short.
     """
     with _opened(path) as raw:
         width, height = raw.sizes.iwidth, raw.sizes.iheight
         check_size(path, width, height)
+        if path.stat().st_size * 8 < width * height * LEAST_BITS or _has_empty_rows(raw):
+            raise PictureError(
+                f"{shown(path)} is cut short: picture data is missing. Copy it again from the card."
+            )
         half = at_least is not None and max(width, height) // 2 >= at_least
-        pixels = raw.postprocess(use_camera_wb=True, half_size=half, output_bps=8)
-    if pixels.size == 0 or int(pixels.max()) - int(pixels.min()) < 4:
-        raise PictureError(
-            f"{shown(path)} is cut short: it has no picture data. Copy it again from the card."
-        )
+        pixels = raw.postprocess(use_camera_wb=True, half_size=half, gamma=_SRGB_GAMMA)
     image = Image.fromarray(pixels)
     image.info["orientation"] = 1
     return image
@@ -60,9 +67,17 @@ def embedded(path: Path) -> Embedded | None:
     return None
 
 
+def _has_empty_rows(raw: rawpy.RawPy) -> bool:
+    values = raw.raw_image_visible
+    rows = values.reshape(values.shape[0], -1)
+    low, high = rows.min(axis=1), rows.max(axis=1)
+    empty = (low == high) & (high < 0.9 * raw.white_level)
+    return bool(empty.mean() > MOST_EMPTY_ROWS)
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[rawpy.RawPy]:
-    """LibRaw takes paths as UTF-8 only, so a name that is not plain goes in as an open file."""
+    """LibRaw takes names in plain characters everywhere; a file with another goes in as an open stream."""
     if str(path).isascii():
         with rawpy.imread(str(path)) as raw:
             yield raw

@@ -58,6 +58,8 @@ _MAGIC: tuple[tuple[int, bytes, Format], ...] = (
     (0, b"8BPS\x00\x01", PSD),
     (0, b"\x00\x00\x00\x0cjP  \r\n\x87\n", JPEG2000),
     (0, b"\xff\x4f\xff\x51", JPEG2000),
+    (0, b"II+\x00", TIFF),
+    (0, b"MM\x00+", TIFF),
     (0, b"FUJIFILMCCD-RAW", RAW),
     (0, b"FOVb", RAW),
     (0, b"\x00MRM", RAW),
@@ -73,7 +75,20 @@ _MAGIC: tuple[tuple[int, bytes, Format], ...] = (
     (4, b"free", VIDEO),
 )  # fmt: skip
 
-_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1")
+_HEIF_BRANDS = (
+    b"heic",
+    b"heix",
+    b"heim",
+    b"heis",
+    b"hevc",
+    b"hevx",
+    b"hevm",
+    b"hevs",
+    b"mif1",
+    b"msf1",
+    b"jpeg",
+    b"avci",
+)
 
 # TIFF tags and values that only RAW files carry in their first directory.
 _NEW_SUBFILE, _COMPRESSION, _PHOTOMETRIC, _MAKE, _SUB_IFDS, _DNG = 254, 259, 262, 271, 330, 50706
