@@ -116,8 +116,10 @@ class _Waiting:
     def copied(self) -> Copied:
         try:
             seen = self.look.result()
-        except (PictureError, BrokenExecutor) as error:
-            seen = Look(trouble=f"{shown(self.frame.primary)} cannot be looked into. {error}".strip())
+        except PictureError as error:
+            seen = Look(trouble=str(error))
+        except BrokenExecutor:
+            seen = Look(trouble=f"{shown(self.frame.primary)} ended the process that looked into it.")
         return Copied(self.frame, self.files, seen.facts, seen.caption, seen.trouble)
 
 
