@@ -13,18 +13,18 @@ from reviewer.export.kept import Kept
 
 _MOST = 0xFFFF - 2
 _XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\0"
-_SOI_AND_JFIF = 20
+_SOI = 2
 
 
 def put_in(jpeg: bytes, keep: Kept) -> bytes:
-    """The JPEG, which must begin with a plain JFIF header, with the texts behind that header.
+    """The JPEG with the texts right behind its first marker.
 
     Raises ExportRefused when a text is longer than a JPEG can hold in one piece (64 KB).
     """
     if keep.empty:
         return jpeg
     blocks = b"".join(_segment(block) for block in (_exif(keep), _xmp(keep)) if block)
-    return jpeg[:_SOI_AND_JFIF] + blocks + jpeg[_SOI_AND_JFIF:]
+    return jpeg[:_SOI] + blocks + jpeg[_SOI:]
 
 
 def _exif(keep: Kept) -> bytes:

@@ -94,22 +94,24 @@ def bare(path: Path, lossless: bool) -> Bare:
         if path.is_dir():
             raise PictureError(f"{shown(path)} is a folder. Name the files in it.")
         format_ = sniff(path)
-        note = ""
-        if lossless and format_ is signature.JPEG:
-            try:
-                return Bare(_own_bytes(path), ".jpg", reencoded=False)
-            except ExportRefused as error:
-                note = f"Encoded anew, because {error}."
-        elif lossless:
-            note = "Encoded anew, because only a JPEG can be copied without that."
-        image = render.pixels(path)
-        if image.mode == "RGBA" or format_ in _WITHOUT_LOSS:
-            return Bare(render.png(image), ".png", True, note)
-        return Bare(render.jpeg(image, QUALITY, path), ".jpg", True, note)
+    note = ""
+    if lossless and format_ is signature.JPEG:
+        try:
+            return Bare(_own_bytes(path), ".jpg", reencoded=False)
+        except ExportRefused as error:
+            note = f"Encoded anew, because {error}."
+    elif lossless:
+        note = "Encoded anew, because only a JPEG can be copied without that."
+    image = render.pixels(path)
+    if image.mode == "RGBA" or format_ in _WITHOUT_LOSS:
+        return Bare(render.png(image, path), ".png", True, note)
+    return Bare(render.jpeg(image, QUALITY, path), ".jpg", True, note)
 
 
 def _own_bytes(path: Path) -> bytes:
-    data = strip.lossless(path.read_bytes())
+    with as_picture_error(path):
+        data = path.read_bytes()
+    data = strip.lossless(data)
     if verify(data):
         raise ExportRefused("its structure holds more than a picture needs")
     return data

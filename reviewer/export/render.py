@@ -19,6 +19,8 @@ from reviewer.formats.failure import as_picture_error
 
 # Limits of the formats (T.81 B.2.2; libjpeg stops a little earlier) and of what a decoder will take.
 _LONGEST_JPEG = 65_500
+# The header libjpeg writes; colour decoders need none of it.
+_JFIF = bytes.fromhex("ffe000104a46494600010100000100010000")
 # From this quality on the colours are kept at full resolution.
 _FINE = 90
 _GROUND = (255, 255, 255)
@@ -36,21 +38,21 @@ def fresh(path: Path, profile: Profile, rotation: int = 0, keep: Kept = NOTHING)
     the picture and the texts of `keep`, nothing else. Raises PictureError when the picture cannot be
     decoded or encoded, ExportRefused when a text is too long to be kept.
     """
-    with as_picture_error(path):
-        image = pixels(path, profile.long_edge, rotation)
-        if profile.format is FileFormat.PNG:
-            return png(image)
-        return kept_writer.put_in(jpeg(image, profile.quality, path), keep)
+    image = pixels(path, profile.long_edge, rotation)
+    if profile.format is FileFormat.PNG:
+        return png(image, path)
+    return kept_writer.put_in(jpeg(image, profile.quality, path), keep)
 
 
 def pixels(path: Path, long_edge: int = 0, rotation: int = 0) -> Image.Image:
     """The picture as RGB or, where it has transparency, RGBA: upright, in sRGB, without any `info`."""
-    # A JPEG decodes at a half or a quarter of its size for a fraction of the time, if that is enough.
-    scaled = long_edge and sniff(path) is signature.JPEG
-    image = open_picture(path, at_least=long_edge if scaled else None)
-    orientation = image.info.get("orientation", 1)
-    image = preview.upright(_fitted(_srgb(image), long_edge), orientation)
-    return image.transpose(_TURNS[rotation]) if rotation in _TURNS else image
+    with as_picture_error(path):
+        # A JPEG decodes at a half or a quarter of its size for a fraction of the time, if that is enough.
+        scaled = long_edge and sniff(path) is signature.JPEG
+        image = open_picture(path, at_least=long_edge if scaled else None)
+        orientation = image.info.get("orientation", 1)
+        image = preview.upright(_fitted(_srgb(image), long_edge), orientation)
+        return image.transpose(_TURNS[rotation]) if rotation in _TURNS else image
 
 
 def jpeg(image: Image.Image, quality: int, path: Path) -> bytes:
@@ -60,20 +62,22 @@ def jpeg(image: Image.Image, quality: int, path: Path) -> bytes:
             f"{shown(path)} is {image.width} × {image.height} pixels; a JPEG has at most {_LONGEST_JPEG} "
             "on a side. Choose a profile that makes it smaller."
         )
-    if image.mode == "RGBA":
-        ground = Image.new("RGB", image.size, _GROUND)
-        ground.paste(image, mask=image.getchannel("A"))
-        image = ground
-    out = io.BytesIO()
     sampling = "4:4:4" if quality >= _FINE else "4:2:0"
-    image.save(out, "JPEG", quality=quality, subsampling=sampling, optimize=True)
-    return out.getvalue()
-
-
-def png(image: Image.Image) -> bytes:
-    """The pixels as a PNG."""
     out = io.BytesIO()
-    image.save(out, "PNG")
+    with as_picture_error(path):
+        if image.mode == "RGBA":
+            ground = Image.new("RGB", image.size, _GROUND)
+            ground.paste(image, mask=image.getchannel("A"))
+            image = ground
+        image.save(out, "JPEG", quality=quality, subsampling=sampling, optimize=True)
+    return out.getvalue().replace(_JFIF, b"", 1)
+
+
+def png(image: Image.Image, path: Path) -> bytes:
+    """The pixels as a PNG. `path` is for the sentence when there is no memory for it."""
+    out = io.BytesIO()
+    with as_picture_error(path):
+        image.save(out, "PNG")
     return out.getvalue()
 
 

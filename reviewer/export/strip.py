@@ -6,14 +6,13 @@ canonical form (ITU-T T.81 annex B). What cannot be copied safely is refused, an
 fresh pixels instead: a picture the camera turned, colours that need their profile, rare kinds of JPEG.
 """
 
-import io
 import re
 from functools import lru_cache
 
 from PIL import Image, ImageChops
 
 from reviewer.errors import ExportRefused
-from reviewer.formats import jpeg
+from reviewer.formats import exif
 from reviewer.formats.colour import to_srgb
 
 _SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7]")
@@ -35,13 +34,10 @@ def lossless(data: bytes) -> bytes:
     """
     copy = _Copy(data)
     copy.read()
-    head = jpeg.read_head(io.BytesIO(data))
-    if head is None:
-        raise ExportRefused(_BROKEN)
-    if jpeg.orientation(head.exif) != 1:
+    if exif.orientation(copy.exif) != 1:
         raise ExportRefused("the camera turned it")
     profile = copy.profile()
-    if profile and not _like_srgb(profile, copy.components):
+    if exif.is_adobe_rgb(copy.exif) or (profile and not _like_srgb(profile, copy.components)):
         raise ExportRefused("its colours are not sRGB")
     return copy.written()
 
@@ -61,6 +57,7 @@ class _Copy:
         self.restart_written = b"\0\0"
         self.jfif = False
         self.adobe: int | None = None
+        self.exif = b""
         self.icc: list[bytes] = []
         self.scans: list[bytes] = []
 
@@ -120,6 +117,8 @@ class _Copy:
                 self._take_scan(body)
             case 0xE0:
                 self.jfif = self.jfif or body.startswith(b"JFIF\0")
+            case 0xE1 if body.startswith(b"Exif\0") and not self.exif:
+                self.exif = body
             case 0xE2 if body.startswith(_ICC):
                 self.icc.append(body)
             case 0xEE if body.startswith(b"Adobe") and len(body) >= 12 and not self.scans:
