@@ -1,0 +1,256 @@
+"""The filter bar: which of the photos are shown, by mark, by tag, by word.
+
+It builds a line in the language of `reviewer.selection`; what is typed in the field is part of it, so
+terms of that language may be typed as well: iso>=1600, not tag:crowd.
+"""
+
+from collections.abc import Callable, Mapping, Set
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from reviewer import selection
+from reviewer.errors import UsageError
+from reviewer.photo import ColourLabel, Flag, Verdict
+
+from . import theme, wording
+from .badge import paint_flag, paint_label, paint_verdict
+from .choice_button import ChoiceButton
+from .filter_state import FilterState
+from .flow import Flow
+from .lettering import quiet
+from .star_filter import StarFilter
+from .text_field import LineField
+from .toggle import Toggle
+
+PAUSE_MS: Final = 200
+LOOKED: Final[Mapping[str, bool]] = {"yes": True, "no": False}
+Counts = Mapping[str, Mapping[str, int]]
+T = TypeVar("T")
+
+
+class FilterBar(QWidget):
+    """`changed` carries the filter line whenever it says something new and is understood.
+
+    `left`: Esc or Enter in the field, the focus belongs back to the pictures.
+    """
+
+    changed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = ""
+        self.setAccessibleName(self.tr("Filter"))
+        self._make_field()
+        self._make_toggles()
+        self._make_choices()
+        self._result = quiet("", self)
+        self._result.setWordWrap(False)
+        self._result.setAccessibleName(self.tr("Photos shown"))
+        self._clear = QToolButton(self)
+        self._clear.setText(self.tr("Clear"))
+        self._clear.setAutoRaise(True)
+        self._clear.setToolTip(self.tr("Show everything again"))
+        self._clear.setAccessibleName(self.tr("Clear the filter"))
+        self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._clear.clicked.connect(self.clear)
+        self._error = quiet("", self)
+        self._error.hide()
+        self._arrange()
+        self._show_state()
+
+    def _make_field(self) -> None:
+        self.field = LineField(self)
+        self.field.setPlaceholderText(self.tr("Name, caption, tag:…  ( / )"))
+        self.field.setAccessibleName(self.tr("Search"))
+        self.field.setClearButtonEnabled(True)
+        self.field.setMinimumWidth(150)
+        self.field.setMaximumWidth(300)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._speak)
+        self.field.textEdited.connect(lambda: self._pause.start())
+        self.field.textChanged.connect(lambda text: None if text else self._pause.start())
+        self.field.returnPressed.connect(self._leave)
+        self.field.escaped.connect(self._leave)
+
+    def _make_toggles(self) -> None:
+        self.verdicts = {
+            verdict: self._toggle(wording.verdict_word(verdict), _painting(paint_verdict, verdict))
+            for verdict in reversed(Verdict)
+        }
+        self.flags = {
+            flag: self._toggle(wording.flag_word(flag), self._flag_sign(flag))
+            for flag in (Flag.PICK, Flag.REJECT)
+        }
+        self.labels = {
+            label: self._toggle(wording.label_word(label), _swatch(label))
+            for label in ColourLabel
+            if label is not ColourLabel.NONE
+        }
+        self.stars = StarFilter(self)
+        self.stars.changed.connect(self._speak)
+
+    def _flag_sign(self, flag: Flag) -> Callable[[QPainter, QRectF], None]:
+        def paint(painter: QPainter, box: QRectF) -> None:
+            paint_flag(painter, box, flag, self.palette().color(QPalette.ColorRole.Text))
+
+        return paint
+
+    def _toggle(self, name: str, sign: Callable[[QPainter, QRectF], None]) -> Toggle:
+        toggle = Toggle(name, sign, self)
+        toggle.toggled.connect(self._speak)
+        return toggle
+
+    def _make_choices(self) -> None:
+        self.looked = ChoiceButton(self.tr("Looked at"), self)
+        self.looked.set_choices({"yes": self.tr("Looked at"), "no": self.tr("Not looked at")})
+        self.tags = ChoiceButton(self.tr("Tags"), self, several=True)
+        for choice in (self.looked, self.tags):
+            choice.changed.connect(self._speak)
+
+    def _arrange(self) -> None:
+        holder = QWidget(self)
+        flow = Flow(holder, gap=theme.TIGHT)
+        groups: list[list[QWidget]] = [
+            [*self.verdicts.values()],
+            [*self.flags.values()],
+            [self.stars],
+            [*self.labels.values()],
+            [self.looked, self.tags],
+        ]
+        for group in groups:
+            if flow.count():
+                flow.addWidget(_Gap())
+            for widget in group:
+                flow.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(theme.NEAR)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.field, 1, top)
+        row.addWidget(holder, 4)
+        row.addWidget(self._result, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.NEAR, theme.TIGHT + 2, theme.NEAR, theme.TIGHT + 2)
+        layout.setSpacing(theme.TIGHT)
+        layout.addLayout(row)
+        layout.addWidget(self._error)
+
+    def state(self) -> FilterState:
+        """What is set."""
+        looked = self.looked.chosen
+        return FilterState(
+            verdicts=frozenset(v for v, toggle in self.verdicts.items() if toggle.isChecked()),
+            flags=frozenset(f for f, toggle in self.flags.items() if toggle.isChecked()),
+            labels=frozenset(c for c, toggle in self.labels.items() if toggle.isChecked()),
+            rating=self.stars.stars,
+            looked_at=LOOKED[looked[0]] if looked else None,
+            tags=self.tags.chosen,
+            text=self.field.text(),
+        )
+
+    def set_state(self, state: FilterState) -> None:
+        """Set everything, and say so once."""
+        self.blockSignals(True)
+        _press(self.verdicts, state.verdicts)
+        _press(self.flags, state.flags)
+        _press(self.labels, state.labels)
+        self.stars.set_stars(state.rating)
+        self.looked.set_chosen(() if state.looked_at is None else ("yes" if state.looked_at else "no",))
+        self.tags.set_chosen(state.tags)
+        self.field.setText(state.text)
+        self.blockSignals(False)
+        self._speak()
+
+    def text(self) -> str:
+        """The filter line as it was last said."""
+        return self._said
+
+    def set_text(self, line: str) -> None:
+        """Put a whole filter line in the field and set nothing else."""
+        self.set_state(FilterState(text=line))
+
+    def clear(self) -> None:
+        """Show everything."""
+        self.set_state(FilterState())
+
+    def focus_field(self) -> None:
+        """Go to the field, what stands there selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def set_counts(self, counts: Counts) -> None:
+        """The numbers on the toggles, by facet and value as `Review.counts` returns them."""
+        for facet, toggles in (("verdict", self.verdicts), ("flag", self.flags)):
+            for value, toggle in toggles.items():
+                toggle.set_count(counts.get(facet, {}).get(str(value), 0))
+        for label, swatch in self.labels.items():
+            number = counts.get("label", {}).get(str(label), 0)
+            swatch.setToolTip(f"{wording.label_word(label)}: {number}")
+        self.tags.set_counts(counts.get("tag", {}))
+
+    def set_tags(self, labels: Mapping[str, str]) -> None:
+        """The tags to choose among: their labels by id."""
+        self.tags.set_choices(labels)
+
+    def set_result(self, shown: int, total: int) -> None:
+        """How many photos are left of how many."""
+        text = wording.number(total)
+        if shown != total:
+            text = self.tr("{n} of {total}").replace("{n}", wording.number(shown)).replace("{total}", text)
+        self._result.setText(text)
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong with the filter; empty when nothing is."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.VERDICTS[Verdict.CAUTION])
+        self._error.setPalette(palette)
+
+    def _leave(self) -> None:
+        self._speak()
+        self.left.emit()
+
+    def _speak(self, *_: object) -> None:
+        self._pause.stop()
+        self._show_state()
+        line = self.state().expression()
+        try:
+            selection.parse(line)
+        except UsageError as error:
+            self.show_error(str(error))
+            return
+        self.show_error("")
+        if line != self._said and not self.signalsBlocked():
+            self._said = line
+            self.changed.emit(line)
+
+    def _show_state(self) -> None:
+        self._clear.setEnabled(not self.state().empty)
+
+
+class _Gap(QWidget):
+    """A little room between two groups of toggles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(theme.TIGHT, 1)
+
+
+def _press(toggles: Mapping[T, Toggle], down: Set[T]) -> None:
+    for value, toggle in toggles.items():
+        toggle.setChecked(value in down)
+
+
+def _painting(
+    paint: Callable[[QPainter, QRectF, Verdict], None], verdict: Verdict
+) -> Callable[[QPainter, QRectF], None]:
+    return lambda painter, box: paint(painter, box, verdict)
+
+
+def _swatch(label: ColourLabel) -> Callable[[QPainter, QRectF], None]:
+    return lambda painter, box: paint_label(painter, box.adjusted(0, 1.5, 0, -1.5), label)

@@ -1,0 +1,108 @@
+"""So many stars and more: five stars to click, or to walk with the arrows."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from . import theme
+from .badge import STARS, paint_stars, stars_width
+
+HEIGHT: Final = 26
+SIDE: Final = 13
+PAD: Final = 8
+
+
+class StarFilter(QWidget):
+    """`changed` carries the least number of stars; 0 asks for none."""
+
+    changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stars = 0
+        self._under = 0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Least number of stars"))
+        self.set_stars(0)
+
+    @property
+    def stars(self) -> int:
+        """The least number of stars asked for."""
+        return self._stars
+
+    def set_stars(self, stars: int) -> None:
+        """Show a number of stars, without a signal."""
+        self._stars = stars
+        said = self.tr("{n} stars or more").replace("{n}", str(stars)) if stars else self.tr("any rating")
+        self.setAccessibleDescription(said)
+        self.setToolTip(self.tr("Stars: {said}").replace("{said}", said))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Five stars, in a pill."""
+        return QSize(int(stars_width(SIDE)) + 2 * PAD, HEIGHT)
+
+    def event(self, event: QEvent) -> bool:
+        """Left and Right are its own while it has the focus."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        own = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if override and isinstance(event, QKeyEvent) and event.key() in own:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Right asks for one more star, Left for one less."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self._choose(max(0, min(STARS, self._stars + step)))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The star clicked is the least; a click on the same star asks for none."""
+        at = self._star_at(event.position().x())
+        self._choose(0 if at == self._stars else at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hint at what a click would ask for."""
+        self._under = self._star_at(event.position().x())
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No hint any more."""
+        self._under = 0
+        self.update()
+
+    def _star_at(self, x: float) -> int:
+        return max(1, min(STARS, int((x - PAD) / (SIDE + SIDE / 6)) + 1))
+
+    def _choose(self, stars: int) -> None:
+        if stars != self._stars:
+            self.set_stars(stars)
+            self.changed.emit(stars)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All five dim, those asked for bright."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, role = self.palette(), QPalette.ColorRole
+        fill = QColor(palette.color(role.Highlight if self._stars else role.Button))
+        fill.setAlpha(70 if self._stars else 255)
+        lit = self._stars or self.hasFocus()
+        painter.setPen(QPen(palette.color(role.Highlight if lit else role.Button), 1.2))
+        painter.setBrush(fill)
+        box = QRectF(self.rect()).adjusted(0.6, 0.6, -0.6, -0.6)
+        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        stars = QRectF(PAD, (HEIGHT - SIDE) / 2, self.width(), SIDE)
+        for count, which in (
+            (STARS, role.Mid),
+            (self._under, role.PlaceholderText),
+            (self._stars, role.BrightText),
+        ):
+            paint_stars(painter, stars, count, palette.color(which))
+        painter.end()
