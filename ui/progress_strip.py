@@ -1,0 +1,117 @@
+"""A strip that tells how far a long job is, while the window stays free for other work."""
+
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from . import theme, wording
+from .lettering import body, quiet
+from .sentences import show_sentences
+
+LEAST_FOR_ESTIMATE_MS: Final = 4000
+
+
+class ProgressStrip(QWidget):
+    """Hidden until a job starts, and again when it is put away after the summary."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._total = self._done = 0
+        self._title = ""
+        self._failures: list[str] = []
+        self._clock = QElapsedTimer()
+        self._label = body("", self)
+        self._label.setWordWrap(False)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setMinimumWidth(140)
+        self._bar.setMaximumWidth(320)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._counts = quiet("", self)
+        self._counts.setWordWrap(False)
+        self.failures = self._button(self.tr("Show what failed"), self._show_failures)
+        self.cancel = self._button(self.tr("Cancel"), self._cancel)
+        self.close_button = self._button(self.tr("Close"), self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.APART, theme.TIGHT, theme.NEAR, theme.TIGHT)
+        row.setSpacing(theme.APART)
+        row.addWidget(self._label)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._counts)
+        row.addStretch(1)
+        for button in (self.failures, self.cancel, self.close_button):
+            row.addWidget(button)
+        self.setAccessibleName(self.tr("Progress"))
+        self.hide()
+
+    def _button(self, text: str, do: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setFlat(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(do)
+        return button
+
+    @property
+    def running(self) -> bool:
+        """Whether a job is under way."""
+        return not self.cancel.isHidden()
+
+    def start(self, title: str, total: int) -> None:
+        """Show a job of `total` steps; 0 when nobody knows how many."""
+        self._title, self._total, self._done = title, total, 0
+        self._failures = []
+        self._clock.start()
+        self._bar.setRange(0, total)
+        self._bar.setValue(0)
+        self._bar.show()
+        self._counts.show()
+        self.cancel.setEnabled(True)
+        self.cancel.show()
+        self.close_button.hide()
+        self.failures.hide()
+        self.advance(0, "")
+        self.show()
+
+    def advance(self, n: int, text: str = "") -> None:
+        """`n` more steps are done; `text` says what is being done now."""
+        self._done += n
+        self._bar.setValue(min(self._done, self._total) if self._total else 0)
+        self._label.setText(f"{self._title}  {text}".rstrip())
+        done, total = wording.number(self._done), wording.number(self._total)
+        said = self.tr("{n} of {total}").replace("{n}", done).replace("{total}", total)
+        self._counts.setText((said if self._total else done) + self._estimate())
+
+    def _estimate(self) -> str:
+        elapsed = self._clock.elapsed()
+        if not self._total or not self._done or elapsed < LEAST_FOR_ESTIMATE_MS:
+            return ""
+        left = elapsed / self._done * (self._total - self._done) / 1000
+        if left < 60:
+            return " · " + self.tr("less than a minute left")
+        return " · " + self.tr("about {n} min left").replace("{n}", f"{left / 60:.0f}")
+
+    def fail(self, sentence: str) -> None:
+        """One thing could not be done; the job goes on."""
+        self._failures.append(sentence)
+        one, many = self.tr("One failed: show why"), self.tr("{n} failed: show why")
+        self.failures.setText(wording.counted(len(self._failures), one, many))
+        self.failures.show()
+
+    def finish(self, summary: str) -> None:
+        """The job is over; the summary stays until it is put away."""
+        self._label.setText(summary)
+        self._bar.hide()
+        self._counts.hide()
+        self.cancel.hide()
+        self.close_button.show()
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self._label.setText(self.tr("Stopping after the one being done…"))
+        self.cancelled.emit()
+
+    def _show_failures(self) -> None:
+        show_sentences(self.window(), self.tr("What failed"), self._failures)

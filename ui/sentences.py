@@ -1,0 +1,53 @@
+"""A dialog with a list of sentences: what failed, what was left on the card."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
+
+from . import theme
+from .lettering import strong
+
+
+class SentenceList(QListWidget):
+    """Sentences to read, wrapped; they can be copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAlternatingRowColors(True)
+
+    def show_sentences(self, sentences: Sequence[str]) -> None:
+        """Replace all."""
+        self.clear()
+        self.addItems(list(sentences))
+
+
+class SentencesDialog(QDialog):
+    """A title and its sentences."""
+
+    def __init__(self, title: str, sentences: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(560, 360)
+        self.list = SentenceList(self)
+        self.list.setAccessibleName(title)
+        self.list.show_sentences(sentences)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.APART)
+        layout.setSpacing(theme.APART)
+        layout.addWidget(strong(title, self))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(buttons)
+
+
+def show_sentences(parent: QWidget, title: str, sentences: Sequence[str]) -> SentencesDialog:
+    """Open the dialog beside whatever else goes on; it deletes itself when closed."""
+    dialog = SentencesDialog(title, sentences, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
