@@ -12,12 +12,14 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import resource_tracker
 from pathlib import Path
+from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
 import pebble
@@ -90,6 +92,12 @@ class Workers(Executor):
         else:
             threading.Thread(target=self._finish, daemon=True).start()
 
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Finish the work, unless something (Ctrl+C, say) has put an end to it."""
+        self.shutdown(cancel_futures=kind is not None)
+
     def _finish(self) -> None:
         with self._changed:
             self._changed.wait_for(lambda: not self._waiting and not self._running)
@@ -121,7 +129,12 @@ class Workers(Executor):
         task.tries += 1
         limit = self._time_limit
         arguments = (limit + GRACE, task.call, task.args, task.kwargs)
-        begun = self._pool().schedule(_run, args=arguments, timeout=limit)
+        begun: Future[Any] = Future()
+        try:
+            with _interrupts_held():
+                begun = self._pool().schedule(_run, args=arguments, timeout=limit)
+        except RuntimeError as error:
+            begun.set_exception(BrokenExecutor(str(error)))
         begun.add_done_callback(partial(self._ended, task))
 
     def _pool(self) -> pebble.ProcessPool:
@@ -162,9 +175,26 @@ class Workers(Executor):
             return PictureError(f"{task.name} took longer than {self._time_limit:g} s and was left out.")
         if isinstance(error, MemoryError):
             return PictureError(f"{task.name} needs more memory than a picture may take and was left out.")
-        if isinstance(error, pebble.ProcessExpired | BrokenExecutor):
+        if isinstance(error, BrokenExecutor):
+            return PictureError(f"{task.name} was not looked at: no worker process could be started.")
+        if isinstance(error, pebble.ProcessExpired):
             return PictureError(f"{task.name} crashed the decoder and was left out. It may be damaged.")
         return error
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Processes and threads begun meanwhile never see Ctrl+C: it is for the program, not for its workers."""
+    if sys.platform == "win32":
+        yield
+        return
+    # Left to itself, multiprocessing starts its resource tracker later and lets SIGINT through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare(memory_limit: int) -> None:
@@ -177,6 +207,18 @@ def _prepare(memory_limit: int) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (_address_space() + memory_limit, most))
             resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     threading.Thread(target=_die_with_parent, name="parent watch", daemon=True).start()
+    _silence_decoders()
+
+
+def _silence_decoders() -> None:
+    """LibRaw and libtiff write remarks, with file names, straight to the terminal; send them nowhere.
+
+    What goes wrong in here reaches the caller through the future.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
 
 
 def _address_space() -> int:
