@@ -1,0 +1,120 @@
+"""A screen of our own (Xvfb), and how long a program takes until something stands on it."""
+
+import contextlib
+import os
+import subprocess
+import tempfile
+import time
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SIZE = "1920x1080x24"
+PATIENCE_S = 120.0
+POLL_S = 0.005
+# A picture that has not changed for so long is complete.
+QUIET_S = 3.0
+
+
+class BenchError(Exception):
+    """A measurement could not be taken; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A running X server: its display, and the file that holds its pixels."""
+
+    display: str
+    pixels: Path
+
+    def environment(self, home: Path) -> dict[str, str]:
+        """What a program needs to show itself here, with settings of its own."""
+        own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
+        hidden = ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS")
+        kept = {name: value for name, value in os.environ.items() if name not in hidden}
+        return kept | own | {"DISPLAY": self.display, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
+
+
+@contextlib.contextmanager
+def screen() -> Iterator[Screen]:
+    """Start an X server that nobody sees, and end it."""
+    with tempfile.TemporaryDirectory() as folder:
+        read, write = os.pipe()
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp", "-fbdir", folder],
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        try:
+            with os.fdopen(read) as told:
+                number = told.readline().strip()
+            if not number:
+                raise BenchError("Xvfb did not start.")
+            yield Screen(f":{number}", Path(folder) / "Xvfb_screen0")
+        finally:
+            _end(server)
+
+
+def until_told(on: Screen, command: Sequence[str], event: str) -> float:
+    """Seconds from the start of the process to the event it writes to the file REVIEWER_TRACE names.
+
+    The program writes `<event> <time.monotonic()>`; the clock is the same for all processes.
+    """
+    with _running(on, command) as (process, started, trace):
+        while time.monotonic() < started + PATIENCE_S:
+            for line in trace.read_text().splitlines() if trace.exists() else ():
+                name, _, moment = line.partition(" ")
+                if name == event and moment:
+                    return float(moment) - started
+            if process.poll() is not None:
+                raise BenchError(f"{command[0]} ended with code {process.returncode} before {event}.")
+            time.sleep(POLL_S)
+    raise BenchError(f"There was no {event} within {PATIENCE_S:.0f} s.")
+
+
+def until_quiet(on: Screen, command: Sequence[str]) -> float:
+    """Seconds from the start to the last change of the screen before it stayed the same.
+
+    For programs that tell nothing; a second of accuracy is all it has.
+    """
+    before = zlib.crc32(on.pixels.read_bytes())
+    with _running(on, command) as (_, started, _):
+        last, changed = before, started
+        while time.monotonic() < started + PATIENCE_S:
+            now = zlib.crc32(on.pixels.read_bytes())
+            if now != last:
+                last, changed = now, time.monotonic()
+            elif last != before and time.monotonic() > changed + QUIET_S:
+                return changed - started
+            time.sleep(10 * POLL_S)
+    raise BenchError(f"{command[0]} did not come to rest within {PATIENCE_S:.0f} s.")
+
+
+@contextlib.contextmanager
+def _running(on: Screen, command: Sequence[str]) -> Iterator[tuple["subprocess.Popen[bytes]", float, Path]]:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        trace = Path(home) / "trace"
+        errors = Path(home) / "errors"
+        environment = on.environment(Path(home)) | {"REVIEWER_TRACE": str(trace)}
+        with errors.open("wb") as log:
+            started = time.monotonic()
+            process = subprocess.Popen(
+                command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+            try:
+                yield process, started, trace
+            except BenchError as error:
+                raise BenchError(f"{error}\n{errors.read_text(errors='replace')[-2000:]}") from error
+            finally:
+                _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
