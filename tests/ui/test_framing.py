@@ -1,0 +1,57 @@
+"""Zoom and pan: the point under the pointer stays, and no margin opens where there is picture."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from ui.framing import Framing
+
+PICTURE = QSizeF(6000, 4000)
+AREA = QRectF(0, 30, 1200, 800)
+
+
+def test_a_large_picture_is_shown_whole_and_in_the_middle() -> None:
+    place = Framing().place(PICTURE, AREA, 1.0)
+    assert place.size() == QSizeF(1200, 800)
+    assert place.center() == AREA.center()
+
+
+def test_a_small_picture_is_not_blown_up() -> None:
+    place = Framing().place(QSizeF(300, 200), AREA, 1.0)
+    assert place.size() == QSizeF(300, 200)
+
+
+@given(st.floats(0, 1200), st.floats(30, 830), st.sampled_from([1.0, 1.5, 2.0]))
+def test_the_point_under_the_pointer_stays_there(x: float, y: float, ratio: float) -> None:
+    at = QPointF(x, y)
+    before = Framing().place(PICTURE, AREA, ratio)
+    after = Framing().zoomed(1.0, at, PICTURE, AREA, ratio).place(PICTURE, AREA, ratio)
+    part = (x - before.left()) / before.width(), (y - before.top()) / before.height()
+    assert after.contains(AREA)
+    assert after.left() + part[0] * after.width() == pytest.approx(x, abs=1.0)
+    assert after.top() + part[1] * after.height() == pytest.approx(y, abs=1.0)
+
+
+@given(st.floats(-9000, 9000), st.floats(-9000, 9000))
+def test_panning_never_opens_a_margin(dx: float, dy: float) -> None:
+    framing = Framing(1.0).panned(QPointF(dx, dy), PICTURE, AREA, 1.0)
+    place = framing.place(PICTURE, AREA, 1.0)
+    assert place.contains(AREA)
+
+
+def test_dragging_moves_the_picture_with_the_hand() -> None:
+    before = Framing(1.0).place(PICTURE, AREA, 1.0)
+    after = Framing(1.0).panned(QPointF(50, -20), PICTURE, AREA, 1.0).place(PICTURE, AREA, 1.0)
+    assert after.topLeft() - before.topLeft() == QPointF(50, -20)
+
+
+def test_the_same_framing_shows_the_same_part_of_another_picture() -> None:
+    framing = Framing(1.0).zoomed(1.0, QPointF(900, 200), PICTURE, AREA, 1.0)
+    assert framing.place(PICTURE, AREA, 1.0) == framing.place(QSizeF(6000, 4000), AREA, 1.0)
+
+
+def test_at_one_to_one_a_pixel_is_a_pixel_of_the_screen() -> None:
+    place = Framing(1.0).place(PICTURE, AREA, 2.0)
+    assert place.width() == 3000
+    assert (place.left() * 2).is_integer()

@@ -1,0 +1,145 @@
+"""Where every cell of a view lies, by arithmetic: the place follows from the index, nothing is stored.
+
+A million photos cost no more to lay out than ten; groups (days, bursts, verdicts) cost one number each.
+Places are in the coordinates of the whole sheet, in logical pixels, from its top left corner.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """So many photos in a row under one heading."""
+
+    title: str
+    count: int
+
+
+class Grid:
+    """The layout of `count` cells of at least `cell` size in rows as wide as `width`.
+
+    Cells are stretched so that each row is filled from edge to edge. With `one_row` there is a single row
+    as long as it gets, and cells keep their size.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        cell: QSize,
+        width: int,
+        *,
+        gap: int = 0,
+        heading: int = 0,
+        groups: Sequence[Group] = (),
+        one_row: bool = False,
+    ) -> None:
+        self.count = count
+        self.gap = gap
+        self.heading = heading if groups else 0
+        self.groups = groups or (Group("", count),)
+        inside = max(width - gap, 1)
+        self.columns = max(count, 1) if one_row else max(1, inside // (cell.width() + gap))
+        stretched = cell.width() if one_row else max(cell.width(), inside // self.columns - gap)
+        self.cell = QSize(stretched, cell.height())
+        self._across = self.cell.width() + gap
+        self._down = self.cell.height() + gap
+        self._margin = gap if one_row else max(gap, (width - self.columns * self._across + gap) // 2)
+        counts = [group.count for group in self.groups]
+        down, heading, columns = self._down, self.heading, self.columns
+        self._starts = [0, *accumulate(counts)]
+        self._tops = [0, *accumulate([heading - (-count // columns) * down for count in counts])]
+        self.size = QSize(
+            self._margin + (self.columns if one_row else min(self.columns, count)) * self._across,
+            self._tops[-1] + gap,
+        )
+
+    def _rows(self, count: int) -> int:
+        return -(-count // self.columns)
+
+    def _group_of(self, index: int) -> int:
+        return bisect_right(self._starts, index) - 1
+
+    def rect(self, index: int) -> QRect:
+        """The cell at `index`."""
+        group = self._group_of(index)
+        row, column = divmod(index - self._starts[group], self.columns)
+        return QRect(
+            QPoint(
+                self._margin + column * self._across,
+                self._tops[group] + self.heading + self.gap + row * self._down,
+            ),
+            self.cell,
+        )
+
+    def at(self, point: QPoint) -> int:
+        """The index of the cell under `point`, -1 where there is none."""
+        for index in self.within(QRect(point, QSize(1, 1))):
+            if self.rect(index).contains(point):
+                return index
+        return -1
+
+    def within(self, area: QRect) -> Iterator[int]:
+        """The cells that touch `area`, from the first to the last."""
+        first = max(0, (area.left() - self._margin) // self._across)
+        last = min(self.columns - 1, (area.right() - self._margin) // self._across)
+        for group in self._groups_within(area):
+            top = self._tops[group] + self.heading
+            start, end = self._starts[group], self._starts[group + 1]
+            top_row = max(0, (area.top() - top) // self._down)
+            bottom_row = min(self._rows(end - start) - 1, (area.bottom() - top) // self._down)
+            for row in range(top_row, bottom_row + 1):
+                begin = start + row * self.columns
+                yield from range(begin + first, min(begin + last + 1, end))
+
+    def headings(self, area: QRect) -> Iterator[tuple[Group, QRect]]:
+        """The headings that touch `area`, with their places."""
+        if not self.heading:
+            return
+        for group in self._groups_within(area):
+            yield (
+                self.groups[group],
+                QRect(self.gap, self._tops[group] + self.gap, area.right() - 2 * self.gap, self.heading),
+            )
+
+    def _groups_within(self, area: QRect) -> range:
+        first = max(0, bisect_right(self._tops, area.top()) - 1)
+        last = min(len(self.groups) - 1, bisect_right(self._tops, area.bottom()) - 1)
+        return range(first, last + 1)
+
+    def below(self, index: int, rows: int = 1) -> int:
+        """The cell so many rows below (above, when negative) in the same column, or the nearest there is."""
+        for _ in range(abs(rows)):
+            index = self._below(index) if rows > 0 else self._above(index)
+        return index
+
+    def _below(self, index: int) -> int:
+        group = self._group_of(index)
+        start, end = self._starts[group], self._starts[group + 1]
+        row, column = divmod(index - start, self.columns)
+        if row + 1 < self._rows(end - start):
+            return min(index + self.columns, end - 1)
+        after = next((g for g in range(group + 1, len(self.groups)) if self.groups[g].count), None)
+        if after is None:
+            return index
+        return min(self._starts[after] + column, self._starts[after + 1] - 1)
+
+    def _above(self, index: int) -> int:
+        group = self._group_of(index)
+        start = self._starts[group]
+        row, column = divmod(index - start, self.columns)
+        if row:
+            return index - self.columns
+        before = next((g for g in range(group - 1, -1, -1) if self.groups[g].count), None)
+        if before is None:
+            return index
+        last_row = self._rows(self.groups[before].count) - 1
+        return min(self._starts[before] + last_row * self.columns + column, start - 1)
+
+    def rows_in(self, height: int) -> int:
+        """How many whole rows fit in `height`, at least one."""
+        return max(1, (height - self.gap) // self._down)

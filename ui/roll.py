@@ -1,0 +1,109 @@
+"""A roll of photos as a view sees it: their order, which one is current, which are selected.
+
+Everything is kept by photo id, so that filtering, sorting and removing never move a mark to another photo.
+Knows no pixels and no Qt. A roll of a million photos is replaced in the time a list is searched through.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+_NEARBY: Final = 8
+
+
+class Roll:
+    """The order, the current photo and the selection of one view."""
+
+    def __init__(self) -> None:
+        self.ids: Sequence[int] = ()
+        self.index = -1
+        self.selected: set[int] = set()
+        self._anchor = -1
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def current(self) -> int | None:
+        """The id of the current photo, None on an empty roll."""
+        return self.ids[self.index] if self.index >= 0 else None
+
+    def replace(self, ids: Sequence[int]) -> None:
+        """Take another order; the sequence is kept, not copied, and must not change afterwards.
+
+        The current photo stays current where it is still there. Where it went, the next one after it that
+        is still there follows, so that a frame rejected out of a filtered view makes way for its neighbour.
+        """
+        old, self.ids = self.ids, ids
+        self.index = self._index_after(old)
+        if len(self.selected) > 1:
+            self.selected.intersection_update(ids)
+        elif not all(self.index_of(photo_id) >= 0 for photo_id in self.selected):
+            self.selected.clear()
+        if not self.selected and self.current is not None:
+            self.selected = {self.current}
+        self._anchor = self.index
+
+    def _index_after(self, old: Sequence[int]) -> int:
+        if not self.ids:
+            return -1
+        was, self.index = self.index, min(self.index, len(self.ids) - 1)
+        if was < 0:
+            return 0
+        here = self.index_of(old[was])
+        if here >= 0:
+            return here
+        left = set(self.ids)
+        survivor = next((i for i in range(was + 1, len(old)) if old[i] in left), -1)
+        if survivor < 0:
+            survivor = next((i for i in range(was - 1, -1, -1) if old[i] in left), -1)
+        return self.index_of(old[survivor]) if survivor >= 0 else 0
+
+    def index_of(self, photo_id: int) -> int:
+        """Where a photo stands, -1 when it is not on the roll. Quick close to the current one."""
+        near = range(max(0, self.index - _NEARBY), min(len(self.ids), self.index + _NEARBY + 1))
+        for index in near:
+            if self.ids[index] == photo_id:
+                return index
+        try:
+            return self.ids.index(photo_id)
+        except ValueError:
+            return -1
+
+    def go(self, index: int, *, extend: bool = False, keep: bool = False) -> None:
+        """Make the photo at `index` current and the selection that photo alone.
+
+        `extend` selects from where the selection began to here; `keep` leaves the selection as it is.
+        """
+        if not 0 <= index < len(self.ids):
+            return
+        self.index = index
+        if extend and self._anchor >= 0:
+            first, last = sorted((self._anchor, index))
+            self.selected = set(self.ids[first : last + 1])
+            return
+        self._anchor = index
+        if not keep:
+            self.selected = {self.ids[index]}
+
+    def toggle(self, index: int) -> None:
+        """Make the photo at `index` current and select it, or take it out of the selection."""
+        if not 0 <= index < len(self.ids):
+            return
+        self.go(index, keep=True)
+        self.selected ^= {self.ids[index]}
+
+    def select(self, ids: set[int]) -> None:
+        """Select exactly these photos; the current one stays."""
+        self.selected = ids & set(self.ids)
+
+    def select_all(self) -> None:
+        """Select every photo on the roll."""
+        self.selected = set(self.ids)
+
+    def selection(self) -> list[int]:
+        """The selected photos in the order of the roll."""
+        if len(self.selected) <= 1:
+            return list(self.selected)
+        if len(self.selected) == len(self.ids):
+            return list(self.ids)
+        return [photo_id for photo_id in self.ids if photo_id in self.selected]
