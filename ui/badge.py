@@ -130,7 +130,7 @@ def paint_label(painter: QPainter, rect: QRect | QRectF, label: ColourLabel) -> 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.LABELS[label].lighter(135), 1))
     painter.setBrush(theme.LABELS[label])
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5)
     painter.restore()
 
 

@@ -166,7 +166,8 @@ def style_sheet(greys: Greys) -> str:
     QScrollBar::handle {{ background: {grey(greys.chosen)}; border-radius: {TIGHT}px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: 32px; }}
     QScrollBar::handle:horizontal {{ min-width: 32px; }}
-    QScrollBar::handle:hover {{ background: {grey(greys.chosen + 24)}; }}
+    QScrollBar::handle:disabled {{ background: transparent; }}
+    QScrollBar::handle:hover:enabled {{ background: {grey(greys.chosen + 24)}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QProgressBar {{ background: {grey(greys.ground)}; border: 0; border-radius: 3px; min-height: 6px;
