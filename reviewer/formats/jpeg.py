@@ -14,6 +14,8 @@ from PIL import Image, JpegImagePlugin
 from reviewer.formats import exif
 
 MAX_SEGMENTS = 400
+# JPEG blurs a bar into the picture; so many pixels are cut off with it.
+INSET = 2
 
 _SOF = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _BARE = frozenset((0x01, *range(0xD0, 0xD9)))
@@ -122,7 +124,10 @@ def without_bars(image: Image.Image, aspect: float) -> Image.Image | None:
         if inner_height < height
         else (grey.crop((0, 0, left, height)), grey.crop((left + inner_width, 0, width, height)))
     )
-    return image.crop((left, top, left + inner_width, top + inner_height)) if all(map(_black, bars)) else None
+    if not all(map(_black, bars)):
+        return None
+    box = (left, top, left + inner_width, top + inner_height)
+    return image.crop((box[0] + INSET, box[1] + INSET, box[2] - INSET, box[3] - INSET))
 
 
 def _black(bar: Image.Image) -> bool:
