@@ -3,24 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from datetime import time
 from itertools import chain
 from pathlib import Path
 
 from reviewer.errors import Fault, RuleSetError
-from reviewer.rules import syntax
-from reviewer.rules.model import CameraCondition, Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
+from reviewer.rules import camera, syntax
+from reviewer.rules.model import Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
 from reviewer.rules.table import Faults, Table, kind, shown
 
 LARGEST = 1_000_000
 """Bytes a rule set may have; a hundred times what the shipped ones need."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _TOP = ("id", "title", "version", "dated", "place", "summary", "notice", "scope", "source", "tag", "rule")
 _SOURCE = ("id", "title", "author", "date")
 _TAG = ("id", "label", "synonyms", "group", "key", "description", "camera")
-_CAMERA = ("flash", "focal_length_min", "hours")
 _CONDITIONS = ("all", "any", "beside", "none")
 _RULE = ("id", "title", "outcome", "reason", *_CONDITIONS, "since", "until", "sources", "export", "note")
 
@@ -158,24 +155,7 @@ class _Document:
             group=table.text("group"),
             key=key,
             description=table.text("description"),
-            camera=self._camera(table),
-        )
-
-    def _camera(self, tag: Table) -> CameraCondition | None:
-        content = tag.get("camera")
-        if content is None:
-            return None
-        if not isinstance(content, dict) or not content:
-            tag.fault("camera", "`camera` must be a table such as { flash = true }.")
-            return None
-        tag.within("camera").only(_CAMERA)
-        flash, length = content.get("flash"), content.get("focal_length_min")
-        if flash is not None and not isinstance(flash, bool):
-            tag.fault("camera", f"`flash` is {kind(flash)}; it must be true or false.")
-        return CameraCondition(
-            flash=flash if isinstance(flash, bool) else None,
-            focal_length_min=_millimetres(tag, length),
-            hours=_hours(tag, content.get("hours")),
+            camera=camera.condition(table),
         )
 
     def _rule(self, table: Table) -> Rule:
@@ -218,7 +198,7 @@ class _Document:
 
     def _sense(self, table: Table, rule: Rule) -> None:
         """Note what makes a rule fire always, or never."""
-        if not any(table.get(key) for key in _CONDITIONS):
+        if all(table.get(key) in (None, []) for key in _CONDITIONS):
             table.fault("", "it has no condition. Name tags in `all`, `any`, `beside` or `none`.")
         for key in ("all", "any", "beside"):
             wanted: frozenset[str] = getattr(rule, key)
@@ -238,36 +218,3 @@ def _names(tags: tuple[Tag, ...]) -> dict[str, str]:
     """Every way a tag is named, and the id that is meant; an id itself comes first."""
     names = {name.casefold(): tag.id for tag in tags for name in chain(tag.synonyms, (tag.label,))}
     return names | {tag.id.casefold(): tag.id for tag in tags} | {tag.id: tag.id for tag in tags}
-
-
-def _millimetres(tag: Table, length: object) -> float | None:
-    if length is None:
-        return None
-    if isinstance(length, bool) or not isinstance(length, int | float):
-        tag.fault("camera", f"`focal_length_min` is {kind(length)}; it must be millimetres, like 200.")
-    elif not 0 < length < 100_000:
-        tag.fault("camera", "`focal_length_min` must be millimetres, more than 0 and below 100000.")
-    else:
-        return float(length)
-    return None
-
-
-def _hours(tag: Table, hours: object) -> tuple[time, time] | None:
-    if hours is None:
-        return None
-    clocks = [_clock(hour) for hour in hours] if isinstance(hours, list) else []
-    first, last = clocks if len(clocks) == 2 else (None, None)
-    if first is None or last is None:
-        tag.fault("camera", '`hours` must be two times of the day, like ["20:00", "06:00"].')
-    elif first == last:
-        tag.fault("camera", f"`hours` begins and ends at {first:%H:%M}. Give two different times.")
-    else:
-        return first, last
-    return None
-
-
-def _clock(hour: object) -> time | None:
-    if isinstance(hour, time):
-        return hour
-    written = _CLOCK.fullmatch(hour) if isinstance(hour, str) else None
-    return time(int(written.group(1)), int(written.group(2))) if written else None

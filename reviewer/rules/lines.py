@@ -68,6 +68,17 @@ def statements(text: str) -> Iterator[Statement]:
         yield Statement(first, max(first, line - 1), rest)
 
 
+def most_dotted(text: str) -> tuple[int, int]:
+    """The line with the most dots outside texts and comments, and their number."""
+    line, dots = 1, {1: 0}
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token[0] not in "\"'#":
+            dots[line] = dots.get(line, 0) + token.count(".")
+        line += token.count("\n")
+    return max(dots.items(), key=lambda item: item[1])
+
+
 class Lines:
     """The places of one TOML text."""
 

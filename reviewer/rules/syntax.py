@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reviewer.errors import Fault
-from reviewer.rules.lines import Lines, Statement, statements
+from reviewer.rules.lines import Lines, Statement, most_dotted, statements
 
 _MOST_FAULTS = 20
 _CHARACTERS_READ = 2_000_000  # over all rounds, so that a long file with many errors stays quick
+_MOST_DOTS = 100  # `tomllib` takes a time that grows with the square of a dotted key's length
 _AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 _HINTS = {
     "invalid date or datetime": "A date is a real day, written like 2012-09-12.",
@@ -21,6 +22,7 @@ _HINTS = {
     "illegal character": "A text ends with the quote it began with, on the same line.",
     "unterminated string": "A text ends with the quote it began with.",
     "unclosed array": "A list ends with ] and has a comma between two entries. Look at the lines above too.",
+    "expected newline": "A text stands in quotes, and a date is a real day, written like 2012-09-12.",
     "cannot overwrite a value": "A key stands once in each block: take one of the two away.",
     "cannot declare": "A block that is repeated has two brackets, like [[rule]].",
     "expected '=' after a key": "A line reads key = value.",
@@ -50,6 +52,10 @@ def read(data: bytes) -> Syntax:
         line = data.count(b"\n", 0, error.start) + 1
         what = "A letter here is not written in UTF-8. Save the file again with the encoding UTF-8."
         return Syntax(faults=(Fault(line, what),), whole=False)
+    line, dots = most_dotted(text)
+    if dots > _MOST_DOTS:
+        what = "There are far too many dots on this line. A key has two or three parts at most."
+        return Syntax(faults=(Fault(line, what),), whole=False)
     return _read(text)
 
 
@@ -60,12 +66,13 @@ def _read(text: str) -> Syntax:
         try:
             return Syntax(tomllib.loads(text), Lines(text), tuple(faults), frozenset(broken))
         except RecursionError:
-            faults.append(Fault(0, "Lists or tables are nested too deeply. Rules need two levels at most."))
+            what = "Lists or tables are nested too deeply here. Rules need two levels at most."
+            faults.append(Fault(_unsound(text), what))
             break
         except ValueError as error:
             line, said = _place(str(error), text)
         bad = _set_aside(text, line, said)
-        faults.append(_fault(line if bad is None or line <= bad.last else bad.first, said))
+        faults.append(_fault(line, said) if bad is None or line <= bad.last else _unclosed(bad))
         if bad is None or bad.first in broken:
             break
         broken.update(range(bad.first, bad.last + 1))
@@ -77,7 +84,7 @@ def _place(message: str, text: str) -> tuple[int, str]:
     """The line of a TOML error, and what is said of it."""
     at = _AT.search(message)
     if at is None:
-        return 0, message
+        return _unsound(text), "A number here is far too long"
     return int(at.group(1) or text.rstrip("\n").count("\n") + 1), _AT.sub("", message)
 
 
@@ -85,6 +92,11 @@ def _fault(line: int, said: str) -> Fault:
     hint = next((hint for start, hint in _HINTS.items() if said.lower().startswith(start)), "")
     what = said[:120].encode("unicode_escape").decode()
     return Fault(line, f"This is not TOML: {what}. {hint}".strip())
+
+
+def _unclosed(bad: Statement) -> Fault:
+    what = "What begins here is never closed. A list ends with ], a text with the quote it began with."
+    return Fault(bad.first, f"This is not TOML: {what}")
 
 
 def _set_aside(text: str, line: int, said: str) -> Statement | None:
@@ -103,6 +115,11 @@ def _cut(statement: Statement) -> Statement:
         return statement
     text = statement.text[: begins.start()]
     return Statement(statement.first, statement.first + text.count("\n"), text)
+
+
+def _unsound(text: str) -> int:
+    """The first line of the first statement that cannot be read by itself."""
+    return next((statement.first for statement in statements(text) if not _sound(statement.text)), 0)
 
 
 def _sound(text: str) -> bool:

@@ -13,6 +13,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _LONGEST_GUESSED = 64
 _MOST_GUESSED_FROM = 1000
 _MOST_GUESSES = 200
+_MOST_FAULTS = 1000  # nobody mends more at a sitting, and a hostile file has as many as it has letters
 
 
 class Faults:
@@ -21,14 +22,20 @@ class Faults:
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._found: list[Fault] = []
+        self._more = 0
         self._guesses = 0
 
     def add(self, path: Path, sentence: str, word: str = "") -> None:
         """Note a fault of what stands at `path`, or of one quoted word within it."""
-        self._found.append(Fault(self._lines.of(path, word), sentence))
+        if len(self._found) < _MOST_FAULTS:
+            self._found.append(Fault(self._lines.of(path, word), sentence))
+        else:
+            self._more += 1
 
     def __iter__(self) -> Iterator[Fault]:
-        return iter(self._found)
+        yield from self._found
+        if self._more:
+            yield Fault(0, f"There are {self._more} more faults. Mend these first.")
 
     def guess(self, word: str, known: Collection[str]) -> str:
         """A sentence with the nearest known word, or the empty string."""
@@ -74,11 +81,11 @@ class Table:
                 right = near or f" Known here: {', '.join(known)}."
                 self.fault(key, f"the key “{shown(key)}” means nothing here.{right}")
 
-    def text(self, key: str, *, required: bool = False) -> str:
+    def text(self, key: str, *, required: bool = False, example: str = "…") -> str:
         """A text on one line, or the empty string."""
         value = self.get(key)
         if value is None and required:
-            self.fault("", f'`{key}` is missing. Add a line {key} = "…".')
+            self.fault("", f'`{key}` is missing. Add a line {key} = "{example}".')
         elif value is not None and not isinstance(value, str):
             self.fault(key, f"`{key}` is {kind(value)}; it must be a text in quotes.")
         elif isinstance(value, str):
@@ -117,7 +124,7 @@ class Table:
 
     def choice(self, key: str, choices: type[_Choice], *, required: bool = False) -> _Choice | None:
         """One of a few words, or None."""
-        value = self.text(key, required=required)
+        value = self.text(key, required=required, example=list(choices)[-1])
         if not value:
             return None
         return self._chosen(key, value, choices)
