@@ -44,7 +44,7 @@ def parse(data: bytes, source: Path | str) -> RuleSet:
     faults = Faults(read.lines)
     ruleset = _Document(read.content, faults).ruleset() if read.whole else None
     told = (fault for fault in faults if fault.line not in read.broken)
-    found = sorted({*read.faults, *told}, key=lambda fault: (fault.line, fault.sentence))
+    found = sorted({*read.faults, *told}, key=lambda fault: (fault.line or LARGEST, fault.sentence))
     if found or ruleset is None:
         raise RuleSetError(source, tuple(found))
     return ruleset
