@@ -7,12 +7,13 @@ fresh pixels instead: a picture the camera turned, colours that need their profi
 """
 
 import re
+import struct
 from functools import lru_cache
 
 from PIL import Image, ImageChops
 
 from reviewer.errors import ExportRefused
-from reviewer.formats import exif
+from reviewer.formats import MAX_PIXELS, exif
 from reviewer.formats.colour import to_srgb
 
 _SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7]")
@@ -125,8 +126,13 @@ class _Copy:
                 self.adobe = body[11]
 
     def _take_frame(self, code: int, body: bytes) -> None:
-        if self.frame or len(body) < 9 or len(body) != 6 + 3 * body[5] or not body[1:3].strip(b"\0"):
-            raise ExportRefused(_BROKEN if self.frame else _ODD)
+        if self.frame:
+            raise ExportRefused(_BROKEN)
+        if len(body) < 9 or len(body) != 6 + 3 * body[5] or body[0] != 8:
+            raise ExportRefused(_ODD)
+        height, width = struct.unpack_from(">HH", body, 1)
+        if not 0 < width * height <= MAX_PIXELS:
+            raise ExportRefused("it says that it has more pixels than can be opened, or none")
         self.names = body[6::3]
         if len(set(self.names)) != len(self.names):
             raise ExportRefused(_BROKEN)
