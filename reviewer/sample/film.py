@@ -1,0 +1,57 @@
+"""What film and lens do to a painted scene: soft edges, paper, grain, fall-off towards the corners."""
+
+from functools import lru_cache
+
+import numpy as np
+from PIL import Image, ImageChops
+
+_Plane = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+_PAPER = ((150, 100, 1.5), (420, 280, 1.6), (1200, 800, 2.4))
+_GRAIN, _FALL_OFF = 4.2, 46
+
+
+@lru_cache(maxsize=1)
+def _noise() -> _Plane:
+    """Paper and grain round zero, for a landscape frame of 2400 by 1600."""
+    wide, high = 2400, 1600
+    dice = np.random.default_rng(20120912)
+    plane: _Plane = dice.standard_normal((high, wide), dtype=np.float32) * np.float32(_GRAIN)
+    for across, down, strength in _PAPER:
+        coarse = Image.fromarray(dice.normal(0.0, strength, (down, across)).astype(np.float32))
+        plane += np.asarray(coarse.resize((wide, high), Image.Resampling.BILINEAR), dtype=np.float32)
+    return plane
+
+
+@lru_cache(maxsize=4)
+def _surface(portrait: bool, turned: bool) -> Image.Image:
+    """Grain and the fall-off of light towards the corners round a middle grey of 128, as three equal bands."""
+    noise = np.rot90(_noise(), 1 if portrait else 0)
+    noise = noise[::-1, ::-1] if turned else noise
+    y = np.linspace(-1, 1, noise.shape[0], dtype=np.float32)[:, None]
+    x = np.linspace(-1, 1, noise.shape[1], dtype=np.float32)[None, :]
+    plane = noise + 128 - _FALL_OFF * ((x**2 + y**2) / 2) ** np.float32(1.8)
+    grey = Image.fromarray(plane.clip(0, 255).astype(np.uint8))
+    return Image.merge("RGB", (grey, grey, grey))
+
+
+def _curve() -> list[int]:
+    """Lifted blacks, a shoulder in the lights, shadows a little cool and lights a little warm."""
+    v = np.linspace(0.0, 1.0, 256)
+    s = v - 0.045 * np.sin((v - 0.0) * np.pi * 2)
+    bands = [lift + (1.0 - lift - drop) * s for lift, drop in ((0.022, 0.0), (0.02, 0.008), (0.04, 0.03))]
+    return [int(x) for band in bands for x in (band * 255).clip(0, 255).round()]
+
+
+_CURVE = _curve()
+
+
+def develop(painted: Image.Image, turned: bool = False) -> Image.Image:
+    """The finished photograph, 2400 by 1600 or 1600 by 2400 pixels."""
+    image = painted
+    for dx, dy in ((1, 0), (0, 1)):
+        image = Image.blend(image, ImageChops.offset(image, dx, dy), 0.5)
+    image.paste(painted.crop((0, 0, image.width, 1)), (0, 0))
+    image.paste(painted.crop((0, 0, 1, image.height)), (0, 0))
+    surface = _surface(image.width < image.height, turned)
+    large = image.point(_CURVE).resize(surface.size, Image.Resampling.BICUBIC)
+    return ImageChops.add(large, surface, 1, -128)
