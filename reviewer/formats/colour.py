@@ -76,7 +76,7 @@ def _converted(image: Image.Image, profile: object) -> Image.Image:
                 return _transformed(image.convert(mode), source)
         except DECODER_ERRORS:
             pass
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _transformed(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:

@@ -65,5 +65,5 @@ def sentence(path: Path, error: Exception) -> str:
     if isinstance(error, EOFError | rawpy.LibRawIOError) or any(word in detail for word in _CUT_SHORT):
         return f"{name} is cut short: a part of the picture is missing. Copy it again from the card."
     if isinstance(error, rawpy.LibRawFileUnsupportedError | rawpy.NotSupportedError):
-        return f"{name} comes from a camera, or is a kind of RAW file, that cannot be decoded here."
+        return f"{name} is RAW of a kind that cannot be decoded here, or it is cut short."
     return f"{name} cannot be decoded as a picture: it is damaged, or written in an unusual way."

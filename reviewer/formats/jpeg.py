@@ -23,7 +23,10 @@ _BARE = frozenset((0x01, *range(0xD0, 0xD9)))
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """A small JPEG found inside a picture, and the EXIF orientation (1 to 8) that turns it upright."""
+    """A small JPEG found inside a picture, and the EXIF orientation (1 to 8) that turns it upright.
+
+    An orientation in an EXIF block of the JPEG itself is not to be applied as well.
+    """
 
     jpeg: bytes
     orientation: int
