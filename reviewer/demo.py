@@ -46,7 +46,7 @@ def whole_job(at: Path, workers: Executor, *, say: Say) -> dict[str, Any]:
     Raises UsageError when `at` holds something already.
     """
     if at.exists() and any(at.iterdir()):
-        at = _free(at)
+        raise UsageError(f"{at} is not empty. Give the sample a folder of its own.")
     frames = _draw(at / "card", say)
     with Review.create(at / "library") as review:
         _import(review, at / "card", workers)
@@ -55,14 +55,6 @@ def whole_job(at: Path, workers: Executor, *, say: Say) -> dict[str, Any]:
         receipt = _export(review, at / "set", workers)
         review.add_receipt(receipt)
     return receipt
-
-
-def _free(at: Path) -> Path:
-    for number in range(2, 1000):
-        other = at.with_name(f"{at.name}-{number}")
-        if not other.exists():
-            return other
-    raise UsageError(f"{at} and 998 folders beside it are there already. Delete some, or use --at.")
 
 
 def _draw(folder: Path, say: Say) -> tuple[SampleFrame, ...]:
