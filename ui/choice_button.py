@@ -18,9 +18,13 @@ class ChoiceButton(Toggle):
 
     changed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, several: bool = False) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, several: bool = False, nothing: str = ""
+    ) -> None:
+        """`nothing` is what the list calls choosing none of them."""
         super().__init__(name, None, parent)
         self._name, self._several = name, several
+        self._nothing = nothing or self.tr("Any")
         self._labels: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._chosen: tuple[str, ...] = ()
@@ -83,7 +87,7 @@ class ChoiceButton(Toggle):
 
     def _fill(self) -> None:
         self._list.clear()
-        everything = self._list.addAction(self.tr("Any"))
+        everything = self._list.addAction(self._nothing)
         everything.setCheckable(True)
         everything.setChecked(not self._chosen)
         everything.triggered.connect(lambda: self._choose(()))

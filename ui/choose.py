@@ -18,3 +18,11 @@ def folder(parent: QWidget, title: str, start: Path | None = None) -> Path | Non
         QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog,
     )
     return Path(chosen) if chosen else None
+
+
+def file(parent: QWidget, title: str, kinds: str, start: Path | None = None) -> Path | None:
+    """The file a person chose, or None. `kinds` is a filter as QFileDialog has it."""
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, title, str(start or Path.home()), kinds, options=QFileDialog.Option.DontUseNativeDialog
+    )
+    return Path(chosen) if chosen else None

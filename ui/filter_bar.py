@@ -77,15 +77,15 @@ class FilterBar(QWidget):
         self.field.escaped.connect(self._leave)
 
     def _make_toggles(self) -> None:
-        self.verdicts = {
+        self.verdicts: dict[Verdict, Toggle] = {
             verdict: self._toggle(wording.verdict_word(verdict), _painting(paint_verdict, verdict))
             for verdict in reversed(Verdict)
         }
-        self.flags = {
+        self.flags: dict[Flag, Toggle] = {
             flag: self._toggle(wording.flag_word(flag), self._flag_sign(flag))
             for flag in (Flag.PICK, Flag.REJECT)
         }
-        self.labels = {
+        self.labels: dict[ColourLabel, Toggle] = {
             label: self._toggle(wording.label_word(label), _swatch(label))
             for label in ColourLabel
             if label is not ColourLabel.NONE

@@ -2,22 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from .tick import Mark
+
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-
-
-class Mark(IntEnum):
-    """What stands before a row: nothing at all, or whether none, some or all photos have it."""
-
-    NOTHING = -1
-    NONE = 0
-    SOME = 1
-    ALL = 2
 
 
 @dataclass(frozen=True, slots=True)

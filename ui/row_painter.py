@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from . import keycap, theme
+from . import keycap, theme, tick
 from .lettering import small_font
-from .row import ROW_ROLE, Mark, Row
+from .row import ROW_ROLE, Row
+from .tick import BOX, Mark
 
 HEIGHT: Final = 30
 HEADING: Final = 26
-BOX: Final = 14
 
 
 class RowPainter(QStyledItemDelegate):
@@ -71,7 +71,7 @@ def _paint_row(painter: QPainter, room: QRect, row: Row, palette: QPalette) -> N
     own.setCurrentColorGroup(QPalette.ColorGroup.Active if row.enabled else QPalette.ColorGroup.Disabled)
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     if row.mark is not Mark.NOTHING:
-        _paint_mark(painter, _box(room), row, own)
+        tick.paint(painter, _box(room), row.mark, own, fixed=row.fixed)
         room = room.adjusted(BOX + theme.NEAR + 2, 0, 0, 0)
     if row.icon is not None:
         row.icon.paint(painter, QRect(room.left(), room.center().y() - 8, 16, 16))
@@ -94,29 +94,3 @@ def _paint_row(painter: QPainter, room: QRect, row: Row, palette: QPalette) -> N
 
 def _box(room: QRect) -> QRectF:
     return QRectF(room.left(), room.center().y() - BOX / 2 + 0.5, BOX, BOX)
-
-
-def _paint_mark(painter: QPainter, box: QRectF, row: Row, palette: QPalette) -> None:
-    """A box: empty, with a dash for some, with a tick for all; grey where the camera set it."""
-    colour = palette.color(QPalette.ColorRole.Mid if row.fixed else QPalette.ColorRole.Highlight)
-    if row.mark is Mark.NONE:
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
-        return
-    painter.setPen(
-        QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1) if row.fixed else Qt.PenStyle.NoPen
-    )
-    painter.setBrush(colour)
-    painter.drawRoundedRect(box, 3, 3)
-    ink = palette.color(QPalette.ColorRole.Text if row.fixed else QPalette.ColorRole.HighlightedText)
-    pen = QPen(ink, 1.8)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    if row.mark is Mark.SOME:
-        painter.drawLine(
-            QPointF(box.left() + 4, box.center().y()), QPointF(box.right() - 4, box.center().y())
-        )
-    else:
-        points = [(3.4, 7.2), (6.0, 9.8), (10.6, 4.4)]
-        painter.drawPolyline([box.topLeft() + QPointF(x, y) for x, y in points])

@@ -8,6 +8,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayou
 from . import theme
 from .lettering import strong
 
+LIST_STYLE = """
+    QListWidget { outline: 0; }
+    QListWidget::item { padding: 5px 8px; }
+    QListWidget::item:selected, QListWidget::item:focus { background: transparent; color: palette(text); }
+"""
+
 
 class SentenceList(QListWidget):
     """Sentences to read, wrapped; they can be copied."""
@@ -15,9 +21,10 @@ class SentenceList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
-        self.setSpacing(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAlternatingRowColors(True)
+        self.setStyleSheet(LIST_STYLE)
+        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
 
     def show_sentences(self, sentences: Sequence[str]) -> None:
         """Replace all."""

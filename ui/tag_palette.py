@@ -13,7 +13,8 @@ from reviewer.rules import Tag
 from . import wording
 from .matching import fit
 from .overlay import CLEAR
-from .row import Mark, Row
+from .row import Row
+from .tick import Mark
 from .typeahead import TypeAhead
 
 MOST_OFTEN = 6

@@ -1,0 +1,35 @@
+"""Which rule sets judge a shoot."""
+
+from PySide6.QtWidgets import QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.review import Review
+
+from .dialog import Dialog
+from .ruleset_list import RuleSetList
+
+
+class RuleSetsDialog(Dialog):
+    """Ticks the rule sets of a shoot; accepting judges the whole shoot anew."""
+
+    def __init__(self, review: Review, shoot: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review, self._shoot = review, shoot
+        self.setWindowTitle(self.tr("Rule sets of {shoot}").replace("{shoot}", shoot))
+        self.confirm.setText(self.tr("Judge by these"))
+        self.resize(520, 420)
+        self.heading(self.tr("{shoot} is judged by").replace("{shoot}", shoot))
+        self.remark(self.tr("Rule sets are guidance, not law. Several may speak; the strictest decides."))
+        ticked = review.shoot(shoot).rulesets
+        self.rulesets = RuleSetList(review.folder / "rulesets", ticked, self)
+        self.rulesets.error.connect(self.show_error)
+        self.column.addWidget(self.rulesets, 1)
+
+    def accept(self) -> None:
+        """Judge the shoot by what is ticked; what cannot be used is told and the dialog stays."""
+        try:
+            self._review.set_rulesets(self._shoot, self.rulesets.refs())
+        except ReviewerError as error:
+            self.show_error(str(error))
+            return
+        super().accept()
