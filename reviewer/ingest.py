@@ -59,7 +59,10 @@ def shoot_name(wanted: str) -> str:
 
 
 def check_places(card: Path, library: Path) -> None:
-    """Raise UsageError when one lies in the other: a card is never written, a library is no card."""
+    """Raise UsageError when one lies in the other: a card is never written, a library is no card.
+
+    To be called with the folder that was chosen; `ingest` itself knows only where the frames lie.
+    """
     on_card, own = card.resolve(), library.resolve()
     if own.is_relative_to(on_card):
         raise UsageError(
@@ -171,6 +174,6 @@ def _submit(workers: Executor | None, library: Path, files: tuple[StoredFile, ..
 
 
 def _top(frame: Frame) -> Path:
-    """As much of the card as a frame tells: what holds its DCIM folder, else the frame's own folder."""
+    """As much of the card as a frame tells for sure: its DCIM folder, else the frame's own folder."""
     folder = frame.primary.parent
-    return next((up.parent for up in (folder, *folder.parents) if up.name.upper() == "DCIM"), folder)
+    return next((up for up in (folder, *folder.parents) if up.name.upper() == "DCIM"), folder)

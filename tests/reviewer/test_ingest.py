@@ -208,11 +208,14 @@ def test_a_library_that_is_not_there_is_not_made(source: Path, tmp_path: Path) -
 
 
 def test_card_and_library_lie_apart(tmp_path: Path) -> None:
-    picture(tmp_path / "card/DCIM/100CANON/IMG_1.JPG")
+    frames = picture(tmp_path / "card/DCIM/100CANON/IMG_1.JPG").parent
     with pytest.raises(UsageError, match="only ever read"):
-        Library(tmp_path / "card/library").start(tmp_path / "card")
+        Library(tmp_path / "card/DCIM/library").start(frames)
     with pytest.raises(UsageError, match="inside the library"):
-        Library(tmp_path).start(tmp_path / "card")
+        Library(tmp_path).start(frames)
+    with pytest.raises(UsageError, match="only ever read"):
+        ingest.check_places(tmp_path / "card", tmp_path / "card/library")
+    ingest.check_places(tmp_path / "card", tmp_path / "library")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a file system that takes any byte")
