@@ -1,0 +1,244 @@
+"""One cell of the contact sheet or the filmstrip: where its parts lie, and how they are painted.
+
+A cell is a card. The picture stands in a square on it, whole, never cropped; below it the verdict's mark,
+the name and the flag, then stars and label. The current photo has a frame in the accent colour (grey while
+the keyboard is elsewhere), selected photos lie on a lighter card; so each is seen without the other.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+
+from reviewer.photo import ColourLabel, Flag, Photo, Verdict
+from ui import badge, theme
+
+PAD: Final = theme.NEAR
+_FRAME: Final = 2
+_REJECTED: Final = 0.3
+_DOT: Final = 5
+_ROOMY: Final = 140
+_NAMES_KEPT: Final = 4096
+
+_Centre: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+_Left: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a cell shows of a photo."""
+
+    photo: Photo
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a cell stands in its view."""
+
+    current: bool = False
+    selected: bool = False
+    focused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts cells show, translated by the view."""
+
+    broken: str
+
+
+class CellPainter:
+    """Paints cells of one size. Made anew when size, font, palette or screen change."""
+
+    def __init__(self, font: QFont, palette: QPalette, edge: int, ratio: float, words: Words) -> None:
+        """`edge` is the side of the picture's square in logical pixels, `ratio` screen pixels to one."""
+        self.edge = edge
+        self.ratio = ratio
+        self._words = words
+        self._font = theme.sized(font, theme.SMALL)
+        self._metrics = QFontMetrics(self._font)
+        self._line = self._metrics.height() + 2
+        self._mark = round(self._metrics.ascent() * 0.92)
+        self._star = round(self._metrics.ascent() * 0.8)
+        self._names: dict[tuple[str, int], str] = {}
+        self._stamps: dict[tuple[object, int], QPixmap] = {}
+        self._read(palette)
+
+    def _read(self, palette: QPalette) -> None:
+        role = QPalette.ColorRole
+        self._card = palette.color(role.AlternateBase)
+        self._chosen = palette.color(role.Mid)
+        self._accent = palette.color(role.Highlight)
+        self._text = palette.color(role.Text)
+        self._dim = palette.color(role.PlaceholderText)
+        self._bright = palette.color(role.BrightText)
+        self._waiting = palette.color(role.Button)
+
+    @property
+    def size(self) -> QSize:
+        """The smallest card."""
+        return QSize(self.edge + 2 * PAD, PAD + self.edge + theme.TIGHT + 2 * self._line + theme.TIGHT)
+
+    def picture_square(self, card: QRect) -> QRect:
+        """Where on a card the picture stands."""
+        left = card.left() + (card.width() - self.edge) // 2
+        return QRect(left, card.top() + PAD, self.edge, self.edge)
+
+    def begin(self, painter: QPainter) -> None:
+        """Set what all cells of one painting share."""
+        painter.setFont(self._font)
+        painter.setRenderHints(
+            QPainter.RenderHint.SmoothPixmapTransform
+            | QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+        )
+
+    def paint(
+        self,
+        painter: QPainter,
+        card: QRect,
+        facts: Facts | None,
+        picture: QPixmap | None,
+        trouble: str,
+        stand: Stand,
+    ) -> None:
+        """Paint a cell; without facts (a photo just removed) only its card."""
+        self._paint_card(painter, card, stand)
+        if facts is None:
+            return
+        square = self.picture_square(card)
+        if trouble:
+            self._paint_broken(painter, square, without_name(trouble, facts.photo))
+        else:
+            self._paint_picture(painter, square, facts.photo, picture)
+        self._paint_lines(painter, card, facts, stand)
+        if not facts.photo.marks.looked_at:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._dim)
+            painter.drawEllipse(QRectF(card.right() - PAD - 1, card.top() + PAD - 3, _DOT, _DOT))
+
+    def _paint_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
+        painter.setBrush(self._chosen if stand.selected else self._card)
+        if not stand.current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(card, theme.RADIUS, theme.RADIUS)
+            return
+        painter.setPen(QPen(self._accent if stand.focused else self._dim, _FRAME))
+        inset = _FRAME / 2
+        painter.drawRoundedRect(
+            QRectF(card).adjusted(inset, inset, -inset, -inset), theme.RADIUS, theme.RADIUS
+        )
+
+    def _paint_picture(self, painter: QPainter, square: QRect, photo: Photo, picture: QPixmap | None) -> None:
+        if picture is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._waiting)
+            painter.drawRect(centred(shape_of(photo), square, self.ratio))
+            return
+        if photo.marks.flag is Flag.REJECT:
+            painter.setOpacity(_REJECTED)
+        longest = max(photo.facts.width or 0, photo.facts.height or 0)
+        place = centred(picture.size(), square, self.ratio, longest)
+        painter.drawPixmap(place, picture, QRectF(picture.rect()))
+        painter.setOpacity(1.0)
+
+    def _paint_broken(self, painter: QPainter, square: QRect, sentence: str) -> None:
+        roomy = self.edge >= _ROOMY
+        side = self.edge // 4
+        lines = 4 if roomy else 2
+        text_height = lines * self._metrics.height()
+        top = square.top() + max(0, (self.edge - side - theme.NEAR - text_height) // 2)
+        badge.paint_broken(painter, QRect(square.center().x() - side // 2, top, side, side), self._dim)
+        rest = QRect(square.left(), top + side + theme.NEAR, self.edge, text_height)
+        painter.setPen(self._text)
+        if roomy:
+            painter.drawText(rest, _Centre, self._words.broken)
+            painter.setPen(self._dim)
+            rest.setTop(rest.top() + self._metrics.height())
+        painter.drawText(rest, _Centre | Qt.TextFlag.TextWordWrap, self._short(sentence, lines - roomy))
+
+    def _short(self, sentence: str, lines: int) -> str:
+        room = round(self.edge * (lines - 0.3))
+        return self._metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, room)
+
+    def _paint_lines(self, painter: QPainter, card: QRect, facts: Facts, stand: Stand) -> None:
+        marks = facts.photo.marks
+        left, right = card.left() + PAD, card.right() - PAD + 1
+        line = QRect(left, card.top() + PAD + self.edge + theme.TIGHT, right - left, self._line)
+        lift = (self._line - self._mark) // 2
+        self._stamp(painter, facts.verdict, left, line.top() + lift)
+        if marks.flag is not Flag.NONE:
+            self._stamp(painter, marks.flag, right - self._mark, line.top() + lift)
+        flag_room = 0 if marks.flag is Flag.NONE else self._mark + theme.TIGHT
+        room = line.adjusted(self._mark + theme.TIGHT + 1, 0, -flag_room, 0)
+        quiet = marks.flag is Flag.REJECT
+        painter.setPen(
+            self._dim if quiet else self._bright if stand.selected or stand.current else self._text
+        )
+        painter.drawText(room, _Left, self._name(facts.photo.name, room.width()))
+        line.translate(0, self._line)
+        if marks.rating:
+            stars = QRectF(left, line.top() + (self._line - self._star) / 2, 0, self._star)
+            badge.paint_stars(painter, stars, marks.rating, self._dim if quiet else self._text)
+        if marks.label is not ColourLabel.NONE:
+            width = self._mark + theme.NEAR
+            swatch = QRectF(right - width, line.top() + (self._line - self._star) / 2, width, self._star)
+            badge.paint_label(painter, swatch, marks.label)
+
+    def _stamp(self, painter: QPainter, mark: Verdict | Flag, left: int, top: int) -> None:
+        """Paint a verdict or flag from a pixmap drawn once."""
+        key = (mark, self._mark)
+        if key not in self._stamps:
+            self._stamps[key] = self._draw_stamp(mark)
+        painter.drawPixmap(QPointF(left, top), self._stamps[key])
+
+    def _draw_stamp(self, mark: Verdict | Flag) -> QPixmap:
+        side = round(self._mark * self.ratio)
+        stamp = QPixmap(side, side)
+        stamp.setDevicePixelRatio(self.ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(stamp)
+        box = QRectF(0, 0, self._mark, self._mark)
+        if isinstance(mark, Verdict):
+            badge.paint_verdict(painter, box, mark)
+        else:
+            badge.paint_flag(painter, box, mark, self._bright)
+        painter.end()
+        return stamp
+
+    def _name(self, name: str, room: int) -> str:
+        if len(self._names) > _NAMES_KEPT:
+            self._names.clear()
+        key = (name, room)
+        if key not in self._names:
+            self._names[key] = self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+        return self._names[key]
+
+
+def without_name(sentence: str, photo: Photo) -> str:
+    """The sentence without the file's name in front, where the name stands beside it anyway."""
+    rest = sentence.removeprefix(f"{photo.primary.path.name} ")
+    return rest[:1].upper() + rest[1:]
+
+
+def shape_of(photo: Photo) -> QSize:
+    """The size of a photo as it is shown, upright and turned; 3 to 2 where nobody knows."""
+    facts = photo.facts
+    size = QSize(facts.width or 3000, facts.height or 2000)
+    turned = (facts.orientation >= 5) != (photo.marks.rotation % 180 == 90)
+    return size.transposed() if turned else size
+
+
+def centred(shape: QSize, square: QRect, ratio: float, longest: int = 0) -> QRectF:
+    """Where a picture of that shape stands in a square: whole, in the middle, on whole screen pixels.
+
+    Its long edge is as long as the side, but no longer than `longest` screen pixels, where given.
+    """
+    side = round(square.width() * ratio)
+    side = min(side, longest) if longest else side
+    fitted = shape.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    left = square.left() * ratio + (square.width() * ratio - fitted.width()) / 2
+    top = square.top() * ratio + (square.height() * ratio - fitted.height()) / 2
+    return QRectF(round(left) / ratio, round(top) / ratio, fitted.width() / ratio, fitted.height() / ratio)
