@@ -1,0 +1,382 @@
+"""The loupe: one photo as large as the window, or pixel for pixel.
+
+Whatever is there is shown at once, the camera's small picture or the cell's, and replaced when the sharp one
+comes; the frames that follow in the direction of travel are fetched ahead. At 1:1 the pan stays from frame
+to frame, so that the same eye can be compared in a whole burst.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from reviewer.errors import ReviewerError
+from ui.cell import Facts, shape_of
+from ui.framing import Framing, fitting
+from ui.loupe_painter import LoupePainter
+from ui.photo_view import JudgedLibrary
+from ui.pictures import Pictures
+from ui.roll import Roll
+from ui.spoken import placed, spoken
+
+WAITING_MS: Final = 200
+_SETTLED_MS: Final = 120
+_NEXT: Final = 3
+_NOTCH: Final = 120
+_ZOOM_STEP: Final = 1.25
+_KEYS: Final = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageUp: -1,
+}
+
+
+class Loupe(QWidget):
+    """One photo of a roll, to fit or at a zoom."""
+
+    current_changed = Signal(object)
+    """The id of the photo now shown, None when there is none."""
+    framing_changed = Signal(object)
+    """The new `Framing`; views locked together pass it on with `set_framing`."""
+    left = Signal()
+    """Esc or Enter: back to where one came from."""
+
+    def __init__(self, review: JudgedLibrary, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._pictures = pictures
+        self._roll = Roll()
+        self._framing = Framing()
+        self._travel = 1
+        self._turned = 0
+        self._held: QPointF | None = None
+        self._dragged = False
+        self._box = (0, 0)
+        self._waiting = QTimer(self, interval=WAITING_MS, singleShot=True)
+        self._waiting.timeout.connect(self.update)
+        self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
+        self._settling.timeout.connect(self._settle)
+        pictures.arrived.connect(self._on_arrived)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 180)
+        self.setAccessibleName(self.tr("Loupe"))
+
+    # What the window says
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Go through these photos; the sequence is kept and must not change."""
+        before = self._roll.current
+        self._roll.replace(ids)
+        if self._roll.current == before:
+            self._look()
+            self.update()
+        else:
+            self._changed()
+
+    def set_review(self, review: JudgedLibrary) -> None:
+        """Show photos of another library from now on; none of them until `set_ids`."""
+        self._review = review
+        self.set_ids(())
+
+    def set_current(self, photo: int | None) -> None:
+        """Show this photo."""
+        if photo is not None and photo != self._roll.current:
+            self._go(self._roll.index_of(photo))
+
+    def refresh(self, photos: frozenset[int] | set[int]) -> None:
+        """These photos have changed."""
+        if self._roll.current in photos:
+            self._look()
+            self._describe()
+            self.update()
+
+    def step(self, by: int) -> bool:
+        """Show the photo so many places on; False at the end."""
+        index = self._roll.index + by
+        if not 0 <= index < len(self._roll):
+            return False
+        self._go(index)
+        return True
+
+    def toggle_zoom(self) -> None:
+        """From fit to 1:1 at the pointer (the middle when it is elsewhere), and back."""
+        at = QPointF(self.mapFromGlobal(QCursor.pos()))
+        self._toggle_at(at if self._area().contains(at) else self._area().center())
+
+    def set_framing(self, framing: Framing) -> None:
+        """Zoom and pan as told, without telling anybody."""
+        if framing != self._framing:
+            self._framing = framing
+            self._look()
+            self._set_cursor()
+            self.update()
+
+    # What the window asks
+
+    @property
+    def current(self) -> int | None:
+        """The id of the photo shown."""
+        return self._roll.current
+
+    @property
+    def framing(self) -> Framing:
+        """Zoom and pan."""
+        return self._framing
+
+    @property
+    def sharp(self) -> bool:
+        """Whether the photo is shown with all the pixels this view can show."""
+        photo = self._roll.current
+        if photo is None:
+            return False
+        return self._pictures.sharp(photo, self._box) if self._framing.fits else self._has_pixels(photo)
+
+    # Going from photo to photo
+
+    def _go(self, index: int) -> None:
+        if not 0 <= index < len(self._roll) or index == self._roll.index:
+            return
+        self._travel = 1 if index > self._roll.index else -1
+        self._roll.go(index)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._held = None
+        self._waiting.start()
+        self._look()
+        self._describe()
+        self.update()
+        self.current_changed.emit(self._roll.current)
+
+    def _look(self) -> None:
+        """Say what is shown and what may follow."""
+        photo = self._roll.current
+        if photo is None or not self.isVisible():
+            self._pictures.leave(self)
+            return
+        if self._box == (0, 0):
+            self._settle()
+            return
+        self._pictures.look_at(
+            [photo], self._box, by=self, ahead=self._ahead(), pixels=not self._framing.fits
+        )
+
+    def _ahead(self) -> list[int]:
+        steps = [*(self._travel * step for step in range(1, _NEXT + 1)), -self._travel]
+        places = [self._roll.index + step for step in steps]
+        return [self._roll.ids[place] for place in places if 0 <= place < len(self._roll)]
+
+    def _describe(self) -> None:
+        facts = self._facts()
+        if facts is None:
+            self.setAccessibleDescription(self.tr("No photo"))
+            return
+        words = spoken(facts.photo, facts.verdict, self._pictures.trouble(facts.photo.id))
+        self.setAccessibleDescription(f"{words}, {placed(self._roll.index, len(self._roll))}")
+
+    def _facts(self) -> Facts | None:
+        photo = self._roll.current
+        if photo is None:
+            return None
+        try:
+            return Facts(self._review.photo(photo), self._review.verdict(photo))
+        except ReviewerError:
+            return None  # removed meanwhile; the window is about to say so
+
+    # Geometry
+
+    def _area(self) -> QRectF:
+        """Where the picture may lie."""
+        return QRectF(self.rect()).adjusted(0, LoupePainter.header_height(self.font()), 0, 0)
+
+    def _settle(self) -> None:
+        """The size of the view is what it will be for a while: order pictures for it."""
+        area, ratio = self._area(), self.devicePixelRatioF()
+        self._box = (max(1, round(area.width() * ratio)), max(1, round(area.height() * ratio)))
+        self._look()
+
+    def _picture(self, facts: Facts) -> QPixmap | None:
+        """The best picture there is for the framing."""
+        if not self._framing.fits:
+            pixels = self._pictures.pixels(facts.photo.id)
+            if pixels is not None:
+                return pixels
+        return self._pictures.screen(facts.photo.id, self._box)
+
+    def _has_pixels(self, photo: int) -> bool:
+        return self._pictures.pixels(photo) is not None
+
+    def _size(self, facts: Facts) -> QSizeF:
+        """The size of the picture in its own pixels, as far as it is known."""
+        pixels = self._pictures.pixels(facts.photo.id)
+        if pixels is not None:
+            return QSizeF(pixels.size())
+        if facts.photo.facts.width and facts.photo.facts.height:
+            return QSizeF(shape_of(facts.photo))
+        screen = self._pictures.screen(facts.photo.id, self._box)
+        return QSizeF(screen.size()) if screen is not None else QSizeF(shape_of(facts.photo))
+
+    def _zoom_to(self, zoom: float, at: QPointF) -> None:
+        facts = self._facts()
+        if facts is None:
+            return
+        size, area, ratio = self._size(facts), self._area(), self.devicePixelRatioF()
+        if zoom <= fitting(size, area, ratio) < 1:
+            self._frame(Framing(0.0, self._framing.centre))
+        else:
+            self._frame(self._framing.zoomed(zoom, at, size, area, ratio))
+
+    def _toggle_at(self, at: QPointF) -> None:
+        if self._framing.fits:
+            self._zoom_to(1.0, at)
+        else:
+            self._frame(Framing(0.0, self._framing.centre))
+
+    def _frame(self, framing: Framing) -> None:
+        if framing != self._framing:
+            self.set_framing(framing)
+            self.framing_changed.emit(framing)
+
+    def _set_cursor(self) -> None:
+        if self._framing.fits:
+            self.unsetCursor()
+        else:
+            held = self._held is not None
+            self.setCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
+
+    # Events
+
+    def _on_arrived(self, photos: frozenset[int]) -> None:
+        if self._roll.current in photos:
+            self._describe()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the photo, or what stands in its way."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        facts = self._facts()
+        if facts is None:
+            return
+        artist = LoupePainter(painter, self.font(), self.palette(), self.devicePixelRatioF())
+        trouble = self._pictures.trouble(facts.photo.id)
+        picture = self._picture(facts)
+        area = self._area()
+        zoom = 0.0
+        if trouble:
+            artist.paint_trouble(
+                area, self.tr("{name} cannot be shown").format(name=facts.photo.name), trouble
+            )
+        elif picture is not None:
+            size = self._size(facts)
+            zoom = self._framing.zoom or fitting(size, area, self.devicePixelRatioF())
+            artist.paint_picture(
+                area, self._framing.place(size, area, self.devicePixelRatioF()), picture, zoom
+            )
+        elif not self._waiting.isActive():
+            artist.paint_waiting(area, self.tr("Loading {name} …").format(name=facts.photo.name))
+        artist.paint_header(self.rect(), facts, placed(self._roll.index, len(self._roll)), self._state(zoom))
+
+    def _state(self, zoom: float) -> str:
+        """How the photo is shown, in a word or two."""
+        if not zoom:
+            return ""
+        percent = self.tr("{n} %").format(n=round(zoom * 100))
+        shown = self.tr("Fit · {percent}").format(percent=percent) if self._framing.fits else percent
+        return shown if self.sharp else self.tr("Preview · {shown}").format(shown=shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures of the new size are ordered once it rests."""
+        super().resizeEvent(event)
+        self._settling.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for pictures."""
+        super().showEvent(event)
+        self._waiting.start()
+        self._settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is wanted any more."""
+        super().hideEvent(event)
+        self._pictures.leave(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from frame to frame, Esc and Enter leave; everything else is the window's."""
+        key = Qt.Key(event.key())
+        if key in _KEYS:
+            self.step(_KEYS[key])
+        elif key is Qt.Key.Key_Home:
+            self._go(0)
+        elif key is Qt.Key.Key_End:
+            self._go(len(self._roll) - 1)
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """One notch is one photo; with Ctrl, zoom at the pointer."""
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        event.accept()
+        if not notches:
+            return
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step(-notches)
+            return
+        facts = self._facts()
+        if facts is not None:
+            now = self._framing.zoom or fitting(self._size(facts), self._area(), self.devicePixelRatioF())
+            self._zoom_to(now * _ZOOM_STEP**notches, event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Press to look at the pixels under the pointer."""
+        if event.button() is not Qt.MouseButton.LeftButton or not self._area().contains(event.position()):
+            return
+        self._dragged = self._framing.fits
+        if self._framing.fits:
+            self._toggle_at(event.position())
+        self._held = event.position()
+        self._set_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag to pan."""
+        facts = self._facts()
+        if self._held is None or facts is None:
+            return
+        by = event.position() - self._held
+        if not self._dragged and by.manhattanLength() < QApplication.startDragDistance():
+            return
+        self._dragged = True
+        self._held = event.position()
+        self._frame(self._framing.panned(by, self._size(facts), self._area(), self.devicePixelRatioF()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click without a drag goes back to fit."""
+        if self._held is None:
+            return
+        self._held = None
+        if not self._dragged:
+            self._toggle_at(event.position())
+        self._set_cursor()
