@@ -60,13 +60,14 @@ def screen() -> Iterator[Screen]:
 def until_told(on: Screen, command: Sequence[str], event: str) -> float:
     """Seconds from the start of the process to the event it writes to the file REVIEWER_TRACE names.
 
-    The program writes `<event> <time.monotonic()>`; the clock is the same for all processes.
+    The program writes a line `<event> <time.monotonic()>`; the clock is the same for all processes.
     """
     with _running(on, command) as (process, started, trace):
         while time.monotonic() < started + PATIENCE_S:
-            for line in trace.read_text().splitlines() if trace.exists() else ():
-                name, _, moment = line.partition(" ")
-                if name == event and moment:
+            told = trace.read_text() if trace.exists() else ""
+            for line in told.splitlines() if told.endswith("\n") else ():
+                name, moment, *_ = line.split()
+                if name == event:
                     return float(moment) - started
             if process.poll() is not None:
                 raise BenchError(f"{command[0]} ended with code {process.returncode} before {event}.")
