@@ -3,7 +3,7 @@
 A file is told by its content (`signature`), handed to the one decoder of its family (`pictures`, `heif`,
 `raw`; a video is only recognised), and whatever that decoder raises becomes a sentence (`failure`). For
 a contact sheet that must appear at once, the small picture cameras put into their files is found without
-decoding anything (`jpeg`, `tiff`, `raw`).
+decoding anything (`jpeg`, `exif`, `tiff`, `raw_thumbnail`).
 """
 
 import io
@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from reviewer.errors import PictureError, shown
-from reviewer.formats import heif, jpeg, pictures, raw, signature
+from reviewer.formats import heif, jpeg, pictures, raw, raw_thumbnail, signature
 from reviewer.formats.failure import FAILURES, as_picture_error
 from reviewer.formats.jpeg import Embedded
 from reviewer.formats.pictures import MAX_PIXELS
@@ -42,15 +42,16 @@ def open_picture(path: Path, at_least: int | None = None) -> Image.Image:
 
 
 def embedded_preview(path: Path) -> Embedded | None:
-    """The small JPEG a camera put into the file, found without decoding the picture, or None."""
+    """The small JPEG a camera put into the file, or None if there is none that shows the whole picture.
+
+    Fast, and safe in the window's own process: no decoder of the file's format runs, only its head is read.
+    """
     try:
         with path.open("rb") as stream:
             format_ = signature.of_stream(stream)
             if format_ is signature.JPEG:
                 return jpeg.embedded(stream)
-        if format_ is signature.HEIF:
-            return heif.embedded(path)
-        return raw.embedded(path) if format_ is signature.RAW else None
+            return raw_thumbnail.embedded(stream) if format_ is signature.RAW else None
     except FAILURES:
         return None
 

@@ -4,7 +4,6 @@ libheif turns and mirrors the picture as the file's own boxes say, so the EXIF o
 is not applied again (ISO/IEC 23008-12, 6.5.10 and annex A).
 """
 
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,7 @@ from PIL import Image
 
 from reviewer.formats import profile
 from reviewer.formats.failure import DECODER_ERRORS
-from reviewer.formats.jpeg import Embedded
 from reviewer.formats.pictures import check_size
-
-SMALLEST = 160
 
 _DISPLAY_P3 = (12, 13)  # colour primaries and transfer of ITU-T H.273
 
@@ -33,16 +29,6 @@ def decode(path: Path, at_least: int | None = None) -> Image.Image:
     kept = {"icc_profile": _profile(primary), "orientation": 1}
     image.info = {key: value for key, value in kept.items() if value is not None}
     return image
-
-
-def embedded(path: Path) -> Embedded | None:
-    """The smallest thumbnail, as JPEG. Raises what libheif raises."""
-    thumbnail = _thumbnail(_opened(path), SMALLEST)
-    if thumbnail is None:
-        return None
-    out = io.BytesIO()
-    thumbnail.convert("RGB").save(out, "JPEG", quality=90)
-    return Embedded(out.getvalue(), 1)
 
 
 def _opened(path: Path) -> pillow_heif.HeifImage:

@@ -34,10 +34,11 @@ class Embedded:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Size of the main picture, and its EXIF block from the TIFF header on (empty if there is none)."""
+    """Size and bits of the main picture, its EXIF block from the TIFF header on (empty if there is none)."""
 
     width: int
     height: int
+    precision: int
     exif: bytes
 
 
@@ -53,8 +54,8 @@ def read_head(stream: BinaryIO) -> Head | None:
             body = stream.read(5)
             if len(body) < 5:
                 return None
-            height, width = struct.unpack(">HH", body[1:])
-            return Head(width, height, block) if width and height else None
+            precision, height, width = struct.unpack(">BHH", body)
+            return Head(width, height, precision, block) if width and height else None
         if marker == 0xE1 and not block:
             body = stream.read(size)
             block = body[6:] if body.startswith(b"Exif\x00\x00") else b""
@@ -70,12 +71,8 @@ def embedded(stream: BinaryIO) -> Embedded | None:
     head = read_head(stream)
     if head is None or not head.exif:
         return None
-    thumbnail = exif.thumbnail(head.exif)
-    inner = read_head(io.BytesIO(thumbnail))
-    if inner is None:
-        return None
-    shaped = _shaped(thumbnail, inner, head.width / head.height)
-    return Embedded(shaped, exif.orientation(head.exif)) if shaped else None
+    thumbnail = shaped(exif.thumbnail(head.exif), head.width / head.height)
+    return Embedded(thumbnail, exif.orientation(head.exif)) if thumbnail else None
 
 
 def _next_segment(stream: BinaryIO) -> tuple[int, int]:
@@ -94,15 +91,18 @@ def _next_segment(stream: BinaryIO) -> tuple[int, int]:
     return (byte[0], size) if len(length) == 2 and size >= 0 else (0, 0)
 
 
-def _shaped(jpeg: bytes, inner: Head, aspect: float) -> bytes | None:
-    """The thumbnail if it has the picture's shape; without its black bars if it is letterboxed; else None.
+def shaped(jpeg: bytes, aspect: float) -> bytes | None:
+    """A thumbnail if it has the picture's width to height; without its black bars if it has such; else None.
 
     Cameras put 3:2 pictures into 160×120 thumbnails with black bars. A thumbnail of another shape without
     such bars shows another picture than the file does: somebody cropped one and kept the other.
     """
-    if abs(inner.width / inner.height / aspect - 1) < 0.03:
+    head = read_head(io.BytesIO(jpeg))
+    if head is None:
+        return None
+    if abs(head.width / head.height / aspect - 1) < 0.03:
         return jpeg
-    if inner.width * inner.height > 1_000_000:
+    if head.width * head.height > 1_000_000:
         return None
     with JpegImagePlugin.JpegImageFile(io.BytesIO(jpeg)) as image:
         image.load()

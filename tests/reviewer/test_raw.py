@@ -158,3 +158,14 @@ def test_a_preview_stands_for_lost_data_only_if_large(
     else:
         with pytest.raises(PictureError):
             formats.open_picture(path)
+
+
+def test_a_thumbnail_is_found_in_fujifilms_header(tmp_path: Path) -> None:
+    exif = b"Exif\x00\x00II*\x00\x08\x00\x00\x00" + struct.pack("<HL", 0, 14)
+    exif += struct.pack("<H", 2) + struct.pack("<HHLL", 513, LONG, 1, 44)
+    exif += struct.pack("<HHLL", 514, LONG, 1, len(jpeg((150, 100)))) + bytes(4)
+    out = io.BytesIO()
+    Image.new("RGB", (600, 400)).save(out, "JPEG", exif=exif + jpeg((150, 100)))
+    head = b"FUJIFILMCCD-RAW ".ljust(84, b"\x00") + struct.pack(">LL", 200, len(out.getvalue()))
+    (tmp_path / "a.raf").write_bytes(head.ljust(200, b"\x00") + out.getvalue())
+    assert formats.embedded_preview(tmp_path / "a.raf") == formats.Embedded(jpeg((150, 100)), 1)
