@@ -40,9 +40,8 @@ def export_command(library: Path, ref: str, to: Path, where: str, as_json: bool)
                         tell(as_json, item, f"{result.id:>5}  {result.output}")
                     case package.Done():
                         number = review.add_receipt(result.receipt)
-                        say(
-                            f"{package.receipt_text(result.receipt)}\nReceipt {number} is kept in the library."
-                        )
+                        say(package.receipt_text(result.receipt))
+                        say(f"Receipt {number} is kept in the library.")
     return 1 if held else 0
 
 

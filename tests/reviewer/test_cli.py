@@ -1,0 +1,263 @@
+"""The command line as other people's scripts use it: JSON lines, exit codes, sentences."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from reviewer import card, ingest
+from reviewer.cli import main
+from reviewer.review import Review
+from reviewer.workers import Workers
+from tests.cards import SECRET, make_card
+
+
+class Run(Protocol):
+    """Runs a command: its exit code, its objects, and what it said beside them."""
+
+    def __call__(self, *args: object, as_json: bool = True) -> tuple[int, list[dict[str, Any]], str]: ...
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    def running(*args: object, as_json: bool = True) -> tuple[int, list[dict[str, Any]], str]:
+        words = [str(arg) for arg in args] + (["--json"] if as_json else [])
+        monkeypatch.setattr("sys.argv", ["reviewer", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capfd.readouterr()
+        objects = [json.loads(line) for line in out.splitlines()] if as_json else []
+        return int(ended.value.code or 0), objects, err if as_json else out + err
+
+    return running
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with one small card in it, made once."""
+    folder = tmp_path_factory.mktemp("imported")
+    frames = card.frames(make_card(folder / "card")).frames
+    with Review.create(folder / "library") as review, Workers() as workers:
+        review.start_shoot("May", ["dprk-visitor"])
+        for result in ingest.ingest(frames, review.folder, "May", review.known, workers=workers):
+            assert isinstance(result, ingest.Copied)
+            review.add("May", [result])
+    return folder
+
+
+@pytest.fixture
+def library(imported: Path, tmp_path: Path) -> Path:
+    shutil.copytree(imported, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "library"
+
+
+def test_import_lists_every_frame_once(run: Run, tmp_path: Path) -> None:
+    make_card(tmp_path / "card")
+    (tmp_path / "card" / "notes.txt").write_text("mine")
+    code, lines, said = run("import", tmp_path / "card", "--into", tmp_path / "library")
+    assert code == 0
+    assert [line["name"] for line in lines if "id" in line] == [f"IMG_{n:04d}" for n in range(1, 9)]
+    assert "not a picture" in lines[7]["trouble"] or "no picture" in lines[7]["trouble"]
+    assert lines[-1]["name"] == "notes.txt" and lines[-1]["left"]
+    assert "8 copied and verified" in said
+    code, lines, said = run("import", tmp_path / "card", "--into", tmp_path / "library")
+    assert code == 0 and "0 copied and verified, 8 already there" in said
+
+
+def test_list_has_what_the_contract_says(run: Run, library: Path) -> None:
+    code, lines, _ = run("list", library)
+    assert code == 0 and len(lines) == 8
+    wanted = {"id", "shoot", "name", "verdict", "tags", "rating", "flag", "looked_at", "caption"}
+    assert wanted <= set(lines[0])
+    assert {line["verdict"] for line in lines} == {"unreviewed"}
+
+
+def test_mark_judge_and_filter(run: Run, library: Path) -> None:
+    code, lines, _ = run("mark", library, 1, 2, "--tag", "soldier", "--rating", 4, "--pick")
+    assert code == 0
+    assert [(line["verdict"], line["rating"], line["flag"]) for line in lines] == [
+        ("restricted", 4, "pick")
+    ] * 2
+    run("mark", library, 2, "--untag", "soldier", "--unflag")
+    run("mark", library, 3, "--looked-at")
+    _, lines, _ = run("list", library, "--where", "verdict:clear")
+    assert [line["id"] for line in lines] == [2, 3]
+    run("mark", library, 3, "--not-looked-at")
+    _, lines, _ = run("list", library, "--where", "verdict:clear rating>=4")
+    assert [line["id"] for line in lines] == [2]
+
+
+def test_caption(run: Run, library: Path) -> None:
+    code, lines, _ = run(
+        "caption",
+        library,
+        1,
+        "--set",
+        "headline=A bus = broken",
+        "--set",
+        "keywords=bus, road",
+        "--set",
+        "city=Wonsan",
+    )
+    assert code == 0
+    assert lines[0]["caption"] == {
+        "headline": "A bus = broken",
+        "keywords": ["bus", "road"],
+        "city": "Wonsan",
+    }
+    _, lines, _ = run("caption", library, 1, "--set", "headline=")
+    assert "headline" not in lines[0]["caption"]
+
+
+def test_judge_as_the_contract_prints_it(run: Run) -> None:
+    code, (line,), _ = run("judge", "dprk-visitor", "--tag", "leader-statue", "--tag", "from-behind")
+    assert code == 0 and line["verdict"] == "restricted"
+    assert [set(rule) for rule in line["rules"]] == [{"id", "title", "outcome", "reason"}] * len(
+        line["rules"]
+    )
+    assert "leader-statue-behind" in [rule["id"] for rule in line["rules"]]
+
+
+def test_judge_by_camera_and_date(run: Run) -> None:
+    night = ("--tag", "street", "--flash", "--taken-at", "2012-09-12T22:10:00")
+    assert run("judge", "dprk-visitor", *night)[1][0]["verdict"] == "restricted"
+    lens = ("--tag", "street", "--focal-length", "300", "--taken-at", "2012-09-12T12:10:00")
+    assert run("judge", "dprk-visitor", *lens)[1][0]["verdict"] == "caution"
+    works = ("--tag", "public-works", "--tag", "crowd", "--date")
+    assert run("judge", "dprk-visitor", *works, "2008-09-12")[1][0]["verdict"] == "clear"
+    assert run("judge", "dprk-visitor", *works, "2012-09-12")[1][0]["verdict"] == "restricted"
+    assert run("judge", "dprk-visitor", "--not-looked-at")[1][0]["verdict"] == "unreviewed"
+
+
+def test_rules_check_names_file_line_and_fault(run: Run, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text(
+        'id = "bad"\ntitle = "Bad"\n\n[[rule]]\nid = "one"\ntitle = "One"\noutcome = "forbidden"\n'
+    )
+    code, (line,), _ = run("rules", "check", bad)
+    assert code == 1 and not line["ok"]
+    assert any(fault["line"] == 7 and "forbidden" in fault["sentence"] for fault in line["faults"])
+
+
+def test_export_holds_back_and_strips(run: Run, library: Path, tmp_path: Path) -> None:
+    run("mark", library, 1, 2, 7, 8, "--looked-at")
+    run("mark", library, 3, "--tag", "soldier")
+    code, lines, said = run("export", library, "--profile", "travel-set", "--to", tmp_path / "set")
+    assert code == 1
+    outputs = {line["id"]: Path(line["output"]) for line in lines if "output" in line}
+    held = {line["id"]: line["held_back"] for line in lines if "held_back" in line}
+    assert set(outputs) == {1, 2} and set(held) == {3, 4, 5, 6, 7, 8}
+    assert "gone through" in held[4]
+    assert sorted(path.name for path in (tmp_path / "set").iterdir()) == ["001.jpg", "002.jpg"]
+    for path in outputs.values():
+        assert SECRET.encode() not in path.read_bytes()
+    assert "Receipt 1" in said
+    code, lines, _ = run("verify", tmp_path / "set")
+    assert code == 0 and all(line["clean"] for line in lines) and len(lines) == 2
+
+
+def test_strip_both_ways(run: Run, tmp_path: Path) -> None:
+    frames = make_card(tmp_path / "card") / "DCIM" / "100MRDN"
+    files = sorted(frames.glob("*.JPG"))
+    before = {path: path.read_bytes() for path in files}
+    for way in ((), ("--lossless", "--keep-names")):
+        to = tmp_path / f"out{len(way)}"
+        code, lines, _ = run("strip", *files, "--to", to, *way)
+        assert code == 1
+        assert [line["source"] for line in lines] == [str(path) for path in files]
+        assert ["output" in line for line in lines] == [True] * 6 + [False] * 2
+        names = [Path(line["output"]).name for line in lines if "output" in line]
+        assert names == [f"IMG_{n:04d}.jpg" if way else f"{n:03d}.jpg" for n in range(1, 7)]
+        assert run("verify", to)[0] == 0
+    assert {path: path.read_bytes() for path in files} == before
+
+
+def test_verify_tells_what_is_left(run: Run, tmp_path: Path) -> None:
+    frames = make_card(tmp_path / "card") / "DCIM" / "100MRDN"
+    code, (line,), _ = run("verify", frames / "IMG_0003.JPG")
+    assert code == 1 and not line["clean"]
+    assert line["left"] and set(line["left"][0]) == {"offset", "length", "what"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("list", "nowhere"), 2, "no library"),
+        (("judge", "nowhere"), 2, "dprk-visitor"),
+        (("judge", "dprk-visitor", "--tag", "soldeir"), 2, "soldier"),
+        (("mark", "LIBRARY", "99", "--rating", "1"), 2, "no photo 99"),
+        (("mark", "LIBRARY", "1", "--rating", "9"), 2, "rating"),
+        (("mark", "LIBRARY", "1", "--tag", "soldeir"), 2, "soldier"),
+        (("caption", "LIBRARY", "1", "--set", "headlin=x"), 2, "headline"),
+        (("caption", "LIBRARY", "1", "--set", "headline"), 2, "FIELD=TEXT"),
+        (("list", "LIBRARY", "--where", "verdict:fine"), 2, "unreviewed"),
+        (("export", "LIBRARY", "--profile", "nowhere", "--to", "set"), 2, "travel-set"),
+        (("export", "LIBRARY", "--profile", "travel-set", "--to", "LIBRARY/set"), 1, "library"),
+        (("export", "LIBRARY", "--profile", "travel-set", "--to", "full"), 1, "empty"),
+        (("import", "nowhere", "--into", "LIBRARY"), 2, "nowhere"),
+        (("import", "LIBRARY", "--into", "LIBRARY/inside"), 2, "library"),
+        (("import", "card", "--into", "card/library"), 2, "card"),
+        (("import", "card", "--into", "other", "--ruleset", "nowhere"), 2, "nowhere"),
+        (("verify", "nowhere"), 3, "nowhere"),
+    ],
+)
+def test_trouble_is_a_sentence_and_an_exit_code(
+    run: Run,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    code: int,
+    says: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine")
+    words = tuple(word.replace("LIBRARY", "library") for word in words)
+    ended, lines, said = run(*words)
+    assert (ended, lines) == (code, [])
+    assert says in said and "Traceback" not in said
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_locked_library_is_told(run: Run, library: Path) -> None:
+    with Review.open(library):
+        code, _, said = run("mark", library, 1, "--rating", 1)
+        assert code == 3 and "another Reviewer" in said
+        assert run("list", library)[0] == 0
+
+
+def test_names_that_are_no_text(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "card"
+    folder.mkdir()
+    source = make_card(tmp_path / "other") / "DCIM" / "100MRDN"
+    names = [b"-dash.JPG", b"a b.JPG", b"new\nline.JPG", b"\xff\xfe.JPG"]
+    for number, name in enumerate(names, 1):
+        target = bytes(folder) + b"/" + name
+        try:
+            shutil.copyfile(source / f"IMG_{number:04d}.JPG", target)
+        except OSError:
+            pytest.skip("this file system takes only names that are text")
+    code, lines, _ = run("import", folder, "--into", tmp_path / "library")
+    assert code == 0 and len([line for line in lines if "id" in line]) == 4
+    code, lines, _ = run("list", tmp_path / "library")
+    assert code == 0 and len(lines) == 4
+    files = sorted(folder.iterdir())
+    code, lines, _ = run("strip", "--to", tmp_path / "out", "--json", "--", *files, as_json=False)
+    assert code == 0
+
+
+@pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
+def test_exiftool_finds_nothing_in_what_leaves(run: Run, library: Path, tmp_path: Path) -> None:
+    run("mark", library, 1, 2, "--looked-at")
+    run("export", library, "--profile", "travel-set", "--to", tmp_path / "set", "--where", "id:1,2")
+    done = subprocess.run(
+        ["exiftool", "-a", "-G1", "-u", "-j", str(tmp_path / "set")], capture_output=True, check=True
+    )
+    allowed = {"ExifTool", "System", "File", "Composite"}
+    for item in json.loads(done.stdout):
+        groups = {key.split(":")[0] for key in item if ":" in key}
+        assert groups <= allowed, groups - allowed
