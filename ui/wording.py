@@ -107,3 +107,11 @@ def place(gps: tuple[float, float] | None) -> str:
 def file_size(count: int) -> str:
     """Bytes as people read them."""
     return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def stamp(at: str) -> str:
+    """A time of a record (ISO 8601) by this machine's clock, to the minute."""
+    try:
+        return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return at

@@ -1,0 +1,200 @@
+"""What to export, how and where; and before anything is done, what goes and what is held back."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.export import profile as profiles
+from reviewer.export.package import Plan
+from reviewer.export.profile import Profile
+from reviewer.photo import Failed
+from reviewer.review import Review
+
+from . import theme, wording
+from .errand import Errand
+from .export_plan import ExportPlan, picks
+from .export_target import ExportTarget
+from .held_list import HeldList
+from .lettering import quiet, strong, title
+from .row import Row, Rows
+from .row_painter import HEIGHT, RowPainter
+from .toggle import Toggle
+
+PROFILES = 3
+
+
+class ExportForm(QWidget):
+    """`changed` whenever plan or folder are others; `trouble` carries a sentence, empty when all is well."""
+
+    changed = Signal()
+    trouble = Signal(str)
+
+    def __init__(
+        self, review: Review, selection: Sequence[int], shown: Sequence[int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._scopes = {
+            "selection": tuple(selection),
+            "shown": tuple(shown),
+            "picks": tuple(picks(review, shown)),
+        }
+        self._profiles: dict[str, Profile] = {}
+        self._work = ExportPlan(review, self)
+        self._work.ready.connect(self._show_plan)
+        self.target = ExportTarget(review.folder, self)
+        self.target.checked.connect(self._show_target)
+        self._make_profiles()
+        self._make_scopes()
+        self._going = title("", self)
+        self._sentence = quiet("", self)
+        self.held = HeldList(self)
+        self._arrange()
+        self._errand = Errand(self)
+        self._errand.arrived.connect(self._add_profile)
+        self._errand.finished.connect(self._choose_first)
+        self._errand.run(_read_profiles)
+
+    def _make_profiles(self) -> None:
+        self.profiles = QListView(self)
+        self._rows = Rows(self)
+        self.profiles.setModel(self._rows)
+        self.profiles.setItemDelegate(RowPainter(self.profiles))
+        self.profiles.setFixedHeight(PROFILES * HEIGHT + theme.NEAR)
+        self.profiles.setViewportMargins(0, theme.TIGHT, 0, theme.TIGHT)
+        self.profiles.setAccessibleName(self.tr("Profile"))
+        self.profiles.selectionModel().currentChanged.connect(self._ask)
+
+    def _make_scopes(self) -> None:
+        names = {
+            "selection": self.tr("Selection"),
+            "shown": self.tr("Everything shown"),
+            "picks": self.tr("Picks among what is shown"),
+        }
+        self.scopes = {scope: Toggle(name, None, self) for scope, name in names.items()}
+        group = QButtonGroup(self)
+        for scope, toggle in self.scopes.items():
+            group.addButton(toggle)
+            toggle.setText(f"{names[scope]}   {wording.number(len(self._scopes[scope]))}")
+            toggle.setEnabled(bool(self._scopes[scope]))
+        several = len(self._scopes["selection"]) > 1
+        self.scopes["selection" if several else "shown"].setChecked(True)
+        group.buttonToggled.connect(self._ask)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.NEAR)
+        column.addWidget(self._heading(self.tr("Profile"), self.profiles))
+        column.addWidget(self.profiles)
+        column.addWidget(self._sentence)
+        column.addWidget(self._heading(self.tr("Photos"), self.scopes["selection"]))
+        row = QHBoxLayout()
+        row.setSpacing(theme.TIGHT)
+        for toggle in self.scopes.values():
+            row.addWidget(toggle)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._heading(self.tr("Into the new folder"), self.target.field))
+        column.addWidget(self.target)
+        column.addSpacing(theme.NEAR)
+        column.addWidget(self._going)
+        column.addWidget(self.held, 1)
+
+    def _heading(self, text: str, of: QWidget) -> QLabel:
+        label = strong(text, self)
+        label.setContentsMargins(0, theme.TIGHT, 0, 0)
+        label.setBuddy(of)
+        return label
+
+    @property
+    def plan(self) -> Plan | None:
+        """What the export would do, once it is worked out."""
+        return self._work.plan
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to export and somewhere to put it."""
+        return bool(self.plan and self.plan.goes and self.target.folder)
+
+    @property
+    def summary(self) -> str:
+        """How many go and how many are held back."""
+        return self._going.text()
+
+    def choose_profile(self, profile: str) -> None:
+        """Choose a profile by its id."""
+        row = list(self._profiles).index(profile)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.profiles.selectionModel().setCurrentIndex(self._rows.index(row), flag)
+
+    def choose_scope(self, scope: str) -> None:
+        """Choose "selection", "shown" or "picks"."""
+        self.scopes[scope].setChecked(True)
+
+    def drop(self) -> None:
+        """Let go of what is still being worked out."""
+        self._errand.drop()
+        self._work.stop()
+        self.target.drop()
+
+    def _add_profile(self, result: object) -> None:
+        if isinstance(result, Failed):
+            self.trouble.emit(result.sentence)
+        elif isinstance(result, Profile):
+            self._profiles[result.id] = result
+
+    def _choose_first(self) -> None:
+        strictest_first = sorted(self._profiles.values(), key=_leniency)
+        self._profiles = {profile.id: profile for profile in strictest_first}
+        self._rows.show([_row(profile) for profile in strictest_first])
+        if strictest_first:
+            self.choose_profile(strictest_first[0].id)
+
+    @property
+    def _profile(self) -> Profile | None:
+        row = self._rows.row(self.profiles.currentIndex())
+        return self._profiles.get(str(row.key)) if row else None
+
+    def _ask(self) -> None:
+        profile = self._profile
+        if profile is None:
+            return
+        scope = next(scope for scope, toggle in self.scopes.items() if toggle.isChecked())
+        self._sentence.setText(profile.sentence)
+        self._going.setText(self.tr("Working out what may go…"))
+        self.target.suggest(profile.title)
+        self._work.ask(self._scopes[scope], profile)
+        self.changed.emit()
+
+    def _show_plan(self) -> None:
+        plan = self.plan
+        if plan is None:
+            return
+        goes = wording.counted(len(plan.goes), self.tr("1 photo goes"), self.tr("{n} photos go"))
+        held = wording.counted(len(plan.held), self.tr("1 held back"), self.tr("{n} held back"))
+        self._going.setText(f"{goes}, {held}" if plan.held else f"{goes}, {self.tr('nothing held back')}")
+        self.held.show_held([{"name": one.name, "reason": one.reason} for one in plan.held])
+        self.changed.emit()
+
+    def _show_target(self) -> None:
+        self.trouble.emit(self.target.trouble)
+        self.changed.emit()
+
+
+def _leniency(profile: Profile) -> tuple[int, bool, int]:
+    return (len(profile.verdicts), profile.waivers, len(profile.keep))
+
+
+def _row(profile: Profile) -> Row:
+    return Row(profile.title, key=profile.id, hint=profile.sentence.removeprefix(f"{profile.title}: "))
+
+
+def _read_profiles() -> Iterator[object]:
+    for ref in profiles.shipped():
+        try:
+            yield profiles.find(ref)
+        except ReviewerError as error:
+            yield Failed(ref, str(error))

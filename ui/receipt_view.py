@@ -1,0 +1,103 @@
+"""The record of an export as a person reads it: what went, what was held back and why, what was checked."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.photo import Verdict
+
+from . import theme, wording
+from .held_list import HeldList
+from .lettering import body, quiet, title
+from .verdict_mark import VerdictMark
+
+Receipt = Mapping[str, Any]
+
+
+class ReceiptView(QWidget):
+    """Shows one receipt at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to = ""
+        self._mark = VerdictMark(Verdict.CLEAR, 22, self)
+        self._title = title("", self)
+        self._checked = body("", self)
+        self._profile = quiet("", self)
+        self._where = body("", self)
+        self._beside = quiet("", self)
+        self.open_folder = QPushButton(self.tr("Open folder"), self)
+        self.open_folder.clicked.connect(self._open)
+        self._held_title = body("", self)
+        self.held = HeldList(self)
+        self.setAccessibleName(self.tr("Receipt"))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.NEAR + 2)
+        head.addWidget(self._mark)
+        head.addWidget(self._title, 1)
+        where = QHBoxLayout()
+        where.addWidget(self._where, 1)
+        where.addWidget(self.open_folder)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.NEAR)
+        layout.addLayout(head)
+        layout.addWidget(self._checked)
+        layout.addLayout(where)
+        layout.addWidget(self._beside)
+        layout.addWidget(self._profile)
+        layout.addSpacing(theme.NEAR)
+        layout.addWidget(self._held_title)
+        layout.addWidget(self.held, 1)
+
+    @property
+    def text(self) -> str:
+        """The title and what was checked."""
+        return f"{self._title.text()} {self._checked.text()}"
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        """Show a receipt as `package.Done` carries it."""
+        items, held = receipt["items"], receipt["held"]
+        self._to = receipt["to"] if items else ""
+        self._mark.set_verdict(Verdict.CLEAR if items else Verdict.CAUTION)
+        self._title.setText(self._went(items))
+        self._checked.setText(self._verified(receipt))
+        self._checked.setVisible(bool(items))
+        self._where.setText(str(self._to))
+        self.open_folder.setVisible(bool(items))
+        beside = ", ".join(one["output"] for one in receipt["captions"])
+        self._beside.setText(self.tr("Beside them: {files}").replace("{files}", beside))
+        self._beside.setVisible(bool(beside))
+        when = wording.stamp(receipt["at"])
+        self._profile.setText(f"{when} · {receipt['profile']['sentence']}")
+        self._show_held(held)
+
+    def _went(self, items: list[Mapping[str, Any]]) -> str:
+        if not items:
+            return self.tr("Nothing was exported")
+        one, many = self.tr("One photo exported"), self.tr("{n} photos exported")
+        size = wording.file_size(sum(item["size"] for item in items))
+        return f"{wording.counted(len(items), one, many)}, {size}"
+
+    def _verified(self, receipt: Receipt) -> str:
+        checks = receipt["checks"]
+        text = self.tr("{n} of {of} verified: {how}.").replace("{n}", str(checks["verified"]))
+        return text.replace("{of}", str(len(receipt["items"]))).replace("{how}", str(checks["how"]))
+
+    def _show_held(self, held: list[Mapping[str, Any]]) -> None:
+        one, many = self.tr("One photo was held back."), self.tr("{n} photos were held back.")
+        nothing = self.tr("Nothing was held back.")
+        self._held_title.setText(wording.counted(len(held), one, many) if held else nothing)
+        self.held.setVisible(bool(held))
+        self.held.show_held(held)
+
+    def _open(self) -> None:
+        if self._to:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._to))))
