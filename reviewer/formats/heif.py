@@ -11,9 +11,13 @@ from typing import Any
 import pillow_heif
 from PIL import Image
 
+from reviewer.errors import PictureError, shown
 from reviewer.formats import profile
 from reviewer.formats.failure import DECODER_ERRORS
 from reviewer.formats.pictures import check_size
+
+# A smaller picture may be a drawing in one colour; a photograph of this many pixels is never all the same.
+LARGE = 1_000_000
 
 _DISPLAY_P3 = (12, 13)  # colour primaries and transfer of ITU-T H.273
 
@@ -21,11 +25,11 @@ _DISPLAY_P3 = (12, 13)  # colour primaries and transfer of ITU-T H.273
 def decode(path: Path, at_least: int | None = None) -> Image.Image:
     """Decode the primary picture at 8 bits, or a thumbnail of it that has `at_least` pixels on its long edge.
 
-    Raises what libheif raises, and PictureError if the picture is too large.
+    Raises what libheif raises, and PictureError if the picture is too large or blank.
     """
     primary = _opened(path)
     image = None if at_least is None else _thumbnail(primary, at_least)
-    image = image or primary.to_pillow()
+    image = image or _decoded(path, primary)
     kept = {"icc_profile": _profile(primary), "orientation": 1}
     image.info = {key: value for key, value in kept.items() if value is not None}
     return image
@@ -36,6 +40,20 @@ def _opened(path: Path) -> pillow_heif.HeifImage:
         container = pillow_heif.open_heif(stream, convert_hdr_to_8bit=True)
     check_size(path, *container.size)
     return container[container.primary_index]
+
+
+def _decoded(path: Path, primary: pillow_heif.HeifImage) -> Image.Image:
+    """The primary picture. libheif leaves tiles black whose data is missing, without a word."""
+    image: Image.Image = primary.to_pillow()
+    if image.width * image.height > LARGE and all(high - low < 4 for low, high in _ranges(image)):
+        raise PictureError(
+            f"{shown(path)} is cut short: picture data is missing. Copy it again from the card."
+        )
+    return image
+
+
+def _ranges(image: Image.Image) -> list[tuple[float, float]]:
+    return [channel.getextrema() for channel in image.split()]  # type: ignore[misc]  # one band: two numbers
 
 
 def _thumbnail(primary: pillow_heif.HeifImage, at_least: int) -> Image.Image | None:
