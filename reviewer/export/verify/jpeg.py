@@ -47,7 +47,7 @@ class _Walk:
         self.keep = keep
         self.left: list[Left] = []
         self.pos = 2
-        self.segments = 0
+        self.jfif = False
         self.frame: FrameHeader | None = None
         self.tables: dict[object, _Table] = {}
         self.interval = self.interval_before = 0
@@ -98,7 +98,6 @@ class _Walk:
             self._leave(at, 2 + size, what)
             if code == 0xDA:
                 self._skip_scan()
-        self.segments += 1
         return True
 
     def _needed(self, at: int, code: int, body: bytes) -> str:
@@ -123,7 +122,8 @@ class _Walk:
         return self._application(at, code, body)
 
     def _application(self, at: int, code: int, body: bytes) -> str:
-        if code == 0xE0 and self.segments == 0 and _JFIF.fullmatch(body):
+        if code == 0xE0 and not self.jfif and not self.frame and _JFIF.fullmatch(body):
+            self.jfif = True
             return ""
         if code == 0xEE and not self.adobe and body[:-1] == _ADOBE:
             self.adobe = _Table(at, 4 + len(body), names.segment(code, body))

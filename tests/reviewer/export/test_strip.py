@@ -1,0 +1,112 @@
+"""A lossless copy has the same pixels, is clean, and refuses what it cannot do safely."""
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms
+
+from reviewer.errors import ExportRefused
+from reviewer.export import strip
+from reviewer.export.verify import verify
+from tests.reviewer.export.pieces import after_soi, before_eoi, between_scans, encoded, exif, picture, segment
+
+PLAIN = encoded(picture())
+PROGRESSIVE = encoded(picture(), progressive=True)
+TOKEN = b"CANARY-7f3a"
+
+
+def _same_pixels(one: bytes, other: bytes) -> bool:
+    with Image.open(io.BytesIO(one)) as a, Image.open(io.BytesIO(other)) as b:
+        return a.mode == b.mode and a.size == b.size and a.tobytes() == b.tobytes()
+
+
+@pytest.mark.parametrize(
+    "jpeg",
+    [
+        PLAIN,
+        PROGRESSIVE,
+        encoded(picture(), restart_marker_blocks=2),
+        encoded(picture("L")),
+        encoded(picture("CMYK")),
+        encoded(picture(), keep_rgb=True),
+        after_soi(PLAIN, segment(0xE1, exif({0x010F: "CANARY-7f3a"}))),
+        after_soi(PLAIN, segment(0xFE, TOKEN) + b"\xff\xff"),
+        between_scans(PROGRESSIVE, segment(0xE4, TOKEN)),
+        before_eoi(PLAIN, segment(0xFE, TOKEN)),
+        after_soi(PLAIN, segment(0xDB, b"\3" + b"\1" * 64)),
+        PLAIN[:20] + TOKEN + PLAIN[20:],
+        PLAIN + TOKEN,
+        PLAIN + PROGRESSIVE,
+        encoded(picture("CMYK")).replace(b"Adobe\0\x64\0\0\0\0", b"Adobe\0\x64wxyz"),
+    ],
+)
+def test_the_pixels_are_the_same_and_nothing_else_is_left(jpeg: bytes) -> None:
+    copy = strip.lossless(jpeg)
+    assert _same_pixels(copy, jpeg)
+    assert verify(copy) == ()
+    assert TOKEN not in copy
+    assert strip.lossless(copy) == copy
+
+
+@pytest.mark.parametrize(
+    ("jpeg", "reason"),
+    [
+        (after_soi(PLAIN, segment(0xE1, exif({0x0112: 6}))), "turned"),
+        (
+            encoded(picture(), icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()),
+            "",
+        ),
+        (PLAIN[:-20], "cut short"),
+        (PLAIN.replace(b"\xff\xc0", b"\xff\xc9"), "kind of JPEG"),
+        (PLAIN.replace(b"\xff\xc0", b"\xff\xc3"), "kind of JPEG"),
+        (after_soi(PLAIN, b"\xff\xd8"), "damaged"),
+        (b"\xff\xd8\xff\xd9", "damaged"),
+        (b"GIF89a", "not a JPEG"),
+    ],
+)
+def test_what_cannot_be_copied_safely_is_refused_with_the_reason(jpeg: bytes, reason: str) -> None:
+    if not reason:
+        assert verify(strip.lossless(jpeg)) == ()  # a profile that fits no picture counts as none
+        return
+    with pytest.raises(ExportRefused, match=reason):
+        strip.lossless(jpeg)
+
+
+def test_an_srgb_profile_is_dropped_another_one_is_not() -> None:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    jpeg = encoded(picture(), icc_profile=srgb)
+    assert _same_pixels(strip.lossless(jpeg), jpeg)
+    # The red and green primaries of the profile change places.
+    swapped = srgb.replace(b"rXYZ", b"tmp0", 1).replace(b"gXYZ", b"rXYZ", 1).replace(b"tmp0", b"gXYZ", 1)
+    with pytest.raises(ExportRefused, match="not sRGB"):
+        strip.lossless(encoded(picture(), icc_profile=swapped))
+
+
+@given(st.binary(max_size=40), st.integers(0, len(PROGRESSIVE)), st.integers(0, 40))
+@settings(deadline=None, max_examples=200)
+def test_no_bytes_crash_it(piece: bytes, at: int, gone: int) -> None:
+    for jpeg in (PLAIN, PROGRESSIVE):
+        try:
+            strip.lossless(jpeg[:at] + piece + jpeg[at + gone :])
+        except ExportRefused as refused:
+            assert str(refused)
+
+
+def test_real_photographs_keep_their_pixels(shared_photos: Path) -> None:
+    copied = 0
+    for path in sorted(shared_photos.rglob("*.[jJ]*")):
+        data = path.read_bytes() if path.is_file() else b""
+        if not data.startswith(b"\xff\xd8"):
+            continue
+        try:
+            copy = strip.lossless(data)
+        except ExportRefused:
+            continue
+        if verify(copy):
+            continue  # such a file gets fresh pixels
+        copied += 1
+        assert _same_pixels(copy, data), path
+    assert copied > 80

@@ -1,0 +1,161 @@
+"""Every kind of leak put into a clean JPEG is found, and nothing else is."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.export.verify import Left, verify
+from tests.reviewer.export.pieces import (
+    after_soi,
+    before_eoi,
+    between_scans,
+    encoded,
+    exif,
+    picture,
+    segment,
+)
+
+BASELINE = encoded(picture(), quality=90)
+PROGRESSIVE = encoded(picture(), progressive=True)
+RESTARTS = encoded(picture(), restart_marker_blocks=2)
+TOKEN = b"CANARY-7f3a"
+
+
+@pytest.mark.parametrize(
+    "jpeg",
+    [
+        BASELINE,
+        PROGRESSIVE,
+        RESTARTS,
+        encoded(picture(), optimize=True, subsampling="4:4:4"),
+        encoded(picture("L")),
+        encoded(picture("L"), progressive=True),
+        encoded(picture("CMYK")),
+        encoded(picture(), keep_rgb=True),
+        encoded(picture(size=(1, 1))),
+        encoded(picture(size=(40, 60)), restart_marker_rows=1),
+    ],
+)
+def test_a_plain_picture_is_clean(jpeg: bytes) -> None:
+    assert verify(jpeg) == ()
+
+
+def _huffman_table() -> bytes:
+    at = BASELINE.index(b"\xff\xc4")
+    size = int.from_bytes(BASELINE[at + 2 : at + 4], "big")
+    body = bytearray(BASELINE[at + 4 : at + 2 + size])
+    body[0] = body[0] & 0x10 | 3
+    return segment(0xC4, bytes(body))
+
+
+LEAKS = {
+    "EXIF": after_soi(BASELINE, segment(0xE1, exif({0x010F: "Maker"}))),
+    "XMP": after_soi(BASELINE, segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + TOKEN)),
+    "ICC": after_soi(BASELINE, segment(0xE2, b"ICC_PROFILE\0\1\1" + TOKEN)),
+    "IPTC": after_soi(BASELINE, segment(0xED, b"Photoshop 3.0\0" + TOKEN)),
+    "comment": after_soi(BASELINE, segment(0xFE, TOKEN)),
+    "empty comment": after_soi(BASELINE, segment(0xFE, b"")),
+    "unknown application block": before_eoi(BASELINE, segment(0xEF, TOKEN)),
+    "JPEG extension": after_soi(BASELINE, segment(0xF7, TOKEN)),
+    "reserved marker": after_soi(BASELINE, segment(0x4F, TOKEN)),
+    "JFIF thumbnail": after_soi(BASELINE[:2] + BASELINE[20:], segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\1\1abc")),
+    "JFIF resolution": BASELINE.replace(b"JFIF\0\1\1\0\0\1\0\1", b"JFIF\0\1\1\1\0\x48\0\x48"),
+    "JFIF with a tail": after_soi(
+        BASELINE[:2] + BASELINE[20:], segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0" + TOKEN)
+    ),
+    "a second JFIF header": after_soi(BASELINE, BASELINE[2:20]),
+    "JFXX": after_soi(BASELINE, segment(0xE0, b"JFXX\0\x10" + TOKEN)),
+    "Adobe where nothing needs it": after_soi(BASELINE, segment(0xEE, b"Adobe\0\x64\0\0\0\0\1")),
+    "Adobe with a payload": encoded(picture("CMYK")).replace(b"Adobe\0\x64\0\0\0\0", b"Adobe\0\x64wxyz"),
+    "after the end": BASELINE + TOKEN,
+    "one byte after the end": BASELINE + b"\0",
+    "a second picture after the end": BASELINE + BASELINE,
+    "a second start": after_soi(BASELINE, b"\xff\xd8"),
+    "fill bytes": after_soi(BASELINE, b"\xff\xff"),
+    "bytes between segments": BASELINE[:20] + TOKEN + BASELINE[20:],
+    "between scans": between_scans(PROGRESSIVE, segment(0xFE, TOKEN)),
+    "loose bytes behind a table": BASELINE.replace(b"\xff\xda", TOKEN + b"\xff\xda"),
+    "restart marker among tables": after_soi(BASELINE, b"\xff\xd0"),
+    "TEM": after_soi(BASELINE, b"\xff\x01"),
+    "unused Huffman table": after_soi(BASELINE, _huffman_table()),
+    "unused quantization table": after_soi(BASELINE, segment(0xDB, b"\3" + b"\1" * 64)),
+    "tables after the last scan": before_eoi(BASELINE, segment(0xDB, b"\0" + b"\1" * 64)),
+    "restart interval nobody needs": after_soi(BASELINE, segment(0xDD, b"CA")),
+    "restart marker in the data": before_eoi(BASELINE, b"\xff\xd0"),
+    "restart markers out of order": RESTARTS.replace(b"\xff\xd1", b"\xff\xd2", 1),
+    "one restart marker too many": before_eoi(RESTARTS, b"\xff\xd7"),
+    "lines told late": before_eoi(BASELINE, segment(0xDC, b"\0\x22")),
+    "arithmetic tables": after_soi(BASELINE, segment(0xCC, b"\0\x10")),
+    "a second frame header": BASELINE.replace(b"\xff\xda", BASELINE[158:177] + b"\xff\xda"),
+    "the picture coded twice": before_eoi(BASELINE, BASELINE[BASELINE.index(b"\xff\xda") : -2]),
+    "far more data than the picture can need": before_eoi(BASELINE, b"A" * 2_000_000),
+    "cut short": BASELINE[:-40],
+    "only the end missing": BASELINE[:-2],
+    "no scan": BASELINE[: BASELINE.index(b"\xff\xda")] + b"\xff\xd9",
+    "nothing but the ends": b"\xff\xd8\xff\xd9",
+    "empty table segment": after_soi(BASELINE, segment(0xC4, b"")),
+}
+
+
+@pytest.mark.parametrize("what", LEAKS)
+def test_every_leak_is_found(what: str) -> None:
+    leaky = LEAKS[what]
+    assert leaky not in (BASELINE, PROGRESSIVE, RESTARTS)
+    left = verify(leaky)
+    assert left
+    assert all(one.offset >= 0 and one.offset + one.length <= len(leaky) and one.what for one in left)
+
+
+def test_what_is_left_is_told_where_it_stands_and_in_words() -> None:
+    comment = segment(0xFE, TOKEN)
+    assert verify(after_soi(BASELINE, comment)) == (Left(2, len(comment), "comment (COM)"),)
+    assert verify(BASELINE + TOKEN) == (
+        Left(len(BASELINE), len(TOKEN), "bytes after the end of the picture"),
+    )
+    block = exif({0x010F: "Maker", 0x013B: "Me", 0x8825: {1: "N"}})
+    told = verify(after_soi(BASELINE, segment(0xE1, block)))[0].what
+    assert told == "EXIF block (APP1): GPS position, camera, photographer's name"
+
+
+def test_a_whole_file_of_another_kind_is_one_thing() -> None:
+    assert verify(b"") == (Left(0, 0, "an empty file, not a picture"),)
+    assert verify(b"GIF89a....") == (Left(0, 10, "not a JPEG or PNG; only those can be verified"),)
+
+
+@given(st.binary(max_size=60), st.integers(0, len(PROGRESSIVE)), st.integers(0, 40))
+@settings(deadline=None, max_examples=300)
+def test_no_bytes_crash_it(piece: bytes, at: int, gone: int) -> None:
+    for jpeg in (BASELINE, PROGRESSIVE, RESTARTS, b"\xff\xd8"):
+        data = jpeg[:at] + piece + jpeg[at + gone :]
+        assert all(one.offset + one.length <= len(data) for one in verify(data))
+
+
+@given(st.binary(min_size=1, max_size=30))
+@settings(deadline=None)
+def test_nothing_can_stand_between_the_segments(piece: bytes) -> None:
+    for at in (2, 20, BASELINE.index(b"\xff\xc0"), BASELINE.index(b"\xff\xda")):
+        assert verify(BASELINE[:at] + piece + BASELINE[at:])
+
+
+@pytest.mark.parametrize(
+    "filler", [b"\xff", b"\xff\xd0", b"\xff\x00", b"\xff\xe0\x00\x02", b"\0", b"\xff\xda"]
+)
+def test_long_nonsense_does_not_hang_it(filler: bytes) -> None:
+    begun = time.perf_counter()
+    assert verify(b"\xff\xd8" + filler * (8_000_000 // len(filler)))
+    assert time.perf_counter() - begun < 3
+
+
+def test_a_large_picture_takes_milliseconds() -> None:
+    noise = picture(size=(3000, 2000)).effect_spread(40)
+    large = encoded(noise, quality=97, subsampling="4:4:4")
+    best = min(_seconds(large) for _ in range(3))
+    assert best / len(large) < 10e-9, f"{best * 1e3:.1f} ms for {len(large) / 1e6:.1f} MB"
+
+
+def _seconds(data: bytes) -> float:
+    begun = time.perf_counter()
+    assert verify(data) == ()
+    return time.perf_counter() - begun

@@ -1,0 +1,130 @@
+"""Every kind of leak put into a clean PNG is found, and nothing else is."""
+
+import struct
+import time
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.export.verify import Left, verify
+from tests.reviewer.export.pieces import after_ihdr, chunk, encoded, picture
+
+PLAIN = encoded(picture(), "PNG")
+INDEXED = encoded(picture().quantize(16), "PNG")
+TOKEN = b"CANARY-7f3a"
+END = chunk(b"IEND", b"")
+
+
+def _png(size: tuple[int, int], depth: int, colour: int, rows: bytes, *, interlace: int = 0) -> bytes:
+    header = struct.pack(">IIBBBBB", *size, depth, colour, 0, 0, interlace)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + END
+
+
+def _with_data(packed: bytes) -> bytes:
+    return _png((2, 1), 8, 0, b"").replace(chunk(b"IDAT", zlib.compress(b"")), chunk(b"IDAT", packed))
+
+
+GREY = _png((2, 1), 8, 0, b"\0ab")
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "RGB", "RGBA", "P", "I;16"])
+def test_a_plain_picture_is_clean(mode: str) -> None:
+    assert verify(encoded(picture("RGB").convert("L").convert(mode), "PNG")) == ()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (5, 9), (33, 31)])
+def test_an_interlaced_picture_is_clean(size: tuple[int, int]) -> None:
+    wide, high = size
+    rows = b""
+    for x, y, dx, dy in (
+        (0, 0, 8, 8),
+        (4, 0, 8, 8),
+        (0, 4, 4, 8),
+        (2, 0, 4, 4),
+        (0, 2, 2, 4),
+        (1, 0, 2, 2),
+        (0, 1, 1, 2),
+    ):
+        across, down = len(range(x, wide, dx)), len(range(y, high, dy))
+        rows += (b"\1" + b"a" * across) * down if across else b""
+    assert verify(_png(size, 8, 0, rows, interlace=1)) == ()
+    assert verify(_png(size, 8, 0, rows + b"a", interlace=1))
+
+
+def test_the_colour_chunks_of_srgb_may_stay() -> None:
+    srgb = chunk(b"sRGB", b"\0") + chunk(b"gAMA", struct.pack(">I", 45455))
+    assert verify(after_ihdr(PLAIN, srgb)) == ()
+    assert verify(after_ihdr(PLAIN, chunk(b"gAMA", struct.pack(">I", 45456))))
+
+
+def _wrong_checksum() -> bytes:
+    return PLAIN[:29] + b"\0\0\0\0" + PLAIN[33:]
+
+
+LEAKS = {
+    "text": after_ihdr(PLAIN, chunk(b"tEXt", b"Author\0" + TOKEN)),
+    "compressed text": after_ihdr(PLAIN, chunk(b"zTXt", b"Author\0\0" + zlib.compress(TOKEN))),
+    "international text": PLAIN[:-12] + chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + TOKEN) + END,
+    "EXIF": after_ihdr(PLAIN, chunk(b"eXIf", b"MM\0*" + TOKEN)),
+    "profile": after_ihdr(PLAIN, chunk(b"iCCP", b"Me\0\0" + zlib.compress(TOKEN))),
+    "time": after_ihdr(PLAIN, chunk(b"tIME", b"\x07\xe9\1\1\1\1\1")),
+    "resolution": after_ihdr(PLAIN, chunk(b"pHYs", b"\0" * 9)),
+    "private chunk": after_ihdr(PLAIN, chunk(b"caNy", TOKEN)),
+    "chunk with no name": after_ihdr(PLAIN, chunk(b"\0\1\2\3", TOKEN)),
+    "suggested palette": after_ihdr(PLAIN, chunk(b"PLTE", b"\0" * 9)),
+    "palette larger than the depth": INDEXED.replace(INDEXED[33 : 33 + 60], chunk(b"PLTE", b"\0" * 51), 1),
+    "transparency that means nothing": after_ihdr(PLAIN, chunk(b"tRNS", b"\0" * 5)),
+    "animation": after_ihdr(PLAIN, chunk(b"acTL", b"\0\0\0\1\0\0\0\0")),
+    "after the end": PLAIN + TOKEN,
+    "inside the end": PLAIN[:-12] + chunk(b"IEND", TOKEN),
+    "before the header": PLAIN[:8] + chunk(b"tEXt", TOKEN) + PLAIN[8:],
+    "a second header": after_ihdr(PLAIN, PLAIN[8:33]),
+    "wrong checksum": _wrong_checksum(),
+    "bytes behind the compressed stream": _with_data(zlib.compress(b"\0ab") + TOKEN),
+    "more rows than the picture has": _with_data(zlib.compress(b"\0ab" + TOKEN)),
+    "fewer rows than the picture has": _with_data(zlib.compress(b"\0a")),
+    "a stream that breaks off": _with_data(zlib.compress(b"\0ab")[:-3]),
+    "no stream": _with_data(TOKEN),
+    "unknown filter": _with_data(zlib.compress(b"\7ab")),
+    "empty picture chunk": GREY.replace(END, chunk(b"IDAT", b"") + END),
+    "picture data in two places": GREY.replace(END, chunk(b"sRGB", b"\0") + chunk(b"IDAT", b"x") + END),
+    "no picture": PLAIN[:33] + END,
+    "cut short": PLAIN[:-30],
+}
+
+
+def test_the_smallest_picture_is_clean() -> None:
+    assert verify(GREY) == ()
+
+
+@pytest.mark.parametrize("what", LEAKS)
+def test_every_leak_is_found(what: str) -> None:
+    leaky = LEAKS[what]
+    assert leaky not in (PLAIN, INDEXED, GREY)
+    left = verify(leaky)
+    assert left
+    assert all(one.offset + one.length <= len(leaky) and one.what for one in left)
+
+
+def test_what_is_left_is_told_where_it_stands_and_in_words() -> None:
+    text = chunk(b"tEXt", b"Author\0me")
+    assert verify(after_ihdr(PLAIN, text)) == (Left(33, len(text), "text chunk (tEXt)"),)
+
+
+def test_a_bomb_is_not_decompressed() -> None:
+    huge = _png((2**31 - 1, 2**31 - 1), 8, 6, b"")
+    assert [one.what for one in verify(huge)] == ["more pixels than can be verified"]
+    bomb = _with_data(zlib.compress(bytes(100_000_000), 1))
+    begun = time.perf_counter()
+    assert verify(bomb)
+    assert time.perf_counter() - begun < 0.2
+
+
+@given(st.binary(max_size=40), st.integers(0, len(INDEXED)), st.integers(0, 40))
+@settings(deadline=None, max_examples=300)
+def test_no_bytes_crash_it(piece: bytes, at: int, gone: int) -> None:
+    for png in (PLAIN, INDEXED, GREY):
+        data = png[:at] + piece + png[at + gone :]
+        assert all(one.offset + one.length <= len(data) for one in verify(data))
