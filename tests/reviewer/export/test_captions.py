@@ -1,0 +1,35 @@
+"""Captions beside the pictures: what was written, the new name, and nothing that runs or tells more."""
+
+import csv
+import io
+
+from reviewer.export import captions
+from reviewer.export.captions import Captioned
+from reviewer.photo import Caption
+
+ENTRIES = [
+    Captioned("001.jpg", Caption(headline="Statue", description="Line one\nline two", keywords=("a", "b"))),
+    Captioned("002.jpg", Caption()),
+    Captioned(
+        "003.jpg", Caption(description="=HYPERLINK(1)", credit="@desk", byline="- Me", city=' "평양", x')
+    ),
+]
+
+
+def test_a_text_to_read() -> None:
+    assert captions.as_plain(ENTRIES[:2]) == (
+        "001.jpg\nHeadline: Statue\nDescription: Line one line two\nKeywords: a, b\n\n002.jpg\n(no caption)\n"
+    )
+
+
+def test_a_table_for_a_program() -> None:
+    rows = list(csv.DictReader(io.StringIO(captions.as_csv(ENTRIES), newline="")))
+    assert [row["file"] for row in rows] == ["001.jpg", "002.jpg", "003.jpg"]
+    assert rows[0]["description"] == "Line one\nline two"
+    assert rows[0]["keywords"] == "a, b"
+    assert rows[2]["city"] == ' "평양", x'
+
+
+def test_no_cell_is_a_formula() -> None:
+    row = list(csv.DictReader(io.StringIO(captions.as_csv(ENTRIES), newline="")))[2]
+    assert (row["description"], row["credit"], row["byline"]) == ("'=HYPERLINK(1)", "'@desk", "'- Me")

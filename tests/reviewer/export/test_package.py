@@ -1,0 +1,253 @@
+"""A set appears whole and verified, or not at all."""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+from reviewer.errors import ExportRefused, StorageError
+from reviewer.export import package, profile, staging
+from reviewer.export.kept import Kept
+from reviewer.export.profile import Profile
+from reviewer.export.staging import Staging
+from reviewer.export.verify import verify
+from reviewer.photo import Caption, Marks, Photo, StoredFile, Verdict, Waiver
+from reviewer.rules import Fired, Judgement, Outcome, Rule
+from tests.reviewer.export.pieces import PUBLICATION, encoded, exif, picture
+
+if sys.platform != "win32":
+    import resource
+
+AT = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
+CLEAR = Judgement(Verdict.CLEAR, Verdict.CLEAR)
+CAPTION = Caption(headline="Head", description="What it shows", credit="Desk", copyright="© Me")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Three photos; the second is broken."""
+    folder = tmp_path / "library"
+    (folder / "shoots").mkdir(parents=True)
+    (folder / "catalog.sqlite").touch()
+    for number in (1, 2, 3):
+        data = encoded(picture(), exif=exif({0x0110: "CANARY", 0x0112: 6}))
+        (folder / f"shoots/IMG_{number}.JPG").write_bytes(data if number != 2 else data[:-300])
+    return folder
+
+
+def _photo(number: int, *waivers: Waiver) -> Photo:
+    file = StoredFile(PurePosixPath(f"shoots/IMG_{number}.JPG"), 1, "00")
+    return Photo(
+        number,
+        "shoots",
+        f"IMG_{number}",
+        (file,),
+        marks=Marks(looked_at=True, caption=CAPTION, waivers=waivers),
+    )
+
+
+def _plan(chosen: Profile = PUBLICATION) -> package.Plan:
+    unseen = Photo(4, "shoots", "IMG_4", _photo(4).files)
+    photos = [(_photo(n), CLEAR) for n in (3, 2, 1)] + [(unseen, CLEAR)]
+    return package.plan(photos, chosen)
+
+
+def _receipt(results: list[package.Exported | package.Held | package.Done]) -> dict[str, Any]:
+    done = results[-1]
+    assert isinstance(done, package.Done)
+    return done.receipt
+
+
+def _left_beside(to: Path) -> list[str]:
+    return sorted(entry.name for entry in to.parent.iterdir() if entry.name != "library")
+
+
+@pytest.mark.parametrize("with_workers", [False, True])
+def test_a_set_is_numbered_without_gaps_and_what_stays_is_told(
+    library: Path, tmp_path: Path, with_workers: bool
+) -> None:
+    to = tmp_path / "set"
+    with ThreadPoolExecutor(2) as threads:
+        workers = threads if with_workers else None
+        results = list(package.export(_plan(), library, to, workers=workers, at=AT))
+    exported = [one for one in results if isinstance(one, package.Exported)]
+    held = [one for one in results if isinstance(one, package.Held)]
+    assert [(one.id, one.output) for one in exported] == [(3, "001.jpg"), (1, "002.jpg")]
+    assert [one.id for one in held] == [4, 2]
+    assert "IMG_2.JPG is cut short" in held[1].reason
+    assert sorted(file.name for file in to.iterdir()) == ["001.jpg", "002.jpg"]
+    for file in to.iterdir():
+        data = file.read_bytes()
+        assert verify(data) == ()
+        assert b"CANARY" not in data
+        assert file.stat().st_mtime == staging.FIXED_TIME
+        assert sys.platform == "win32" or file.stat().st_mode & 0o777 == 0o644
+    assert to.stat().st_mtime == staging.FIXED_TIME
+    assert _left_beside(to) == ["set"]
+
+
+def test_the_receipt_says_what_went_and_what_did_not(library: Path, tmp_path: Path) -> None:
+    to = tmp_path / "set"
+    rule = Rule("army", "Soldiers", Outcome.RESTRICTED, "Not to be shown.")
+    judgement = Judgement(
+        Verdict.RESTRICTED, Verdict.CLEAR, (Fired("place", rule, frozenset({"soldier"}), True),)
+    )
+    waiver = Waiver("place", "army", "agreed with the desk")
+    photos = [(_photo(1, waiver), judgement), (_photo(2), CLEAR)]
+    receipt = _receipt(list(package.export(package.plan(photos, PUBLICATION), library, to, at=AT)))
+    assert json.loads(json.dumps(receipt)) == receipt
+    assert receipt["at"] == "2031-05-06T07:08:09+00:00"
+    assert receipt["profile"]["sentence"] == PUBLICATION.sentence
+    assert receipt["checks"]["verified"] == 1
+    (item,) = receipt["items"]
+    assert (item["id"], item["output"], item["verdict"]) == (1, "001.jpg", "restricted")
+    assert item["sha256"] == hashlib.sha256((to / "001.jpg").read_bytes()).hexdigest()
+    assert item["waivers"][0]["reason"] == "agreed with the desk"
+    assert [one["id"] for one in receipt["held"]] == [2]
+    told = package.receipt_text(receipt)
+    assert "1 file " in told
+    assert "1 photo held back" in told
+
+
+def test_captions_go_beside_the_pictures_and_name_no_original(library: Path, tmp_path: Path) -> None:
+    to = tmp_path / "set"
+    list(package.export(_plan(profile.find("publication")), library, to, at=AT))
+    assert sorted(file.name for file in to.iterdir()) == [
+        "001.jpg",
+        "002.jpg",
+        "captions.csv",
+        "captions.txt",
+    ]
+    for name in ("captions.csv", "captions.txt"):
+        text = (to / name).read_text("utf-8")
+        assert "What it shows" in text
+        assert "IMG" not in text
+        assert "clear" not in text
+        assert (to / name).stat().st_mtime == staging.FIXED_TIME
+
+
+def test_an_agency_gets_three_fields_in_the_file_and_nothing_else(library: Path, tmp_path: Path) -> None:
+    to = tmp_path / "set"
+    list(package.export(_plan(profile.find("agency")), library, to, at=AT))
+    data = (to / "001.jpg").read_bytes()
+    assert verify(data, Kept("What it shows", "Desk", "© Me")) == ()
+    assert len(verify(data)) == 2
+    assert b"Head" not in data
+
+
+def test_two_exports_are_the_same_bytes(library: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        list(package.export(_plan(profile.find("publication")), library, tmp_path / name, at=AT))
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_a_set_of_nothing_makes_no_folder(library: Path, tmp_path: Path) -> None:
+    to = tmp_path / "deep" / "set"
+    results = list(package.export(package.plan([(_photo(2), CLEAR)], PUBLICATION), library, to, at=AT))
+    receipt = _receipt(results)
+    assert receipt["items"] == []
+    assert "Nothing was exported" in package.receipt_text(receipt)
+    assert _left_beside(tmp_path / "x") == []
+
+
+def test_an_empty_folder_and_a_new_one_below_new_ones_may_be_filled(library: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    list(package.export(_plan(), library, empty, at=AT))
+    list(package.export(_plan(), library, tmp_path / "a" / "b" / "c", at=AT))
+    assert (empty / "001.jpg").is_file()
+    assert (tmp_path / "a" / "b" / "c" / "002.jpg").is_file()
+
+
+def _target(kind: str, library: Path, tmp_path: Path) -> Path:
+    full, card = tmp_path / "full", tmp_path / "card"
+    full.mkdir()
+    (full / ".hidden").touch()
+    (card / "DCIM").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(library)
+    return {
+        "library": library,
+        "in the library": library / "out",
+        "through a link": tmp_path / "link" / "out",
+        "above the library": tmp_path,
+        "not empty": full,
+        "a file": library / "catalog.sqlite",
+        "below a file": library / "catalog.sqlite" / "out",
+        "a card": card / "out",
+        "in DCIM": card / "DCIM" / "out",
+        "a disk": Path(tmp_path.anchor),
+        "no name": tmp_path / "a\0b",
+    }[kind]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "library", "in the library", "through a link", "above the library", "not empty", "a file",
+        "below a file", "a card", "in DCIM", "a disk", "no name",
+    ],
+)  # fmt: skip
+def test_a_place_that_is_not_free_is_refused(library: Path, tmp_path: Path, kind: str) -> None:
+    to = _target(kind, library, tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises((ExportRefused, StorageError)):
+        list(package.export(_plan(), library, to, at=AT))
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_another_library_is_no_place_either(library: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "catalog.sqlite").touch()
+    with pytest.raises(ExportRefused, match="inside a library"):
+        package.check_target(other / "out", library)
+
+
+def test_cancelling_leaves_nothing(library: Path, tmp_path: Path) -> None:
+    to = tmp_path / "new" / "set"
+    with ThreadPoolExecutor(1) as workers:
+        results = package.export(_plan(), library, to, workers=workers, at=AT)
+        assert isinstance(results, Iterator)
+        while not isinstance(next(results), package.Exported):
+            pass
+        assert (tmp_path / "new").is_dir()
+        results.close()  # type: ignore[attr-defined]  # it is a generator
+    assert _left_beside(tmp_path / "x") == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit can be set there")
+def test_a_full_disk_is_told_and_leaves_nothing(library: Path, tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, before[1]))
+    try:
+        with pytest.raises(StorageError, match="full"):
+            list(package.export(_plan(), library, tmp_path / "set", at=AT))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert _left_beside(tmp_path / "x") == []
+
+
+def test_a_file_that_is_not_clean_never_gets_a_name(tmp_path: Path) -> None:
+    clean = encoded(picture())
+    with Staging(tmp_path / "set") as made:
+        with pytest.raises(ExportRefused, match="bytes after the end of the picture at byte"):
+            made.add_picture("001.jpg", clean + b"CANARY")
+        made.add_picture("001.jpg", clean)
+        made.publish()
+    assert [file.name for file in (tmp_path / "set").iterdir()] == ["001.jpg"]
+    assert (tmp_path / "set" / "001.jpg").read_bytes() == clean
+
+
+def test_no_name_is_given_twice(tmp_path: Path) -> None:
+    with Staging(tmp_path / "set") as made:
+        made.add_text("a.txt", b"one")
+        with pytest.raises(StorageError):
+            made.add_text("a.txt", b"two")
