@@ -125,7 +125,7 @@ class Menus:
         self,
         window: QMainWindow,
         keys: Mapping[str, Sequence[QKeySequence]],
-        slots: Mapping[str, Callable[[], None]],
+        slots: Mapping[str, Callable[[], object]],
     ) -> None:
         self._window = window
         self._keys = keys

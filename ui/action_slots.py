@@ -1,0 +1,100 @@
+"""What each action of the menus does: one call each, most of them on the open library's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reviewer.photo import ColourLabel, Flag
+from ui.contact_sheet import STEP
+from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Slot = Callable[[], object]
+
+
+def slots(window: MainWindow) -> dict[str, Slot]:
+    """The slot of every action of `menus.MENUS` by its id."""
+
+    def at_desk(do: Callable[[Desk], object]) -> Slot:
+        return lambda: do(window.desk) if window.desk else None
+
+    return {
+        **_file(window, at_desk),
+        **_edit(at_desk),
+        **_photo(at_desk),
+        **_view(window, at_desk),
+        "advance": lambda: None,
+        "palette": lambda: window.command_palette.open(),
+        "keys": lambda: window.keys_help.open(),
+        "about": window.about,
+    }
+
+
+AtDesk = Callable[[Callable[[Desk], object]], Slot]
+
+
+def _file(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
+    return {
+        "new-library": window.new_library,
+        "open-library": window.choose_library,
+        "import": at_desk(lambda desk: desk.ask_import()),
+        "export": at_desk(lambda desk: desk.ask_export()),
+        "receipts": at_desk(lambda desk: desk.show_receipts()),
+        "quit": window.close,
+    }
+
+
+def _edit(at_desk: AtDesk) -> dict[str, Slot]:
+    return {
+        "undo": at_desk(lambda desk: desk.undo()),
+        "redo": at_desk(lambda desk: desk.redo()),
+        "select-all": at_desk(lambda desk: desk.views.sheet.select_all()),
+        "select-none": at_desk(lambda desk: desk.views.sheet.select_none()),
+        "filter": at_desk(lambda desk: desk.filter_bar.focus_field()),
+        "rulesets": at_desk(lambda desk: desk.ask_rulesets()),
+    }
+
+
+def _photo(at_desk: AtDesk) -> dict[str, Slot]:
+    return {
+        "tags": at_desk(lambda desk: desk.open_tags()),
+        "caption": at_desk(lambda desk: desk.inspector.focus_caption()),
+        "looked-at": at_desk(lambda desk: desk.marking.looked_at(True)),
+        "not-looked-at": at_desk(lambda desk: desk.marking.looked_at(False)),
+        "pick": at_desk(lambda desk: desk.marking.flag(Flag.PICK)),
+        "reject": at_desk(lambda desk: desk.marking.flag(Flag.REJECT)),
+        "unflag": at_desk(lambda desk: desk.marking.flag(Flag.NONE)),
+        "rotate-left": at_desk(lambda desk: desk.marking.turn(-90)),
+        "rotate-right": at_desk(lambda desk: desk.marking.turn(90)),
+        **{f"rate-{stars}": at_desk(partial(_rate, stars)) for stars in range(6)},
+        **{f"label-{label}": at_desk(partial(_label, label)) for label in ColourLabel},
+    }
+
+
+def _rate(stars: int, desk: Desk) -> None:
+    desk.marking.rate(stars)
+
+
+def _label(label: ColourLabel, desk: Desk) -> None:
+    desk.marking.label(label)
+
+
+def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
+    return {
+        "sheet": at_desk(lambda desk: desk.views.show_sheet()),
+        "loupe": at_desk(lambda desk: desk.views.show_loupe()),
+        "compare": at_desk(lambda desk: desk.views.show_compare()),
+        "one-to-one": at_desk(lambda desk: desk.views.toggle_zoom()),
+        "next": at_desk(lambda desk: desk.views.step(1)),
+        "previous": at_desk(lambda desk: desk.views.step(-1)),
+        "next-unreviewed": at_desk(lambda desk: desk.next_not_looked_at()),
+        "bigger": at_desk(lambda desk: desk.resize_cells(STEP)),
+        "smaller": at_desk(lambda desk: desk.resize_cells(-STEP)),
+        "sidebar": at_desk(lambda desk: desk.toggle(desk.sidebar)),
+        "inspector": at_desk(lambda desk: desk.toggle(desk.inspector)),
+        "full-screen": window.toggle_full_screen,
+    }

@@ -1,0 +1,73 @@
+"""Start of the window: Qt, its looks, its settings, and the one place where bugs are caught."""
+
+import logging
+import signal
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reviewer import __version__
+from reviewer.workers import Workers
+from ui import settings, theme
+from ui.main_window import MainWindow
+
+log = logging.getLogger("reviewer")
+
+
+def main(library: Path | None = None) -> int:
+    """Open the window, on a library or on the one opened last; the exit code when it is closed."""
+    settings.keep_qt_here()
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("reviewer")
+    app.setApplicationDisplayName("Reviewer")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("reviewer")
+    theme.apply(app)
+    with Workers() as workers:
+        window = MainWindow(workers, settings.settings())
+        sys.excepthook = Bugs(window)
+        _stop_on_signals(window)
+        window.show()
+        wanted = library or window.remembered_library()
+        if wanted is not None:
+            window.open_library(wanted)
+        code = app.exec()
+        sys.excepthook = sys.__excepthook__
+    return code
+
+
+def _stop_on_signals(window: MainWindow) -> None:
+    """Ctrl+C and a polite kill close the window as a person would; Python sees signals only between
+    Qt's calls, so it is given a turn now and then."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _signal, _frame: window.close())
+    turn = QTimer(window)
+    turn.timeout.connect(lambda: None)
+    turn.start(500)
+
+
+class Bugs:
+    """Told what nobody caught: logged in full, shown once each, the window stays usable."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._shown: set[str] = set()
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("A bug in Reviewer", exc_info=(kind, error, trace))
+        text = f"{kind.__name__}: {error}"
+        if text in self._shown:
+            return
+        self._shown.add(text)
+        QMessageBox.warning(
+            self._window,
+            self._window.tr("A bug in Reviewer"),
+            self._window.tr(
+                "Something went wrong that should not have: {0}\n\nWhat you did is saved and you can go "
+                "on. The details are on standard error."
+            ).format(text),
+        )

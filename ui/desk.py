@@ -1,0 +1,274 @@
+"""An open library on the desk: shoots on the left, photos in the middle, what is known of them on the right.
+
+Every change goes through `Review.change`; the desk hears of it as everybody does, by watching, and shows
+anew what changed. Filters and counts follow at the next turn of the event loop, once for many changes.
+"""
+
+from concurrent.futures import Executor
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.review import Review
+from ui import settings as remembered
+from ui.export_dialog import ExportDialog
+from ui.filter_bar import FilterBar
+from ui.import_dialog import ImportDialog, ImportRequest
+from ui.importing import Importing
+from ui.inspector import Inspector
+from ui.marking import Marking
+from ui.pictures import Pictures
+from ui.progress_strip import ProgressStrip
+from ui.receipts_dialog import ReceiptsDialog
+from ui.rulesets_dialog import RuleSetsDialog
+from ui.sidebar import Sidebar
+from ui.tag_palette import TagPalette
+from ui.trace import FirstScreen
+from ui.views import Views
+
+
+class Desk(QWidget):
+    """All that belongs to one open library.
+
+    `changed`: the current photo, the selection, the view or what can be undone is another.
+    `said` carries a sentence for the status line.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, review: Review, workers: Executor, settings: QSettings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.review = review
+        self._settings = settings
+        self._workers = workers
+        self.pictures = Pictures(review, workers, self)
+        self.views = Views(review, self.pictures)
+        self.marking = Marking(review, self.views.targets, self)
+        self.sidebar = Sidebar(review)
+        self.filter_bar = FilterBar()
+        self.inspector = Inspector(review)
+        self.palette_of_tags = TagPalette(review, parent)
+        self.progress = ProgressStrip()
+        self.importing = Importing(review, workers, self.progress, self)
+        self._total = 0
+        self._arrange()
+        self._connect()
+        FirstScreen.watch(self.views.sheet, self.pictures)
+        self._recounting = QTimer(self, interval=0, singleShot=True)
+        self._recounting.timeout.connect(self._recount)
+        self._unwatch = review.watch(self._on_change)
+        self.reload()
+        self._recount()
+        self.views.sheet.setFocus()
+
+    # Arrangement
+
+    def _arrange(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self.review.read_only:
+            column.addWidget(self._read_only_notice())
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.progress)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.sidebar, middle, self.inspector):
+            self._columns.addWidget(widget)
+        self._columns.setStretchFactor(1, 1)
+        self._columns.setCollapsible(1, False)
+        self._columns.setSizes([190, 900, 330])
+        if state := self._settings.value(remembered.COLUMNS):
+            self._columns.restoreState(state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._columns)
+        if size := self._settings.value(remembered.CELL):
+            self.views.sheet.set_cell_size(int(str(size)))
+
+    def _read_only_notice(self) -> QLabel:
+        notice = QLabel(
+            self.tr("This library is open only to look at: it cannot be written, or another window has it.")
+        )
+        notice.setContentsMargins(12, 6, 12, 6)
+        notice.setWordWrap(True)
+        return notice
+
+    def _connect(self) -> None:
+        self.views.changed.connect(self._show_current)
+        self.sidebar.chosen.connect(lambda _where: self._rescope())
+        self.filter_bar.changed.connect(lambda _line: self.reload())
+        self.filter_bar.left.connect(self.focus_photos)
+        self.inspector.left.connect(self.focus_photos)
+        self.inspector.tag_requested.connect(self.open_tags)
+        self.inspector.next_requested.connect(lambda: self.views.step(1))
+        self.inspector.error.connect(self.said)
+        self.palette_of_tags.error.connect(self.said)
+        self.inspector.rulesets_requested.connect(self.ask_rulesets)
+        self.importing.failed.connect(self.said)
+        self.marking.failed.connect(self.said)
+
+    # What is shown
+
+    @property
+    def where(self) -> str:
+        """The filter line of what is shown: the chosen shoot and the filter bar together."""
+        scope, line = self.sidebar.scope, self.filter_bar.text()
+        return f"{scope} ({line})" if scope and line else scope or line
+
+    def reload(self) -> None:
+        """Look up anew which photos are shown."""
+        try:
+            ids = self.review.ids(self.where)
+        except ReviewerError as error:
+            self.filter_bar.show_error(str(error))
+            return
+        self._say_if_empty()
+        self.views.set_ids(ids)
+        self.filter_bar.set_result(len(ids), max(self._total, len(ids)))
+        self._show_current()
+
+    def _say_if_empty(self) -> None:
+        if self.filter_bar.text():
+            title, hint = self.tr("No photo fits the filter"), self.tr("Clear it to see all of them.")
+        else:
+            title = self.tr("No photos yet")
+            hint = self.tr("Import a card or a folder: Ctrl+I. The card is only ever read.")
+        self.views.sheet.set_empty_text(title, hint)
+
+    def _rescope(self) -> None:
+        self.reload()
+        self._recounting.start()
+
+    def _recount(self) -> None:
+        everything = self.review.counts()
+        scope = self.sidebar.scope
+        counts = self.review.counts(scope) if scope else everything
+        self._total = sum(counts["verdict"].values())
+        self.sidebar.refresh(everything)
+        self.filter_bar.set_counts(counts)
+        self.filter_bar.set_tags(
+            {tag.id: tag.label for shoot in self.review.shoots() for tag in self.review.tags(shoot.name)}
+        )
+        self.filter_bar.set_result(len(self.views.sheet.ids), self._total)
+
+    def _on_change(self, photos: frozenset[int]) -> None:
+        self.views.refresh(photos)
+        self.inspector.refresh(photos)
+        self._recounting.start()
+        if self.filter_bar.text() or not photos.issubset(self.views.sheet.ids):
+            QTimer.singleShot(0, self, self.reload)
+        self.changed.emit()
+
+    def _show_current(self) -> None:
+        self.inspector.show_photos(self.views.targets(), self.views.current)
+        self.changed.emit()
+
+    def focus_photos(self) -> None:
+        """Give the keys back to the photos."""
+        self.views.focus_front()
+
+    # What is done
+
+    def open_tags(self) -> None:
+        """Open the tag palette for the photos meant."""
+        if targets := self.views.targets():
+            self.palette_of_tags.open_for(targets)
+
+    def next_not_looked_at(self) -> None:
+        """Go to the next photo nobody went through, or say that there is none."""
+        if not self.views.next_where_not_looked_at():
+            self.said.emit(self.tr("Every photo shown has been looked at."))
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import is running."""
+        return self.importing.running
+
+    def ask_import(self) -> None:
+        """Ask what to import, and begin; frames appear as they come."""
+        if self.importing.running:
+            self.said.emit(self.tr("An import is running. Wait for it, or cancel it, to begin another."))
+            return
+        dialog = ImportDialog(self.review, self)
+        dialog.accepted.connect(lambda: self._import(dialog.request))
+        self._show(dialog)
+
+    def _import(self, request: ImportRequest | None) -> None:
+        if request is None:
+            return
+        try:
+            self.importing.start(request)
+        except ReviewerError as error:
+            self.said.emit(str(error))
+
+    def ask_export(self) -> None:
+        """Ask through which profile to hand over what, show what is held back, make the set."""
+        sheet = self.views.sheet
+        self.inspector.flush()
+        self._show(
+            ExportDialog(self.review, self.views.targets(), sheet.ids, workers=self._workers, parent=self)
+        )
+
+    def show_receipts(self) -> None:
+        """Show the records of earlier exports."""
+        self._show(ReceiptsDialog(self.review, self))
+
+    def ask_rulesets(self, shoot: str = "") -> None:
+        """Ask which rule sets judge a shoot; by default that of the current photo."""
+        if not shoot and self.views.current is not None:
+            shoot = self.review.photo(self.views.current).shoot
+        if shoot:
+            self._show(RuleSetsDialog(self.review, shoot, self))
+
+    def _show(self, dialog: QDialog) -> None:
+        """Show a dialog over the window; it goes when it is closed."""
+        self.inspector.flush()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self.focus_photos)
+        dialog.open()
+
+    def undo(self) -> None:
+        """Take back the last step; what is being typed is a step of its own."""
+        self.inspector.flush()
+        self.marking.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.inspector.flush()
+        self.marking.redo()
+
+    def toggle(self, side: QWidget) -> None:
+        """Show or hide a side of the desk."""
+        side.setVisible(side.isHidden())
+        self.changed.emit()
+
+    def tag_by_key(self, key: str) -> bool:
+        """Set or take off the tag that has this key in the shoot's vocabulary; False when none has."""
+        current = self.views.current
+        if current is None or self.review.read_only:
+            return False
+        for tag in self.review.tags(self.review.photo(current).shoot):
+            if tag.key and tag.key.upper() == key.upper():
+                self.marking.toggle_tag(tag.id, tag.label)
+                return True
+        return False
+
+    def resize_cells(self, by: int) -> None:
+        """Make thumbnails bigger or smaller."""
+        self.views.sheet.set_cell_size(self.views.sheet.cell_size + by)
+
+    def close_library(self) -> None:
+        """Save what is typed, end all work, close the library."""
+        self.inspector.flush()
+        self._settings.setValue(remembered.COLUMNS, self._columns.saveState())
+        self._settings.setValue(remembered.CELL, self.views.sheet.cell_size)
+        self.importing.close()
+        self._unwatch()
+        self._recounting.stop()
+        self.palette_of_tags.deleteLater()
+        self.pictures.close()
+        self.review.close()

@@ -1,0 +1,196 @@
+"""The main window: the menus, and either the welcome or the desk of the open library."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+
+from reviewer import __version__
+from reviewer.errors import LibraryLocked, LibraryReadOnly, ReviewerError
+from reviewer.library import is_library
+from reviewer.review import Review
+from ui import action_slots, caps_lock, choose, keymap, menus
+from ui import settings as remembered
+from ui.command_palette import CommandPalette
+from ui.desk import Desk
+from ui.keys_help import KeysHelp
+from ui.welcome import Welcome
+
+SAID_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one library."""
+
+    def __init__(self, workers: Executor, settings: QSettings) -> None:
+        super().__init__()
+        self._workers = workers
+        self._settings = settings
+        self._caps_lock = False
+        self.desk: Desk | None = None
+        self.setWindowTitle(self.tr("Reviewer"))
+        self.welcome = Welcome()
+        self.welcome.new_library.connect(self.new_library)
+        self.welcome.open_library.connect(self.choose_library)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self.setCentralWidget(self._stack)
+        self.menus = menus.Menus(self, keymap.shipped(), action_slots.slots(self))
+        self.menus["advance"].setChecked(settings.value(remembered.ADVANCE) == "true")
+        self.command_palette = CommandPalette(self.menus.all, self)
+        self.keys_help = KeysHelp(self.menus.all, self)
+        self.statusBar().setSizeGripEnabled(False)
+        self.resize(1440, 900)
+        if geometry := settings.value(remembered.GEOMETRY):
+            self.restoreGeometry(geometry)
+        self._enable()
+
+    # Libraries
+
+    def new_library(self) -> None:
+        """Ask for a folder and make a library of it."""
+        folder = choose.folder(self, self.tr("An empty folder for the new library"))
+        if folder is not None:
+            self._open(lambda: Review.open(folder) if is_library(folder) else Review.create(folder))
+
+    def choose_library(self) -> None:
+        """Ask for a library and open it."""
+        folder = choose.folder(self, self.tr("Open a library"))
+        if folder is not None:
+            self.open_library(folder)
+
+    def open_library(self, folder: Path) -> None:
+        """Open a library; where it cannot be written, to look at; else tell why not."""
+        self._open(lambda: self._opened(folder))
+
+    def _opened(self, folder: Path) -> Review:
+        try:
+            return Review.open(folder)
+        except (LibraryReadOnly, LibraryLocked):
+            return Review.open(folder, read_only=True)
+
+    def _open(self, opening: Callable[[], Review]) -> None:
+        self.close_library()
+        try:
+            review = opening()
+        except ReviewerError as error:
+            self.welcome.tell(str(error))
+            return
+        self.welcome.tell("")
+        self.show_review(review)
+
+    def show_review(self, review: Review) -> None:
+        """Put an open library on the desk."""
+        self.desk = Desk(review, self._workers, self._settings, self)
+        self.desk.changed.connect(self._enable)
+        self.desk.said.connect(self.say)
+        self.desk.marking.marked.connect(self._go_on)
+        self._stack.addWidget(self.desk)
+        self._stack.setCurrentWidget(self.desk)
+        self._settings.setValue(remembered.LIBRARY, str(review.folder.resolve()))
+        self.setWindowTitle(self.tr("{0} — Reviewer").format(review.folder.name))
+        self.desk.focus_photos()
+        self._enable()
+
+    def close_library(self) -> None:
+        """Leave the open library, with everything saved."""
+        if self.desk is None:
+            return
+        desk, self.desk = self.desk, None
+        desk.close_library()
+        self._stack.removeWidget(desk)
+        desk.deleteLater()
+        self._stack.setCurrentWidget(self.welcome)
+        self.setWindowTitle(self.tr("Reviewer"))
+        self._enable()
+
+    def remembered_library(self) -> Path | None:
+        """The library that was open last."""
+        last = self._settings.value(remembered.LIBRARY)
+        return Path(str(last)) if last else None
+
+    # Actions
+
+    def _enable(self) -> None:
+        """Actions can be used when what they need is there."""
+        self.menus.enable(self._there())
+        desk = self.desk
+        for action, text, step in (
+            ("undo", self.tr("Undo"), desk.review.can_undo if desk else ""),
+            ("redo", self.tr("Redo"), desk.review.can_redo if desk else ""),
+        ):
+            self.menus[action].setText(f"{text}: {step}" if step else text)
+
+    def _there(self) -> frozenset[str]:
+        if self.desk is None:
+            return frozenset()
+        review, photo = self.desk.review, self.desk.views.current is not None
+        there = {menus.LIBRARY: True, menus.PHOTO: photo, menus.WRITABLE: not review.read_only}
+        there[menus.MARK] = photo and not review.read_only
+        there[menus.UNDO] = not review.read_only and bool(review.can_undo)
+        there[menus.REDO] = not review.read_only and bool(review.can_redo)
+        return frozenset(need for need, holds in there.items() if holds)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status line for a while."""
+        self.statusBar().showMessage(sentence, SAID_MS)
+
+    def _go_on(self) -> None:
+        """After a mark: to the next photo, where that is wanted and one photo was meant."""
+        wanted = self._caps_lock or self.menus["advance"].isChecked()
+        if self.desk and wanted and len(self.desk.views.targets()) == 1:
+            self.desk.views.step(1)
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen for the photos, and back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.menus["full-screen"].setChecked(self.isFullScreen())
+
+    def about(self) -> None:
+        """Say what this program is and what it may be used for."""
+        QMessageBox.about(
+            self,
+            self.tr("About Reviewer"),
+            self.tr(
+                "Reviewer {0}\n\nFor going through dangerous pictures safely.\n"
+                "Rule sets are guidance, not law.\n\nFree software under the GNU GPL, version 3 or later."
+            ).format(__version__),
+        )
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Keys on their way to a shortcut tell whether Caps Lock is on."""
+        if isinstance(event, QKeyEvent):
+            self._caps_lock = caps_lock.is_on(event)
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift and a letter set the tag that has this letter in the rule set."""
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if not (shifted and self.desk and event.text().strip() and self.desk.tag_by_key(event.text())):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save everything before the window goes."""
+        if self.desk and self.desk.busy and not self._may_stop():
+            event.ignore()
+            return
+        self._settings.setValue(remembered.GEOMETRY, self.saveGeometry())
+        self._settings.setValue(remembered.ADVANCE, self.menus["advance"].isChecked())
+        self.close_library()
+        super().closeEvent(event)
+
+    def _may_stop(self) -> bool:
+        answer = QMessageBox.question(
+            self,
+            self.tr("An import is running"),
+            self.tr(
+                "Stop the import and close? What was copied is in the library; the next import of the card "
+                "goes on with the rest."
+            ),
+        )
+        return answer is QMessageBox.StandardButton.Yes

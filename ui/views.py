@@ -1,0 +1,163 @@
+"""The middle of the window: contact sheet, loupe with its filmstrip, or compare, over the same photos.
+
+The contact sheet knows which photo is current and which are selected; the other views follow it.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.review import Review
+from ui.compare import Compare
+from ui.contact_sheet import ContactSheet
+from ui.filmstrip import Filmstrip
+from ui.loupe import Loupe
+from ui.pictures import Pictures
+
+
+class Views(QStackedWidget):
+    """One of three views on the photos that the filter lets through.
+
+    `changed` says that the current photo, the selection or the view is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, review: Review, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self.sheet = ContactSheet(review, pictures, self)
+        self.loupe = Loupe(review, pictures)
+        self.filmstrip = Filmstrip(review, pictures)
+        self.compare = Compare(review, pictures, self)
+        self._single = QWidget()
+        layout = QVBoxLayout(self._single)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.loupe, 1)
+        layout.addWidget(self.filmstrip)
+        for page in (self.sheet, self._single, self.compare):
+            self.addWidget(page)
+        self.filmstrip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._connect()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for a laptop with both sides open."""
+        return QSize(320, 240)
+
+    def _connect(self) -> None:
+        self.sheet.activated.connect(lambda _photo: self.show_loupe())
+        self.sheet.current_changed.connect(self._follow_sheet)
+        self.sheet.selection_changed.connect(self.changed)
+        self.filmstrip.current_changed.connect(self.loupe.set_current)
+        self.filmstrip.activated.connect(lambda _photo: self.show_sheet())
+        self.loupe.current_changed.connect(self._follow_loupe)
+        self.loupe.left.connect(self.show_sheet)
+        self.compare.left.connect(self.show_sheet)
+
+    # Which view
+
+    @property
+    def shows_sheet(self) -> bool:
+        """Whether the contact sheet is in front."""
+        return self.currentWidget() is self.sheet
+
+    def show_sheet(self) -> None:
+        """The contact sheet in front."""
+        self._turn_to(self.sheet, self.sheet)
+
+    def show_loupe(self) -> None:
+        """The current photo as large as can be."""
+        if self.sheet.current is not None:
+            for view in (self.loupe, self.filmstrip):
+                view.set_ids(self.sheet.ids)
+                view.set_current(self.sheet.current)
+            self._turn_to(self._single, self.loupe)
+
+    def show_compare(self) -> None:
+        """The selected photos side by side; with one selected, it and the next."""
+        ids = self.sheet.selection()
+        if len(ids) == 1:
+            place = self.sheet.current_index
+            ids = list(self.sheet.ids[place : place + 2])
+        if ids:
+            self.compare.set_ids(ids)
+            self._turn_to(self.compare, self.compare)
+            self.compare.focus_first()
+
+    def focus_front(self) -> None:
+        """Give the keys to the view in front."""
+        if self.currentWidget() is self.compare:
+            self.compare.focus_first()
+        else:
+            (self.sheet if self.shows_sheet else self.loupe).setFocus()
+
+    def _turn_to(self, page: QWidget, focus: QWidget) -> None:
+        self.setCurrentWidget(page)
+        focus.setFocus()
+        self.changed.emit()
+
+    def toggle_zoom(self) -> None:
+        """1:1 and back; from the sheet it opens the loupe."""
+        if self.currentWidget() is self.compare:
+            self.compare.toggle_zoom()
+            return
+        if self.shows_sheet:
+            self.show_loupe()
+        self.loupe.toggle_zoom()
+
+    # Which photos
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these photos, in this order."""
+        self.sheet.set_ids(ids)
+        if self.currentWidget() is self._single:
+            if not ids:
+                self.show_sheet()
+                return
+            for view in (self.filmstrip, self.loupe):
+                view.set_ids(ids)
+                view.set_current(self.sheet.current)
+
+    @property
+    def current(self) -> int | None:
+        """The photo in front, None when there is none."""
+        return self.compare.current if self.currentWidget() is self.compare else self.sheet.current
+
+    def targets(self) -> list[int]:
+        """The photos a mark is meant for: the selection on the sheet, the one in front elsewhere."""
+        if self.shows_sheet:
+            return self.sheet.selection()
+        return [] if self.current is None else [self.current]
+
+    def step(self, by: int) -> None:
+        """Go to another photo."""
+        if self.currentWidget() is self.compare:
+            self.compare.step(by)
+        else:
+            self.sheet.step(by)
+
+    def next_where_not_looked_at(self) -> bool:
+        """Go to the next photo nobody went through, from the start again after the end."""
+        ids, place = self.sheet.ids, self.sheet.current_index
+        for photo in [*ids[place + 1 :], *ids[: max(place, 0)]]:
+            if not self._review.photo(photo).marks.looked_at:
+                self.sheet.set_current(photo)
+                return True
+        return False
+
+    def refresh(self, photos: frozenset[int]) -> None:
+        """These photos have changed."""
+        for view in (self.sheet, self.filmstrip, self.loupe, self.compare):
+            view.refresh(photos)
+
+    def _follow_sheet(self, photo: int | None) -> None:
+        if self.currentWidget() is self._single:
+            self.loupe.set_current(photo)
+            self.filmstrip.set_current(photo)
+        self.changed.emit()
+
+    def _follow_loupe(self, photo: int | None) -> None:
+        self.filmstrip.set_current(photo)
+        self.sheet.set_current(photo)
