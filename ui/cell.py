@@ -5,11 +5,12 @@ the name and the flag, then stars and label. The current photo has a frame in th
 the keyboard is elsewhere), selected photos lie on a lighter card; so each is seen without the other.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap, QStaticText
 
 from reviewer.photo import ColourLabel, Flag, Photo, Verdict
 from ui import badge, theme
@@ -20,9 +21,9 @@ _REJECTED: Final = 0.3
 _DOT: Final = 5
 _ROOMY: Final = 140
 _NAMES_KEPT: Final = 4096
+_STAMPS_KEPT: Final = 40
 
 _Centre: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-_Left: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,13 @@ class CellPainter:
         self._line = self._metrics.height() + 2
         self._mark = round(self._metrics.ascent() * 0.92)
         self._star = round(self._metrics.ascent() * 0.8)
-        self._names: dict[tuple[str, int], str] = {}
-        self._stamps: dict[tuple[object, int], QPixmap] = {}
+        self._names: dict[tuple[str, int], QStaticText] = {}
+        self._stamps: dict[object, QPixmap] = {}
         self._read(palette)
 
     def _read(self, palette: QPalette) -> None:
         role = QPalette.ColorRole
+        self._ground = palette.color(role.Base)
         self._card = palette.color(role.AlternateBase)
         self._chosen = palette.color(role.Mid)
         self._accent = palette.color(role.Highlight)
@@ -110,16 +112,23 @@ class CellPainter:
             return
         square = self.picture_square(card)
         if trouble:
-            self._paint_broken(painter, square, without_name(trouble, facts.photo))
+            self._paint_broken(painter, square, without_name(trouble, facts.photo), stand)
         else:
             self._paint_picture(painter, square, facts.photo, picture)
         self._paint_lines(painter, card, facts, stand)
         if not facts.photo.marks.looked_at:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._dim)
-            painter.drawEllipse(QRectF(card.right() - PAD - 1, card.top() + PAD - 3, _DOT, _DOT))
+            dot = self._stamp("dot", QSize(_DOT, _DOT), self._draw_dot)
+            painter.drawPixmap(card.right() - PAD - 1, card.top() + PAD - 3, dot)
 
     def _paint_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
+        def draw(on: QPainter) -> None:
+            self._draw_card(on, QRect(QPoint(0, 0), card.size()), stand)
+
+        painter.drawPixmap(
+            card.topLeft(), self._stamp((stand, card.width()), card.size(), draw, self._ground)
+        )
+
+    def _draw_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
         painter.setBrush(self._chosen if stand.selected else self._card)
         if not stand.current:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -144,7 +153,7 @@ class CellPainter:
         painter.drawPixmap(place, picture, QRectF(picture.rect()))
         painter.setOpacity(1.0)
 
-    def _paint_broken(self, painter: QPainter, square: QRect, sentence: str) -> None:
+    def _paint_broken(self, painter: QPainter, square: QRect, sentence: str, stand: Stand) -> None:
         roomy = self.edge >= _ROOMY
         side = self.edge // 4
         lines = 4 if roomy else 2
@@ -155,7 +164,7 @@ class CellPainter:
         painter.setPen(self._text)
         if roomy:
             painter.drawText(rest, _Centre, self._words.broken)
-            painter.setPen(self._dim)
+            painter.setPen(self._text if stand.selected else self._dim)
             rest.setTop(rest.top() + self._metrics.height())
         painter.drawText(rest, _Centre | Qt.TextFlag.TextWordWrap, self._short(sentence, lines - roomy))
 
@@ -168,16 +177,17 @@ class CellPainter:
         left, right = card.left() + PAD, card.right() - PAD + 1
         line = QRect(left, card.top() + PAD + self.edge + theme.TIGHT, right - left, self._line)
         lift = (self._line - self._mark) // 2
-        self._stamp(painter, facts.verdict, left, line.top() + lift)
+        self._paint_mark(painter, facts.verdict, left, line.top() + lift)
         if marks.flag is not Flag.NONE:
-            self._stamp(painter, marks.flag, right - self._mark, line.top() + lift)
+            self._paint_mark(painter, marks.flag, right - self._mark, line.top() + lift)
         flag_room = 0 if marks.flag is Flag.NONE else self._mark + theme.TIGHT
         room = line.adjusted(self._mark + theme.TIGHT + 1, 0, -flag_room, 0)
         quiet = marks.flag is Flag.REJECT
         painter.setPen(
             self._dim if quiet else self._bright if stand.selected or stand.current else self._text
         )
-        painter.drawText(room, _Left, self._name(facts.photo.name, room.width()))
+        name = self._name(facts.photo.name, room.width())
+        painter.drawStaticText(room.left(), room.top() + 1, name)
         line.translate(0, self._line)
         if marks.rating:
             stars = QRectF(left, line.top() + (self._line - self._star) / 2, 0, self._star)
@@ -187,33 +197,55 @@ class CellPainter:
             swatch = QRectF(right - width, line.top() + (self._line - self._star) / 2, width, self._star)
             badge.paint_label(painter, swatch, marks.label)
 
-    def _stamp(self, painter: QPainter, mark: Verdict | Flag, left: int, top: int) -> None:
-        """Paint a verdict or flag from a pixmap drawn once."""
-        key = (mark, self._mark)
-        if key not in self._stamps:
-            self._stamps[key] = self._draw_stamp(mark)
-        painter.drawPixmap(QPointF(left, top), self._stamps[key])
-
-    def _draw_stamp(self, mark: Verdict | Flag) -> QPixmap:
-        side = round(self._mark * self.ratio)
-        stamp = QPixmap(side, side)
-        stamp.setDevicePixelRatio(self.ratio)
-        stamp.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(stamp)
+    def _paint_mark(self, painter: QPainter, mark: Verdict | Flag, left: int, top: int) -> None:
         box = QRectF(0, 0, self._mark, self._mark)
-        if isinstance(mark, Verdict):
-            badge.paint_verdict(painter, box, mark)
-        else:
-            badge.paint_flag(painter, box, mark, self._bright)
-        painter.end()
-        return stamp
 
-    def _name(self, name: str, room: int) -> str:
+        def draw(on: QPainter) -> None:
+            if isinstance(mark, Verdict):
+                badge.paint_verdict(on, box, mark)
+            else:
+                badge.paint_flag(on, box, mark, self._bright)
+
+        painter.drawPixmap(left, top, self._stamp(mark, box.size().toSize(), draw))
+
+    def _draw_dot(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._dim)
+        painter.drawEllipse(0, 0, _DOT, _DOT)
+
+    def _stamp(
+        self,
+        key: object,
+        size: QSize,
+        draw: Callable[[QPainter], None],
+        ground: QColor | Qt.GlobalColor = Qt.GlobalColor.transparent,
+    ) -> QPixmap:
+        """What is the same in many cells is drawn once, and stamped from then on.
+
+        On a solid ground it needs no blending, which for whole cards is most of the time.
+        """
+        if key not in self._stamps:
+            if len(self._stamps) > _STAMPS_KEPT:
+                self._stamps.clear()
+            stamp = QPixmap(size * self.ratio)
+            stamp.setDevicePixelRatio(self.ratio)
+            stamp.fill(ground)
+            painter = QPainter(stamp)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(painter)
+            painter.end()
+            self._stamps[key] = stamp
+        return self._stamps[key]
+
+    def _name(self, name: str, room: int) -> QStaticText:
         if len(self._names) > _NAMES_KEPT:
             self._names.clear()
         key = (name, room)
         if key not in self._names:
-            self._names[key] = self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+            text = QStaticText(self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=self._font)
+            self._names[key] = text
         return self._names[key]
 
 

@@ -37,18 +37,15 @@ class ContactSheet(PhotoView):
         return self._edge
 
     def set_cell_size(self, edge: int) -> None:
-        """Make cells larger or smaller; the current photo stays where it is on screen."""
+        """Make cells larger or smaller; the current photo stays in view."""
         edge = min(max(edge, LEAST), MOST)
         if edge == self._edge:
             return
-        offset = self._offset_of_current()
-        before = self._grid.columns
+        anchor = self._anchor()
         self._edge = edge
         self._cells = None
         self._lay_out()
-        if offset is not None and self._grid.columns != before:
-            offset.setX(0)
-        self._restore(offset)
+        self._restore(anchor)
         self.viewport().update()
         self.cell_size_changed.emit(edge)
 

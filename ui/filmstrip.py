@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,7 +42,7 @@ class Filmstrip(PhotoView):
         middle = self._grid.rect(index).center().x()
         self.horizontalScrollBar().setValue(middle - self.viewport().width() // 2)
 
-    def _restore(self, offset: QPoint | None) -> None:
+    def _restore(self, anchor: tuple[int, int] | None) -> None:
         if self._roll.index >= 0:
             self._bring_into_view(self._roll.index)
 

@@ -94,12 +94,14 @@ class PhotoView(QAbstractScrollArea):
         photos; where the current one is gone, its next neighbour takes over.
         """
         current, selected = self._roll.current, set(self._roll.selected)
-        offset = self._offset_of_current()
+        anchor = self._anchor()
         self._roll.replace(ids)
         self._groups = groups
         self._facts.clear()
         self._lay_out()
-        self._restore(offset)
+        self._restore(anchor)
+        if self._roll.current not in (None, current):
+            self._bring_into_view(self._roll.index)
         self.viewport().update()
         self._announce(current, selected)
 
@@ -218,20 +220,21 @@ class PhotoView(QAbstractScrollArea):
             bar.setEnabled(length > page)
         self._ask_soon()
 
-    def _offset_of_current(self) -> QPoint | None:
-        """How far the current cell is from the viewport's corner, None when it is not in view."""
-        if self._roll.index < 0 or not self._window().intersects(self._grid.rect(self._roll.index)):
+    def _anchor(self) -> tuple[int, int] | None:
+        """A photo on screen, the current one if it is, and how far below the viewport's top its cell is."""
+        window, index = self._window(), self._roll.index
+        if index < 0 or not window.intersects(self._grid.rect(index)):
+            index = next(self._grid.within(window), -1)
+        if not 0 <= index < len(self._roll):
             return None
-        return self._grid.rect(self._roll.index).topLeft() - self._origin()
+        return self._roll.ids[index], self._grid.rect(index).top() - window.top()
 
-    def _restore(self, offset: QPoint | None) -> None:
-        """Scroll so that the current cell is where it was on screen, and wholly in view."""
-        if self._roll.index < 0 or offset is None:
-            return
-        corner = self._grid.rect(self._roll.index).topLeft() - offset
-        self.horizontalScrollBar().setValue(corner.x())
-        self.verticalScrollBar().setValue(corner.y())
-        self._bring_into_view(self._roll.index)
+    def _restore(self, anchor: tuple[int, int] | None) -> None:
+        """Scroll so that the photo's cell is where it was on screen, and wholly in view."""
+        index = self._roll.index_of(anchor[0]) if anchor else -1
+        if anchor and index >= 0:
+            self.verticalScrollBar().setValue(self._grid.rect(index).top() - anchor[1])
+            self._bring_into_view(index)
 
     def _bring_into_view(self, index: int) -> None:
         rect, window, gap = self._grid.rect(index), self._window(), self._grid.gap
@@ -388,10 +391,10 @@ class PhotoView(QAbstractScrollArea):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew around the current photo."""
-        offset = self._offset_of_current()
+        """Lay out anew around what is on screen."""
+        anchor = self._anchor()
         self._lay_out()
-        self._restore(offset)
+        self._restore(anchor)
         super().resizeEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

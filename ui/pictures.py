@@ -115,6 +115,8 @@ class Pictures(QObject):
 
     def trouble(self, photo: int) -> str:
         """Why the photo cannot be shown, in a sentence; empty when it can, or nobody knows yet."""
+        if not self._troubles:
+            return ""
         return self._troubles.get((photo, self._review.photo(photo).primary.sha256), "")
 
     def want(self, photos: Iterable[int], edge: int, *, by: object, ahead: Iterable[int] = ()) -> None:

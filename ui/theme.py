@@ -62,8 +62,8 @@ DARK: Final = Greys(
     card=0x2C,
     button=0x37,
     line=0x14,
-    chosen=0x55,
-    dim_text=0x9C,
+    chosen=0x4C,
+    dim_text=0xA0,
     text=0xDA,
     bright=0xF4,
 )
