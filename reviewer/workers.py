@@ -14,7 +14,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import resource_tracker
@@ -24,10 +24,8 @@ from typing import Any, ParamSpec, TypeVar
 
 import pebble
 
+from reviewer import worker
 from reviewer.errors import PictureError, shown
-
-if sys.platform != "win32":
-    import resource
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -132,7 +130,7 @@ class Workers(Executor):
         begun: Future[Any] = Future()
         try:
             with _interrupts_held():
-                begun = self._pool().schedule(_run, args=arguments, timeout=limit)
+                begun = self._pool().schedule(worker.run, args=arguments, timeout=limit)
         except RuntimeError as error:
             begun.set_exception(BrokenExecutor(str(error)))
         begun.add_done_callback(partial(self._ended, task))
@@ -143,7 +141,7 @@ class Workers(Executor):
             self._pools.append(
                 pebble.ProcessPool(
                     self._most,
-                    initializer=_prepare,
+                    initializer=worker.prepare,
                     initargs=(self._memory_limit,),
                     context=multiprocessing.get_context("spawn"),
                 )
@@ -195,51 +193,3 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _prepare(memory_limit: int) -> None:
-    """Make this process mortal: it must die at once when told, and when its parent is gone."""
-    if sys.platform != "win32":
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        with suppress(OSError, ValueError):
-            _, most = resource.getrlimit(resource.RLIMIT_AS)
-            resource.setrlimit(resource.RLIMIT_AS, (_address_space() + memory_limit, most))
-            resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    threading.Thread(target=_die_with_parent, name="parent watch", daemon=True).start()
-    _silence_decoders()
-
-
-def _silence_decoders() -> None:
-    """LibRaw and libtiff write remarks, with file names, straight to the terminal; send them nowhere.
-
-    What goes wrong in here reaches the caller through the future.
-    """
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for descriptor in (1, 2):
-        os.dup2(nowhere, descriptor)
-    os.close(nowhere)
-
-
-def _address_space() -> int:
-    """Bytes of address space this process has already, or a guess where the system does not tell."""
-    statm = Path("/proc/self/statm")
-    return int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else 1 << 30
-
-
-def _die_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _run(limit: float, call: Callable[..., T], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> T:
-    """Call the task with an alarm set that ends the process even if a decoder never returns to Python."""
-    if sys.platform == "win32":
-        return call(*args, **kwargs)
-    signal.setitimer(signal.ITIMER_REAL, limit)
-    try:
-        return call(*args, **kwargs)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
