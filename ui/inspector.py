@@ -1,9 +1,10 @@
 """The right side of the window: the current photo, or all that are selected, in four sections."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.photo import Photo, Verdict
@@ -21,7 +22,9 @@ from .subject import Subject
 from .tags_pane import TagsPane
 from .verdict_pane import VerdictPane
 
-WIDTH = 330
+WIDTH: Final = 330
+# While somebody steps through the frames with a key held down, only the frame they stop at is shown here.
+STEPPING_MS: Final = 40
 
 
 class Inspector(QWidget):
@@ -41,6 +44,9 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._review = review
         self._ids: tuple[int, ...] = ()
+        self._stale = False
+        self._soon = QTimer(self, interval=STEPPING_MS, singleShot=True)
+        self._soon.timeout.connect(self._begin)
         self._walk: Slices[tuple[Photo, Judgement]] = Slices(self)
         self._walk.finished.connect(self._show)
         self._title = title("", self)
@@ -103,11 +109,14 @@ class Inspector(QWidget):
         if wanted != self._ids:
             self._ids = wanted
             self._scroll.verticalScrollBar().setValue(0)
-        self._begin()
+        if self._has_focus():
+            self._begin()
+        else:
+            self._soon.start()
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Photos changed; show them anew where they are among those shown."""
-        if not set(self._ids).isdisjoint(ids):
+        if not self._soon.isActive() and not set(self._ids).isdisjoint(ids):
             self._begin()
 
     def flush(self) -> None:
@@ -116,11 +125,27 @@ class Inspector(QWidget):
 
     def focus_caption(self) -> None:
         """Put the focus in the caption's first field."""
+        self._begin()
         self.sections["caption"].unfold()
         self.caption.focus_first()
         self._scroll.ensureWidgetVisible(self.caption.fields["headline"])
 
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was missed while it was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._begin()
+
     def _begin(self) -> None:
+        self._soon.stop()
+        put_away = self.isHidden() and self.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        self._stale = put_away
+        if put_away:
+            return
         self._walk.start(self._gathered(self._ids))
         if self._walk.running:
             self._title.setText(self._count_of(len(self._ids)))

@@ -24,13 +24,13 @@ class KeysHelp(Overlay):
         self._actions = actions
         self._listed: Sequence[QAction] = ()
         self.setAccessibleName(self.tr("All keys"))
-        self.field = LineField(self)
+        self.field = LineField(self.panel)
         self.field.setPlaceholderText(self.tr("Search by name or key"))
         self.field.setAccessibleName(self.tr("Search by name or key"))
         self.field.setClearButtonEnabled(True)
         self.field.escaped.connect(self.dismiss)
         self.field.textChanged.connect(self._search)
-        self._scroll = QScrollArea(self)
+        self._scroll = QScrollArea(self.panel)
         self._scroll.setWidgetResizable(True)
         self._scroll.setStyleSheet("QScrollArea, QScrollArea QWidget { background: transparent; }")
         self._scroll.setAccessibleName(self.tr("Keys by menu"))
@@ -38,9 +38,9 @@ class KeysHelp(Overlay):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(strong(self.tr("All keys"), self), 1)
+        head.addWidget(strong(self.tr("All keys"), self.panel), 1)
         head.addWidget(self.field, 1)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.panel)
         layout.setContentsMargins(theme.WIDE, theme.APART, theme.TIGHT, theme.APART)
         layout.setSpacing(theme.APART)
         head.setContentsMargins(0, 0, theme.APART, 0)

@@ -4,6 +4,8 @@ It is a child of the window and no window of its own, so that it stands where it
 too, and keys typed while it is open reach it and nothing else.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -11,50 +13,47 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from . import theme
 from .text_field import belongs_to_typing, is_enter
 
-TOP = 56
-MARGIN = 24
-SHADOW = 14
-CORNER = 2 * theme.RADIUS
-VEIL = QColor(0, 0, 0, 110)
-CLEAR = QColor(0, 0, 0, 0)
+TOP: Final = 56
+MARGIN: Final = 24
+SHADOW: Final = 14
+CORNER: Final = 2 * theme.RADIUS
+VEIL: Final = QColor(0, 0, 0, 110)
+CLEAR: Final = QColor(0, 0, 0, 0)
 
 
-class Overlay(QFrame):
-    """The panel. Fill it as any frame; `open_over` shows it, `dismiss` takes it away."""
+class Overlay(QWidget):
+    """Covers the window and dims it; what it shows lies on `panel`.
+
+    `open_over` shows it, `dismiss` takes it away and gives the focus back.
+    """
 
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget, size: QSize, veil: QColor = VEIL) -> None:
-        self._veil = _Veil(parent, veil)
-        super().__init__(self._veil)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self._wanted = size
+    def __init__(self, window: QWidget, size: QSize, veil: QColor = VEIL) -> None:
+        super().__init__(window)
+        self._window, self._wanted, self._veil = window, size, veil
         self._before: QWidget | None = None
-        self._veil.resized.connect(self._settle)
-        self._veil.clicked.connect(self.dismiss)
-
-    @property
-    def shown(self) -> bool:
-        """Whether the panel is open."""
-        return not self._veil.isHidden()
+        self.panel = _Panel(self)
+        self.hide()
+        window.installEventFilter(self)
 
     def open_over(self, first: QWidget) -> None:
         """Show the panel and put the focus in its first field."""
-        if not self.shown:
+        if self.isHidden():
             self._before = QApplication.focusWidget()
-        self._veil.cover()
         self._settle()
         self.show()
+        self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:
         """Take the panel away and give the focus back to where it was."""
-        if not self.shown:
+        if self.isHidden():
             return
-        self._veil.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._before = None
+        before, self._before = self._before, None
+        self.hide()
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.dismissed.emit()
 
     def event(self, event: QEvent) -> bool:
@@ -65,25 +64,21 @@ class Overlay(QFrame):
             return True
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._settle()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes the panel away."""
+        """Esc takes the panel away; no other key goes on to the window."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-        else:
-            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the panel is no click beside it."""
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The panel's ground, lighter than the window below it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
-        painter.end()
+        """A click beside the panel takes it away."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.dismiss()
 
     def focusNextPrevChild(self, next: bool, /) -> bool:
         """Tab stays among the panel's own widgets."""
@@ -92,61 +87,43 @@ class Overlay(QFrame):
         if not own:
             return False
         at = own.index(focused) if focused in own else -1
-        own[(at + (1 if next else -1)) % len(own)].setFocus(
-            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        )
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        own[(at + (1 if next else -1)) % len(own)].setFocus(reason)
         return True
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim what lies below, and most around the panel."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._veil)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 14))
+        for grow in range(1, SHADOW, 2):
+            box = self.panel.geometry().adjusted(-grow, -grow + 4, grow, grow + 4)
+            painter.drawRoundedRect(box, CORNER + grow, CORNER + grow)
+        painter.end()
+
     def _settle(self) -> None:
-        room = self._veil.size()
+        self.setGeometry(self._window.rect())
+        room = self.size()
         width = min(self._wanted.width(), room.width() - 2 * MARGIN)
-        height = min(self._wanted.height(), room.height() - TOP - MARGIN)
-        self.setGeometry(QRect(QPoint((room.width() - width) // 2, TOP), QSize(width, max(height, 80))))
+        height = max(80, min(self._wanted.height(), room.height() - TOP - MARGIN))
+        left = (room.width() - width) // 2
+        self.panel.setGeometry(QRect(QPoint(left, TOP), QSize(width, height)))
 
 
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-class _Veil(QWidget):
-    """Dims the window below the panel and takes the clicks beside it."""
-
-    resized = Signal()
-    clicked = Signal()
-
-    def __init__(self, window: QWidget, colour: QColor) -> None:
-        super().__init__(window)
-        self._window, self._colour = window, colour
-        self.hide()
-        window.installEventFilter(self)
-
-    def cover(self) -> None:
-        """Lie over everything in the window."""
-        self.setGeometry(self._window.rect())
-        self.show()
-        self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self.setGeometry(self._window.rect())
-            self.resized.emit()
-        return False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside the panel."""
-        event.accept()
-        self.clicked.emit()
+class _Panel(QFrame):
+    """The panel's ground, lighter than the window below it."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Dim what lies below, and most around the panel."""
+        """A rounded card."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 14))
-        for panel in self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            for grow in range(1, SHADOW, 2):
-                box = panel.geometry().adjusted(-grow, -grow + 4, grow, grow + 4)
-                painter.drawRoundedRect(box, CORNER + grow, CORNER + grow)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
         painter.end()

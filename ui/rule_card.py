@@ -58,8 +58,7 @@ class RuleCard(QFrame):
         self._layout.addWidget(body(speaking.rule.reason, self))
         self._add_chips(labels)
         self._add_foot(ruleset, of)
-        self._asking = self._question()
-        self._layout.addWidget(self._asking)
+        self._asking: QWidget | None = None
         if self._off and reason:
             self._layout.insertWidget(2, quiet(self.tr("Waived: {why}").replace("{why}", reason), self))
 
@@ -110,7 +109,7 @@ class RuleCard(QFrame):
         row.addWidget(self.button)
         self._layout.addLayout(row)
 
-    def _question(self) -> QWidget:
+    def _ask_in_place(self) -> QWidget:
         asking = QWidget(self)
         self.reason = LineField(asking)
         self.reason.setPlaceholderText(self.tr("Why may it pass here?"))
@@ -127,25 +126,28 @@ class RuleCard(QFrame):
         row.setSpacing(theme.TIGHT)
         row.addWidget(self.reason, 1)
         row.addWidget(self.confirm)
-        asking.hide()
+        self._layout.addWidget(asking)
         return asking
 
     @property
     def asking(self) -> bool:
         """Whether a reason is being typed."""
-        return not self._asking.isHidden()
+        return self._asking is not None
 
     def ask(self) -> None:
         """Open the field for the reason."""
+        self._asking = self._asking or self._ask_in_place()
         self._asking.show()
-        self.button.hide()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.button.hide()
 
     def _stop_asking(self) -> None:
+        asking, self._asking = self._asking, None
         self.button.show()
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._asking.hide()
-        self.reason.clear()
+        if asking is not None:
+            asking.hide()
+            asking.deleteLater()
 
     def _confirm(self) -> None:
         if reason := self.reason.text().strip():

@@ -117,7 +117,7 @@ class TagPalette(TypeAhead):
             title=tag.label,
             key=tag.id,
             hint=hint,
-            keys=tag.key.upper(),
+            keys=f"Shift+{tag.key.upper()}" if tag.key else "",
             note=tag.description,
             spoken=f"{tag.label}, {said[mark]}, {hint}",
             fixed=camera,

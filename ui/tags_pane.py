@@ -68,7 +68,7 @@ class TagsPane(QWidget):
             if by_people[tag]:
                 groups[group].addWidget(self._chip(tag, vocabulary, by_people[tag]))
             else:
-                groups[group].addWidget(self._camera_chip(tag, vocabulary))
+                groups[group].addWidget(self._camera_chip(tag, vocabulary, by_camera[tag]))
         if not groups and self._subject.photos:
             column.addWidget(quiet(self.tr("Nothing tagged."), self._groups))
 
@@ -97,8 +97,10 @@ class TagsPane(QWidget):
         chip.removed.connect(lambda: self._take_off(tag, label))
         return chip
 
-    def _camera_chip(self, tag: str, vocabulary: Mapping[str, Tag]) -> Chip:
+    def _camera_chip(self, tag: str, vocabulary: Mapping[str, Tag], count: int) -> Chip:
         label = vocabulary[tag].label if tag in vocabulary else tag
+        if count < len(self._subject.photos):
+            label = f"{label} · {count}"
         chip = Chip(label, Look.CAMERA, parent=self._groups)
         said = self.tr("From the camera's data; it cannot be taken off.")
         chip.setToolTip(said)
