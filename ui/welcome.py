@@ -16,6 +16,7 @@ class Welcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.sentence = ""
         title = QLabel(self.tr("Reviewer"))
         title.setFont(theme.sized(self.font(), theme.DISPLAY, bold=True))
         hint = QLabel(
@@ -51,5 +52,6 @@ class Welcome(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Say why there is no library open; an empty sentence says nothing."""
+        self.sentence = sentence
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))

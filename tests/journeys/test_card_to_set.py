@@ -1,0 +1,216 @@
+"""The whole job through the real window, by keyboard, as the README tells it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer.export.verify import verify
+from reviewer.photo import Flag, Verdict
+from reviewer.review import Review
+from reviewer.workers import Workers
+from tests.cards import SECRET, make_card
+from ui.desk import Desk
+from ui.export_dialog import ExportDialog
+from ui.import_dialog import ImportDialog
+from ui.main_window import MainWindow
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers() as pool:
+        pool.submit(int).result()  # its threads belong to all tests of this module
+        yield pool
+
+
+class Photographer:
+    """Hands on the keyboard: keys go to whatever has the focus."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self._qtbot = qtbot
+        self.window = window
+
+    @property
+    def desk(self) -> Desk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self._focus(), key, modifiers)
+
+    def write(self, text: str) -> None:
+        QTest.keyClicks(self._focus(), text)
+
+    def _focus(self) -> QWidget:
+        top = self.window
+        dialogs = [d for d in top.findChildren(QDialog) if d.isVisible()]
+        front: QWidget = dialogs[-1] if dialogs else top
+        if not front.isActiveWindow():  # no window manager gives the focus back here
+            front.activateWindow()
+            self._qtbot.waitUntil(front.isActiveWindow)
+        return front.focusWidget() or front
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        self._qtbot.waitUntil(lambda: any(d.isVisible() for d in self.window.findChildren(kind)))
+        return next(d for d in self.window.findChildren(kind) if d.isVisible())
+
+    def wait(self, holds: object) -> None:
+        self._qtbot.waitUntil(holds, timeout=30_000)
+
+
+@pytest.fixture
+def photographer(qtbot: QtBot, tmp_path: Path, workers: Workers) -> Iterator[Photographer]:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(workers, settings)
+    window.show()
+    window.show_review(Review.create(tmp_path / "library"))
+    window.activateWindow()
+    qtbot.waitActive(window, timeout=5000)
+    yield Photographer(qtbot, window)
+    window.close()
+    window.deleteLater()
+
+
+def import_card(hands: Photographer, card: Path) -> None:
+    hands.press(Key.Key_I, CTRL)
+    dialog = hands.dialog(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    dialog.list_folder(card)
+    hands.wait(dialog.confirm.isEnabled)
+    for ref, box in dialog.rulesets.boxes.items():
+        box.setChecked(ref == "dprk-visitor")
+    QTest.keyClick(dialog, Key.Key_Return)
+    hands.wait(lambda: not hands.desk.busy and len(hands.desk.views.sheet.ids) == 8)
+
+
+def test_from_the_card_to_a_stripped_set(photographer: Photographer, tmp_path: Path) -> None:
+    hands = photographer
+    card = make_card(tmp_path / "card")
+    before = {path: path.read_bytes() for path in card.rglob("*") if path.is_file()}
+    import_card(hands, card)
+    review = hands.desk.review
+    first, second, third = review.ids()[:3]
+
+    # The first frame: nothing to tag, four stars, a pick, a caption.
+    hands.press(Key.Key_Home)
+    hands.press(Key.Key_L)
+    hands.press(Key.Key_4)
+    hands.press(Key.Key_P)
+    hands.press(Key.Key_I)
+    hands.write("A bus, broken down")
+    hands.press(Key.Key_Escape)
+    marks = review.photo(first).marks
+    assert (marks.looked_at, marks.rating, marks.flag) == (True, 4, Flag.PICK)
+    assert marks.caption.headline == "A bus, broken down"
+    assert review.verdict(first) is Verdict.CLEAR
+
+    # The second, in the loupe: tagged by typing, restricted.
+    hands.press(Key.Key_E)
+    hands.press(Key.Key_Space)
+    assert hands.desk.views.current == second
+    hands.press(Key.Key_T)
+    hands.write("soldier")
+    hands.press(Key.Key_Return, SHIFT)
+    assert review.photo(second).marks.tags == {"soldier"}
+    assert review.verdict(second) is Verdict.RESTRICTED
+
+    # The third by the key of the tag, taken back, and looked at.
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_S, SHIFT)
+    assert review.photo(third).marks.tags == {"soldier"}
+    hands.press(Key.Key_Z, CTRL)
+    assert review.photo(third).marks.tags == frozenset()
+    hands.press(Key.Key_L)
+    hands.press(Key.Key_G)
+
+    # What is clear goes; the rest is held back.
+    hands.press(Key.Key_E, CTRL)
+    dialog = hands.dialog(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    hands.wait(lambda: dialog.form.plan is not None)
+    dialog.form.choose_scope("shown")
+    dialog.form.target.set_folder(tmp_path / "set")
+    hands.wait(dialog.confirm.isEnabled)
+    dialog.confirm.click()
+    hands.wait(lambda: dialog.receipt is not None)
+    dialog.confirm.click()
+
+    names = sorted(path.name for path in (tmp_path / "set").iterdir())
+    assert names == ["001.jpg", "002.jpg"]
+    for name in names:
+        data = (tmp_path / "set" / name).read_bytes()
+        assert verify(data) == ()
+        assert SECRET.encode() not in data
+    (receipt,) = review.receipts()
+    assert [item["id"] for item in receipt["items"]] == [first, third]
+    assert len(receipt["held"]) == 6
+    assert {path: path.read_bytes() for path in card.rglob("*") if path.is_file()} == before
+
+
+def test_a_reject_in_a_filtered_view_makes_the_next_frame_current(
+    photographer: Photographer, tmp_path: Path
+) -> None:
+    hands = photographer
+    import_card(hands, make_card(tmp_path / "card"))
+    review = hands.desk.review
+    ids = review.ids()
+    hands.press(Key.Key_Slash)
+    hands.write("flag:none")
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Home)
+    for gone in (1, 2):
+        hands.press(Key.Key_X)
+        hands.wait(lambda gone=gone: list(hands.desk.views.sheet.ids) == ids[gone:])
+        assert hands.desk.views.current == ids[gone]
+    assert [review.photo(photo).marks.flag for photo in ids[:3]] == [Flag.REJECT, Flag.REJECT, Flag.NONE]
+    hands.press(Key.Key_Z, CTRL)
+    hands.wait(lambda: list(hands.desk.views.sheet.ids) == ids[1:])
+
+
+def test_marks_and_history_are_there_after_a_restart(photographer: Photographer, tmp_path: Path) -> None:
+    hands = photographer
+    import_card(hands, make_card(tmp_path / "card"))
+    (first, *_) = hands.desk.review.ids()
+    hands.press(Key.Key_Home)
+    hands.press(Key.Key_5)
+    hands.press(Key.Key_I)
+    hands.write("Typed and not left")
+    hands.window.open_library(tmp_path / "library")
+    review = hands.desk.review
+    assert review.photo(first).marks.rating == 5
+    assert review.photo(first).marks.caption.headline == "Typed and not left"
+    hands.press(Key.Key_Z, CTRL)
+    hands.press(Key.Key_Z, CTRL)
+    assert review.photo(first).marks.rating == 0
+
+
+def test_a_library_that_cannot_be_opened_is_told(photographer: Photographer, tmp_path: Path) -> None:
+    (tmp_path / "card" / "DCIM").mkdir(parents=True)
+    photographer.window.open_library(tmp_path / "card")
+    assert photographer.window.desk is None
+    assert photographer.window.welcome.isVisible()
+    assert "is a card" in photographer.window.welcome.sentence
+
+
+def test_a_library_another_window_has_is_opened_to_look_at(
+    photographer: Photographer, tmp_path: Path, workers: Workers
+) -> None:
+    hands = photographer
+    import_card(hands, make_card(tmp_path / "card"))
+    settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
+    other = MainWindow(workers, settings)
+    try:
+        other.open_library(tmp_path / "library")
+        assert other.desk is not None and other.desk.review.read_only
+        assert not other.menus["pick"].isEnabled()
+    finally:
+        other.close()
+        other.deleteLater()
