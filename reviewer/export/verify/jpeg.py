@@ -14,6 +14,7 @@ from reviewer.export.verify.tables import FrameHeader, ScanHeader, Unsound
 
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
 _SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7]")
+_UNSTUFFED = re.compile(rb"\xff[^\x00]")
 _RESTART = re.compile(rb"\xff([\xd0-\xd7])")
 _STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 _JFIF = re.compile(rb"JFIF\0\x01[\x01\x02]\x00\x00\x01\x00\x01\x00\x00")
@@ -51,6 +52,7 @@ class _Walk:
         self.frame: FrameHeader | None = None
         self.tables: dict[object, _Table] = {}
         self.interval = self.interval_before = 0
+        self.restarted = False
         self.coded: dict[tuple[int, int], int] = {}  # (component, coefficient) -> its lowest bit so far
         self.kept: set[str] = set()
         self.adobe: _Table | None = None
@@ -157,7 +159,7 @@ class _Walk:
         scan = tables.scan_header(self.frame, body)
         self._advance(scan)
         self._use_tables(self.frame, scan)
-        self._picture_data(self.frame.units(scan.names), scan)
+        self._picture_data(self.frame.units(scan.names))
         return ""
 
     def _advance(self, scan: ScanHeader) -> None:
@@ -180,22 +182,14 @@ class _Walk:
             if sequential or scan.first:
                 self._use(("huffman", 1, ac))
 
-    def _picture_data(self, units: int, scan: ScanHeader) -> None:
-        start = self.pos
-        end = self._scan_end()
+    def _picture_data(self, units: int) -> None:
+        start, end = self.pos, self._scan_end()
+        expected = -(-units // self.interval) - 1 if self.interval else 0
+        if expected or (self.interval_before and not self.interval):
+            self._use("interval")
         restarts = b""
-        if self.interval:
+        if self.restarted:
             restarts = b"".join(_RESTART.findall(self.data, start, end))
-            expected = -(-units // self.interval) - 1
-            if expected:
-                self._use("interval")
-        else:
-            expected = 0
-            if self.interval_before:
-                self._use("interval")
-            stray = _MARKER.search(self.data, start, end)
-            if stray:
-                self._leave(stray.start(), 2, names.segment(0xD0, b""))
         if restarts != (b"\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xd7" * (expected // 8 + 1))[:expected]:
             self._leave(start, end - start, "restart markers that do not fit the picture")
         if end - start > units * 10 * _BLOCK_BYTES + 2 * expected:
@@ -203,7 +197,11 @@ class _Walk:
         self.pos = end
 
     def _scan_end(self) -> int:
-        found = _SCAN_END.search(self.data, self.pos)
+        """Where the data of a scan ends, and on the way whether restart markers are in it."""
+        found = _UNSTUFFED.search(self.data, self.pos)
+        self.restarted = found is not None and 0xD0 <= self.data[found.end() - 1] <= 0xD7
+        if found and self.restarted:
+            found = _SCAN_END.search(self.data, found.start())
         return found.start() if found else len(self.data)
 
     def _skip_scan(self) -> None:
