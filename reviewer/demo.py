@@ -1,6 +1,6 @@
 """The sample, from card to stripped set: what `reviewer demo` does before or without the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Executor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,13 +20,6 @@ PROFILE = "publication"
 SHARE_DONE = 0.6
 
 Say = Callable[[str], None]
-
-
-def has_screen(environment: Mapping[str, str], platform: str) -> bool:
-    """Whether a window can be shown: always but on Linux and its kin without a display server."""
-    if platform in ("win32", "darwin") or environment.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def prepare(at: Path, workers: Executor, *, say: Say) -> Path:

@@ -7,24 +7,47 @@ done; 1 something was held back, refused or found; 2 wrong usage; 3 the environm
 
 import os
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from reviewer import __version__
-from reviewer.cli.handing_over import export_command, strip_command, verify_command
-from reviewer.cli.judging import judge_command, rules_group
-from reviewer.cli.library import caption_command, import_command, list_command, mark_command
 from reviewer.cli.terminal import say
-from reviewer.cli.window import demo_command, open_window
 from reviewer.errors import ReviewerError
+
+# Where each command lives. Loaded when it is called, so that judging a frame does not load decoders.
+_COMMANDS = {
+    "open": "window:open_command",
+    "demo": "sample:demo_command",
+    "import": "library:import_command",
+    "list": "library:list_command",
+    "mark": "library:mark_command",
+    "caption": "library:caption_command",
+    "judge": "judging:judge_command",
+    "rules": "judging:rules_group",
+    "export": "handing_over:export_command",
+    "strip": "handing_over:strip_command",
+    "verify": "handing_over:verify_command",
+}
 
 
 class _Commands(click.Group):
-    """A group in which `reviewer FOLDER` means `reviewer open FOLDER`."""
+    """Commands by name; `reviewer FOLDER` means `reviewer open FOLDER`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name].split(":")
+        command = getattr(import_module(f"reviewer.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+        if not args or (args[0] not in _COMMANDS and args[0] not in ("-h", "--help", "--version")):
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -55,19 +78,3 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     sys.exit(code or 0)
-
-
-for command in (
-    open_window,
-    demo_command,
-    import_command,
-    list_command,
-    mark_command,
-    caption_command,
-    judge_command,
-    rules_group,
-    export_command,
-    strip_command,
-    verify_command,
-):
-    reviewer.add_command(command)
