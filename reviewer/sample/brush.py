@@ -13,76 +13,16 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-Colour = tuple[int, int, int]
-Ink = str | Colour
-Point = tuple[float, float]
-Stop = tuple[float, Ink]
+from reviewer.sample.outline import Point, box
+from reviewer.sample.palette import Colour, Ink, Stop, mix, ramp, tone
 
 SCALE = 1.2
+
+
 LONG, SHORT = 1500, 1000
+
+
 _COARSE = 4
-
-
-@lru_cache(maxsize=4096)
-def _parsed(text: str) -> Colour:
-    return int(text[0:2], 16), int(text[2:4], 16), int(text[4:6], 16)
-
-
-def tone(ink: Ink) -> Colour:
-    """The colour of six hexadecimal digits, or the colour itself."""
-    return _parsed(ink) if isinstance(ink, str) else ink
-
-
-def mix(one: Ink, other: Ink, share: float) -> Colour:
-    """`one` with a share (0 to 1) of `other` stirred in."""
-    a, b = tone(one), tone(other)
-    t = min(1.0, max(0.0, share))
-    return (
-        round(a[0] + (b[0] - a[0]) * t),
-        round(a[1] + (b[1] - a[1]) * t),
-        round(a[2] + (b[2] - a[2]) * t),
-    )
-
-
-def ramp(stops: Sequence[Stop], count: int) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
-    """`count` colours along the stops (place 0 to 1, colour), as count by 3 bytes."""
-    at = np.linspace(0.0, 1.0, max(count, 1))
-    places = [place for place, _ in stops]
-    bands = [np.interp(at, places, [tone(ink)[band] for _, ink in stops]) for band in range(3)]
-    return np.stack(bands, axis=1).round().astype(np.uint8)
-
-
-def smooth(points: Sequence[Point], steps: int = 6, closed: bool = True) -> list[Point]:
-    """A soft curve through the points (Catmull-Rom)."""
-    n = len(points)
-    out: list[Point] = []
-    for i in range(n if closed else n - 1):
-        if closed:
-            p0, p1, p2, p3 = (points[(i + k) % n] for k in (-1, 0, 1, 2))
-        else:
-            p0, p1, p2, p3 = (points[min(max(i + k, 0), n - 1)] for k in (-1, 0, 1, 2))
-        for step in range(steps):
-            t = step / steps
-            out.append((_spline(p0[0], p1[0], p2[0], p3[0], t), _spline(p0[1], p1[1], p2[1], p3[1], t)))
-    if not closed:
-        out.append(points[-1])
-    return out
-
-
-def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
-    return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
-
-
-def box(x0: float, y0: float, x1: float, y1: float) -> list[Point]:
-    """The four corners of an upright rectangle."""
-    return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
-
-
-def oval(x: float, y: float, rx: float, ry: float, turn: float = 0.0, count: int = 28) -> list[Point]:
-    """Points round an ellipse, turned by degrees."""
-    ct, st = math.cos(math.radians(turn)), math.sin(math.radians(turn))
-    ring = [(math.cos(k * math.tau / count) * rx, math.sin(k * math.tau / count) * ry) for k in range(count)]
-    return [(x + u * ct - v * st, y + u * st + v * ct) for u, v in ring]
 
 
 @lru_cache(maxsize=8)
@@ -149,6 +89,11 @@ class Canvas:
     def shape(self, points: Sequence[Point], ink: Ink, alpha: float = 1.0) -> None:
         """A flat shape."""
         self._pen.polygon(self._pixels(points), fill=(*tone(ink), round(alpha * 255)))
+
+    def tile(self, x0: float, y0: float, x1: float, y1: float, ink: Ink) -> None:
+        """A flat upright rectangle that covers what is under it."""
+        s, left, top = self.scale, self._left, self._top
+        self._pen.rectangle((x0 * s - left, y0 * s - top, x1 * s - left, y1 * s - top), fill=tone(ink))
 
     def dot(self, x: float, y: float, rx: float, ry: float, ink: Ink, alpha: float = 1.0) -> None:
         """A flat upright ellipse."""
@@ -276,7 +221,10 @@ class Canvas:
         rows = sorted(dice.random() for _ in range(count))
         for row in rows:
             x, y, grow = dice.uniform(x0, x1), y0 + (y1 - y0) * row, 0.35 + 0.65 * row
-            half, thick = length * grow * dice.uniform(0.4, 1.0) / 2, width * grow * dice.uniform(0.4, 1.0) / 2
+            half, thick = (
+                length * grow * dice.uniform(0.4, 1.0) / 2,
+                width * grow * dice.uniform(0.4, 1.0) / 2,
+            )
             angle = math.radians(turn + dice.uniform(-4, 4))
             ux, uy = math.cos(angle), math.sin(angle)
             leaf = [

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from reviewer.sample.brush import Canvas, Ink, Point, box, mix, smooth
-from reviewer.sample.figure import BRONZE, Look, Pose, Side, person
+from reviewer.sample.brush import Canvas
+from reviewer.sample.figure import person
+from reviewer.sample.look import BRONZE, Look, Pose, Side
+from reviewer.sample.outline import Point, box, smooth
+from reviewer.sample.palette import Ink, mix
 
 
 def block(
@@ -14,20 +17,33 @@ def block(
     side = wide * 0.16
     edge = x + wide if c.sun < 0 else x
     c.wash(box(x, y - tall, x + wide, y), [(0, c.lit(ink, 0.18)), (1, mix(ink, c.air, 0.22))])
-    c.shape(box(edge - (side if c.sun < 0 else 0), y - tall, edge + (0 if c.sun < 0 else side), y), c.dim(ink, 0.3), 0.75)
+    c.shape(
+        box(edge - (side if c.sun < 0 else 0), y - tall, edge + (0 if c.sun < 0 else side), y),
+        c.dim(ink, 0.3),
+        0.75,
+    )
     c.shape(box(x - 2, y - tall - 4, x + wide + 2, y - tall + 3), c.dim(ink, 0.22))
+    panes = [
+        [mix(c.vary(pane, 10), ink, share) for _ in range(5)] for pane, share in ((window, 0.2), (lamp, 0.05))
+    ]
     left, span = (x, wide - side) if c.sun < 0 else (x + side, wide - side)
     dx, dy = span / columns, tall * 0.94 / rows
     for row in range(rows):
         for column in range(columns):
             glowing = c.dice.random() < lit
             wx, wy = left + dx * (column + 0.22), y - tall + tall * 0.04 + dy * (row + 0.2)
-            pane = c.vary(lamp if glowing else window, 10)
-            c.shape(box(wx, wy, wx + dx * 0.56, wy + dy * 0.56), pane, 0.95 if glowing else 0.8)
+            c.tile(wx, wy, wx + dx * 0.56, wy + dy * 0.56, c.dice.choice(panes[glowing]))
 
 
 def skyline(
-    c: Canvas, y: float, inks: Sequence[Ink], low: float, high: float, haze: float, wide: float = 80, lit: float = 0.0
+    c: Canvas,
+    y: float,
+    inks: Sequence[Ink],
+    low: float,
+    high: float,
+    haze: float,
+    wide: float = 80,
+    lit: float = 0.0,
 ) -> None:
     """A row of blocks across the picture seen through haze (0 near, 1 gone)."""
     x = -c.dice.uniform(0, wide)
@@ -39,7 +55,9 @@ def skyline(
         x += span + c.dice.choice((0, 4, wide * 0.3))
 
 
-def paving(c: Canvas, y: float, vanish: Point, ink: Ink, joint: Ink, columns: int = 22, rows: int = 12) -> None:
+def paving(
+    c: Canvas, y: float, vanish: Point, ink: Ink, joint: Ink, columns: int = 22, rows: int = 12
+) -> None:
     """Large slabs running to a vanishing point."""
     c.wash(box(0, y, c.width, c.height), [(0, c.far(ink, 0.45)), (0.35, ink), (1, c.dim(ink, 0.22))])
     vx, vy = vanish
@@ -56,7 +74,10 @@ def paving(c: Canvas, y: float, vanish: Point, ink: Ink, joint: Ink, columns: in
 
 def road(c: Canvas, y: float, vanish: float, left: float, right: float, ink: Ink, mark: Ink = "") -> None:
     """A road from the bottom of the picture to the horizon, with a broken middle line."""
-    c.wash([(vanish - 5, y), (vanish + 5, y), (right, c.height), (left, c.height)], [(0, c.far(ink, 0.5)), (1, ink)])
+    c.wash(
+        [(vanish - 5, y), (vanish + 5, y), (right, c.height), (left, c.height)],
+        [(0, c.far(ink, 0.5)), (1, ink)],
+    )
     if not mark:
         return
     middle, depth = (left + right) / 2, c.height - y
@@ -64,7 +85,16 @@ def road(c: Canvas, y: float, vanish: float, left: float, right: float, ink: Ink
         a, b = (k / 12) ** 2.2, ((k + 0.5) / 12) ** 2.2
         ax, bx = vanish + (middle - vanish) * a, vanish + (middle - vanish) * b
         wa, wb = 0.6 + 9 * a, 0.6 + 9 * b
-        c.shape([(ax - wa, y + depth * a), (ax + wa, y + depth * a), (bx + wb, y + depth * b), (bx - wb, y + depth * b)], mark, 0.8)
+        c.shape(
+            [
+                (ax - wa, y + depth * a),
+                (ax + wa, y + depth * a),
+                (bx + wb, y + depth * b),
+                (bx - wb, y + depth * b),
+            ],
+            mark,
+            0.8,
+        )
 
 
 def plinth(c: Canvas, x: float, y: float, wide: float, tall: float, ink: Ink) -> None:
@@ -79,7 +109,9 @@ def plinth(c: Canvas, x: float, y: float, wide: float, tall: float, ink: Ink) ->
         c.line([(x - half, top), (x + half, top)], c.lit(ink, 0.6), 2, 0.7)
 
 
-def statue(c: Canvas, x: float, y: float, tall: float, side: Side, look: Look = BRONZE, base: Ink = "a9a198") -> None:
+def statue(
+    c: Canvas, x: float, y: float, tall: float, side: Side, look: Look = BRONZE, base: Ink = "a9a198"
+) -> None:
     """A nameless bronze figure in a coat on its plinth."""
     foot = tall * 0.34
     plinth(c, x, y, tall * 0.42, foot, base)
@@ -87,7 +119,9 @@ def statue(c: Canvas, x: float, y: float, tall: float, side: Side, look: Look = 
     person(c, x, y - foot + 4, tall * 0.74, look, pose, side)
 
 
-def steps(c: Canvas, x0: float, x1: float, y0: float, y1: float, count: int, ink: Ink, spread: float = 0.0) -> None:
+def steps(
+    c: Canvas, x0: float, x1: float, y0: float, y1: float, count: int, ink: Ink, spread: float = 0.0
+) -> None:
     """A flight of stairs seen from below, widening by `spread` on each side."""
     for k in range(count):
         a, b = k / count, (k + 1) / count
@@ -100,7 +134,11 @@ def steps(c: Canvas, x0: float, x1: float, y0: float, y1: float, count: int, ink
 def lamp_post(c: Canvas, x: float, y: float, tall: float, ink: Ink, glow: Ink = "") -> None:
     """A street lamp with two globes."""
     c.limb((x, y), (x, y - tall), tall * 0.02, tall * 0.012, ink)
-    arms = smooth([(x - tall * 0.1, y - tall * 0.98), (x, y - tall * 0.93), (x + tall * 0.1, y - tall * 0.98)], 4, closed=False)
+    arms = smooth(
+        [(x - tall * 0.1, y - tall * 0.98), (x, y - tall * 0.93), (x + tall * 0.1, y - tall * 0.98)],
+        4,
+        closed=False,
+    )
     c.line(arms, ink, max(1, tall * 0.01))
     for side in (-1, 1):
         gx, gy = x + side * tall * 0.1, y - tall
@@ -117,5 +155,13 @@ def bench(c: Canvas, x: float, y: float, wide: float, tall: float, ink: Ink) -> 
         slat = y - tall * (1.25 + 0.32 * k)
         c.shape(box(x, slat - tall * 0.22, x + wide, slat), c.vary(ink, 8))
         c.line([(x, slat), (x + wide, slat)], c.dim(ink, 0.5), 2)
-    c.shape([(x - 4, y - tall), (x + wide + 4, y - tall), (x + wide + 10, y - tall * 0.8), (x - 10, y - tall * 0.8)], c.lit(ink, 0.2))
+    c.shape(
+        [
+            (x - 4, y - tall),
+            (x + wide + 4, y - tall),
+            (x + wide + 10, y - tall * 0.8),
+            (x - 10, y - tall * 0.8),
+        ],
+        c.lit(ink, 0.2),
+    )
     c.shape(box(x - 10, y - tall * 0.8, x + wide + 10, y - tall * 0.7), c.dim(ink, 0.4))

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 import piexif
 from PIL import Image
 
-from reviewer.sample.shots import BYLINE, CREDIT, Shot
+from reviewer.sample.shots import BYLINE, Shot
 
 MAKE = "Meridian"
 QUALITY = 88
@@ -27,7 +27,15 @@ _TURNS = {
 }
 _THUMBNAIL = 160
 _XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\x00"
-_IIM = {"headline": 105, "byline": 80, "city": 90, "region": 95, "country": 101, "credit": 110, "description": 120}
+_IIM = {
+    "headline": 105,
+    "byline": 80,
+    "city": 90,
+    "region": 95,
+    "country": 101,
+    "credit": 110,
+    "description": 120,
+}
 
 
 def expose(upright: Image.Image, shot: Shot) -> bytes:
@@ -93,7 +101,6 @@ def _about_exposure(stored: Image.Image, shot: Shot) -> dict[int, object]:
         tag.ExifVersion: b"0230",
         tag.DateTimeOriginal: _stamp(shot.taken),
         tag.DateTimeDigitized: _stamp(shot.taken),
-        tag.SubSecTimeOriginal: f"{shot.number * 13 % 100:02}",
         tag.ExposureBiasValue: (0, 3),
         tag.MeteringMode: 5,
         tag.Flash: 0x09 if shot.flash else 0x10,
@@ -151,7 +158,7 @@ def _stamp(taken: datetime) -> str:
 
 
 def xmp(shot: Shot) -> bytes:
-    """An XMP packet (ISO 16684-1) with rating, creator, subjects and description, padded for editing in place."""
+    """An XMP packet (ISO 16684-1) with rating, creator, subjects and description, padded."""
     caption = shot.frame.caption
     subjects = "".join(f"<rdf:li>{escape(word)}</rdf:li>" for word in caption.keywords)
     text = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -162,7 +169,9 @@ def xmp(shot: Shot) -> bytes:
     xmp:CreatorTool="{model(shot.taken)}">
    <dc:creator><rdf:Seq><rdf:li>{escape(BYLINE)}</rdf:li></rdf:Seq></dc:creator>
    <dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>
-   <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(caption.description)}</rdf:li></rdf:Alt></dc:description>
+   <dc:description><rdf:Alt>
+    <rdf:li xml:lang="x-default">{escape(caption.description)}</rdf:li>
+   </rdf:Alt></dc:description>
   </rdf:Description>
  </rdf:RDF>
 </x:xmpmeta>

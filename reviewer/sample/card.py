@@ -47,7 +47,8 @@ def make_card(folder: Path, *, workers: Executor | None = None) -> tuple[SampleF
         _write(folder / "MISC", [("AUTPRINT.MRK", _print_order(everything))], last.taken)
     except OSError as error:
         raise StorageError(
-            f"The sample card could not be written to {folder}: {error.strerror or error}. Choose another folder."
+            f"The sample card could not be written to {folder}: {error.strerror or error}. "
+            "Choose another folder."
         ) from error
     return tuple(shot.frame for shot in everything)
 
@@ -87,13 +88,19 @@ def _odd_files(last: Shot, twice: bytes) -> _Files:
 
 def _print_order(everything: tuple[Shot, ...]) -> bytes:
     """The frames marked for printing in the camera, as cameras list them in MISC (DPOF 1.10)."""
-    head = '[HDR]\r\nGEN REV = 01.10\r\nGEN CRT = "Meridian M2" -01.00\r\n'
+    lines = ["[HDR]", "GEN REV = 01.10", 'GEN CRT = "Meridian M2" -01.00']
     marked = [shot.name for shot in everything if shot.frame.rating == 5]
-    jobs = "".join(
-        f'\r\n[JOB]\r\nPRT PID = {number:03}\r\nPRT TYP = STD\r\nPRT QTY = 001\r\nIMG FMT = EXIF2 -J\r\n<IMG SRC = "../{ROLL.as_posix()}/{name}.JPG">\r\n'
-        for number, name in enumerate(marked, start=1)
-    )
-    return (head + jobs).encode("ascii")
+    for number, name in enumerate(marked, start=1):
+        lines += [
+            "",
+            "[JOB]",
+            f"PRT PID = {number:03}",
+            "PRT TYP = STD",
+            "PRT QTY = 001",
+            "IMG FMT = EXIF2 -J",
+        ]
+        lines += [f'<IMG SRC = "../{ROLL.as_posix()}/{name}.JPG">']
+    return "\r\n".join([*lines, ""]).encode("ascii")
 
 
 def _spoken_note() -> bytes:

@@ -24,7 +24,7 @@ _Entry = tuple[int, int, int, bytes]
 
 def raw(upright: Image.Image, shot: Shot) -> bytes:
     """The DNG of a picture, 1200 by 800 photosites behind an RGGB mosaic."""
-    small = upright.reduce(2)
+    small = upright.convert("RGB").reduce(2)
     preview, mosaic = _preview(small), _mosaic(small)
     size = small.size
     first = _first_ifd(size, shot)
@@ -128,4 +128,4 @@ def _mosaic(image: Image.Image) -> bytes:
     sites = light[:, :, 1].copy()
     sites[0::2, 0::2] = light[0::2, 0::2, 0]
     sites[1::2, 1::2] = light[1::2, 1::2, 2]
-    return sites.tobytes()
+    return bytes(sites.tobytes())

@@ -5,69 +5,14 @@ the side the person faces; seen from the front or back, positive is the viewer's
 """
 
 import math
-from dataclasses import dataclass, replace
-from typing import Literal
 
-from reviewer.sample.brush import Canvas, Ink, Point, oval, smooth
-
-Side = Literal["front", "back", "left", "right"]
-Bend = tuple[float, float]
+from reviewer.sample.brush import Canvas
+from reviewer.sample.head import Head
+from reviewer.sample.look import PLAIN, STAND, Look, Pose, Side
+from reviewer.sample.outline import Point, smooth
+from reviewer.sample.palette import Ink
 
 _THIGH, _SHIN, _UPPER, _FORE, _TRUNK = 0.245, 0.245, 0.165, 0.15, 0.325
-
-
-@dataclass(frozen=True, slots=True)
-class Pose:
-    """How the body is held: (upper, lower) angles of each limb, lean of the trunk, turn of the whole body."""
-
-    arms: tuple[Bend, Bend] = ((-8, -4), (8, 4))
-    legs: tuple[Bend, Bend] = ((-3, -1), (3, 1))
-    lean: float = 0.0
-    nod: float = 0.0
-    turn: float = 0.0
-    hip: float = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Clothes and hair. `hem` is how far a skirt or coat reaches down from the hip, 0 for trousers."""
-
-    top: Ink = "e8e4da"
-    bottom: Ink = "3a4152"
-    hem: float = 0.0
-    flare: float = 0.09
-    shoes: Ink = "26242a"
-    skin: Ink = "d9a684"
-    hair: Ink = "23202a"
-    bob: bool = False
-    cap: Literal["", "soft", "peaked", "straw", "scarf"] = ""
-    cap_ink: Ink = "6b6f4c"
-    cap_turn: float = 0.0
-    scarf: Ink = ""
-    belt: Ink = ""
-    sleeves: Ink = ""
-    legs: Ink = ""
-    broad: float = 1.0
-
-
-STAND = Pose()
-WALK = Pose(arms=((-24, -6), (22, 34)), legs=((-22, -30), (20, 8)), lean=3, hip=0.48)
-SIT = Pose(arms=((22, 60), (30, 66)), legs=((84, 2), (92, -4)), hip=0.0)
-SQUAT = Pose(arms=((40, 62), (62, 40)), legs=((104, -22), (92, -32)), lean=26, nod=8, hip=0.19)
-STOOP = Pose(arms=((18, 6), (34, 22)), legs=((-8, -6), (10, -2)), lean=62, nod=-14, hip=0.47)
-LIE = Pose(arms=((-14, -6), (150, 210)), legs=((4, -6), (34, -40)), turn=-90, hip=0.07)
-REACH = Pose(arms=((-12, -4), (118, 138)), legs=((-6, -3), (6, 2)), lean=2)
-
-PLAIN = Look()
-SOLDIER = Look(top="7d7a4e", bottom="6f6d46", belt="3f3424", cap="soft", cap_ink="757249", shoes="2a2621", broad=1.08)
-BRONZE = Look(
-    "6f5a3c", "6f5a3c", hem=0.31, flare=0.03, shoes="5d4b33", skin="7a6543", hair="6a5538", sleeves="6b563a", legs="604d34", broad=1.16
-)
-
-
-def soldier(**changes: object) -> Look:
-    """A soldier's look with some things changed."""
-    return replace(SOLDIER, **changes)  # type: ignore[arg-type]  # the fields are checked by replace itself
 
 
 class _Body:
@@ -130,13 +75,18 @@ class _Body:
         ink = self.look.legs or ink
         toe, ahead = (0.055 if self.profile else (-0.012, 0.012)[which]), math.radians(shin)
         sole = (foot[0] + toe * math.cos(ahead), foot[1] - 0.012 + toe * math.sin(ahead))
-        self.c.limb(self.at(foot[0], foot[1] + 0.004), self.at(*sole), 0.042 * self.h, 0.034 * self.h, self.look.shoes)
+        self.c.limb(
+            self.at(foot[0], foot[1] + 0.004), self.at(*sole), 0.042 * self.h, 0.034 * self.h, self.look.shoes
+        )
         widths = [0.1, 0.055, 0.034] if bare else [0.108 * self.look.broad, 0.076, 0.056]
         self.limb([(gap, 0.0), knee, foot], widths, (self.look.skin, self.look.skin) if bare else (ink, ink))
 
     def arm(self, which: int) -> None:
         """One arm from the shoulder to its hand."""
-        (upper, fore), out = self.pose.arms[which], (0.0 if self.profile else (-1, 1)[which] * (self.width - 0.026))
+        (upper, fore), out = (
+            self.pose.arms[which],
+            (0.0 if self.profile else (-1, 1)[which] * (self.width - 0.026)),
+        )
         shoulder = self.trunk(out, _TRUNK - 0.048)
         elbow = _along(shoulder, upper, _UPPER)
         hand = _along(elbow, fore, _FORE)
@@ -149,8 +99,9 @@ class _Body:
         """The trunk with its coat or skirt, belt, collar and front."""
         w, look, t = self.width, self.look, self.trunk
         chest = [
-            t(-w * 0.34, _TRUNK + 0.012), t(w * 0.34, _TRUNK + 0.012), t(w * 0.86, _TRUNK - 0.022), t(w, _TRUNK - 0.07),
-            t(w * 0.84, 0.16), t(w * 0.78, 0.07), t(w * 0.86, -0.045), t(0, -0.06), t(-w * 0.86, -0.045),
+            t(-w * 0.34, _TRUNK + 0.012), t(w * 0.34, _TRUNK + 0.012), t(w * 0.86, _TRUNK - 0.022),
+            t(w, _TRUNK - 0.07), t(w * 0.84, 0.16), t(w * 0.78, 0.07), t(w * 0.86, -0.045),
+            t(0, -0.06), t(-w * 0.86, -0.045),
             t(-w * 0.78, 0.07), t(-w * 0.84, 0.16), t(-w, _TRUNK - 0.07), t(-w * 0.86, _TRUNK - 0.022),
         ]  # fmt: skip
         if look.hem:
@@ -177,13 +128,19 @@ class _Body:
     def head(self) -> None:
         """Neck, head, face, hair and cap."""
         h, look = self.h, self.look
-        base, crown = self.trunk(0, _TRUNK - 0.012), self.trunk(0.014 if self.profile else 0.0, _TRUNK + 0.098)
+        base, crown = (
+            self.trunk(0, _TRUNK - 0.012),
+            self.trunk(0.014 if self.profile else 0.0, _TRUNK + 0.098),
+        )
         nod = math.radians(self.pose.nod + self.pose.lean * 0.6 + self.pose.turn) * self.flip
         self.c.limb(self.at(*base), self.at(*crown), 0.058 * h, 0.05 * h, self.c.dim(look.skin, 0.3))
-        _Head(self.c, self.at(*crown), h * 0.059, nod, look, self.side).draw()
+        Head(self.c, self.at(*crown), h * 0.059, nod, look, self.side).draw()
         if look.scarf:
             w = self.width
-            knot = [self.trunk(u, v) for u, v in ((-w * 0.5, 0.3), (0, 0.315), (w * 0.5, 0.3), (0.01, 0.22), (-0.005, 0.2))]
+            knot = [
+                self.trunk(u, v)
+                for u, v in ((-w * 0.5, 0.3), (0, 0.315), (w * 0.5, 0.3), (0.01, 0.22), (-0.005, 0.2))
+            ]
             if self.side != "back":
                 self.piece(knot, look.scarf, curved=False)
 
@@ -198,92 +155,6 @@ class _Body:
         self.head()
         if self.profile:
             self.arm(1)
-
-
-class _Head:
-    """A head round (0, 0), one radius wide to each side, turned by an angle."""
-
-    def __init__(self, canvas: Canvas, centre: Point, radius: float, nod: float, look: Look, side: Side):
-        self.c, self.centre, self.r, self.look, self.side = canvas, centre, radius, look, side
-        self.flip = -1 if side == "left" else 1
-        self.cos, self.sin = math.cos(nod), math.sin(nod)
-
-    def at(self, u: float, v: float) -> Point:
-        """The place u ahead of and v below the middle of the head, in radii."""
-        x, y = u * self.flip * self.r, v * self.r
-        return self.centre[0] + x * self.cos - y * self.sin, self.centre[1] + x * self.sin + y * self.cos
-
-    def patch(self, points: list[tuple[float, float]], ink: Ink, alpha: float = 1.0) -> None:
-        """A soft-cornered shape on the head."""
-        self.c.shape(smooth([self.at(u, v) for u, v in points], 4), ink, alpha)
-
-    def draw(self) -> None:
-        """The head with hair, face and cap."""
-        look, profile = self.look, self.side in ("left", "right")
-        if look.bob:
-            self.patch([(-1.12, -0.4), (0, -1.4), (1.0 if profile else 1.12, -0.4), (0.3 if profile else 1.14, 1.0), (-1.1, 1.05)], look.hair)
-        self.face_shape(profile)
-        if self.side == "back":
-            self.patch([(-1.04, -0.2), (-0.7, -1.15), (0, -1.36), (0.7, -1.15), (1.04, -0.2), (0.86, 0.66), (0, 0.8), (-0.86, 0.66)], look.hair)
-        elif profile:
-            self.patch([(-1.06, 0.2), (-1.0, -0.7), (-0.3, -1.34), (0.6, -1.2), (0.92, -0.62), (0.3, -0.5), (-0.1, -0.2), (-0.2, 0.3), (-0.62, 0.72)], look.hair)
-        else:
-            self.patch([(-1.04, 0.05), (-0.96, -0.8), (0, -1.38), (0.96, -0.8), (1.04, 0.05), (0.84, -0.5), (0.1, -0.72), (-0.84, -0.5)], look.hair)
-        if self.r > 7 and self.side != "back":
-            self.features(profile)
-        if look.cap:
-            self.cap(profile)
-
-    def face_shape(self, profile: bool) -> None:
-        """Skin, lit from the sun's side."""
-        skin = self.look.skin
-        if profile:
-            outline = [(-0.9, -0.5), (0, -1.25), (0.86, -0.7), (0.92, -0.1), (1.16, 0.24), (0.92, 0.42), (0.9, 0.86), (0.6, 1.22), (0.0, 1.0), (-0.6, 0.8)]
-        else:
-            outline = [(-0.95, -0.3), (0, -1.28), (0.95, -0.3), (0.84, 0.56), (0.42, 1.14), (0, 1.26), (-0.42, 1.14), (-0.84, 0.56)]
-        self.patch(outline, self.c.dim(skin, 0.28))
-        shift = 0.16 * self.c.sun * self.flip
-        self.patch([(u * 0.84 + shift, v * 0.9) for u, v in outline], self.c.lit(skin, 0.14))
-        if not profile:
-            for u in (-1.0, 1.0):
-                self.c.shape(oval(*self.at(u * 0.98, 0.12), self.r * 0.16, self.r * 0.26), self.c.dim(skin, 0.2))
-
-    def features(self, profile: bool) -> None:
-        """Eyes, brows, nose and a quiet mouth."""
-        line = self.c.dim(self.look.skin, 0.72)
-        soft = self.c.dim(self.look.skin, 0.4)
-        eyes = (0.62,) if profile else (-0.4, 0.4)
-        for u in eyes:
-            self.patch([(u - 0.18, 0.0), (u, -0.09), (u + 0.18, 0.0), (u, 0.07)], line)
-            self.patch([(u - 0.26, -0.27), (u, -0.37), (u + 0.24, -0.28), (u, -0.29)], line)
-        if profile:
-            self.patch([(0.5, 0.72), (0.92, 0.66), (0.9, 0.76)], line)
-            return
-        side = -self.c.sun
-        self.patch([(0.02, -0.1), (side * 0.2, 0.36), (side * 0.02, 0.42)], soft)
-        self.patch([(-0.26, 0.74), (0, 0.7), (0.26, 0.74), (0, 0.82)], line)
-
-    def cap(self, profile: bool) -> None:
-        """What the head wears."""
-        kind, ink, a = self.look.cap, self.look.cap_ink, self.look.cap_turn
-        dark = self.c.dim(ink, 0.45)
-        if kind == "straw":
-            self.patch([(-2.0, -0.42), (-0.7, -0.75), (0.7, -0.75), (2.0, -0.42), (0.7, -0.3), (-0.7, -0.3)], dark)
-            self.patch([(-1.9, -0.5), (-0.9, -0.85), (-0.6, -1.6), (0.6, -1.6), (0.9, -0.85), (1.9, -0.5), (0.7, -0.48), (-0.7, -0.48)], ink)
-        elif kind == "scarf":
-            self.patch([(-1.12, 0.3), (-1.02, -0.8), (0, -1.46), (0.96, -0.85), (0.98, -0.5), (0.1, -0.78), (-0.7, -0.4), (-0.8, 0.8)], ink)
-        else:
-            wide = 1.5 if kind == "peaked" else 1.14
-            low = -0.48
-            crown = [(-1.04, low), (-wide, low - 0.55), (-0.5, low - 1.02), (0.6, low - 1.06), (wide, low - 0.6), (1.04, low)]
-            self.patch([(u, v + a * u) for u, v in crown], ink)
-            band = [(-1.06, low + 0.06), (-1.06, low - 0.26), (1.06, low - 0.26), (1.06, low + 0.06)]
-            self.c.shape([self.at(u, v + a * u) for u, v in band], dark)
-            if self.side != "back":
-                peak = [(0.3, low), (1.05, low), (1.62, low + 0.26), (0.9, low + 0.14)] if profile else [(-0.85, low), (0.85, low), (0.6, low + 0.26), (-0.6, low + 0.26)]
-                self.patch([(u, v + a * u) for u, v in peak], self.c.dim(ink, 0.62))
-                if not profile:
-                    self.c.dot(*self.at(0, low - 0.4), self.r * 0.15, self.r * 0.15, "b8452f")
 
 
 def _along(start: tuple[float, float], angle: float, length: float) -> tuple[float, float]:

@@ -3,22 +3,41 @@
 from collections.abc import Callable, Mapping
 
 from reviewer.sample.brush import Canvas
-from reviewer.sample.scenes import army, country, indoors, land, monuments, people, shows, streets
+from reviewer.sample.scenes import (
+    army,
+    classroom,
+    country,
+    indoors,
+    land,
+    metro,
+    murals,
+    people,
+    roads,
+    shows,
+    statues,
+    streets,
+    waterside,
+)
 
 Scene = Callable[[Canvas], None]
 
 SCENES: Mapping[str, Scene] = {
-    **monuments.SCENES,
+    **statues.SCENES,
+    **murals.SCENES,
     **army.SCENES,
     **streets.SCENES,
+    **roads.SCENES,
     **people.SCENES,
     **indoors.SCENES,
+    **classroom.SCENES,
+    **metro.SCENES,
     **shows.SCENES,
     **country.SCENES,
+    **waterside.SCENES,
     **land.SCENES,
 }
 UPRIGHT: Mapping[str, Scene] = {
-    **monuments.UPRIGHT,
+    **statues.UPRIGHT,
     **army.UPRIGHT,
     **streets.UPRIGHT,
     **people.UPRIGHT,

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
-from reviewer.sample.brush import Canvas, Ink, box, mix, oval, smooth
-from reviewer.sample.buildings import paving, skyline
+from reviewer.sample.brush import Canvas
+from reviewer.sample.buildings import skyline
 from reviewer.sample.crowds import recruit, throng
-from reviewer.sample.figure import LIE, STAND, STOOP, WALK, Look, Pose, person, soldier
-from reviewer.sample.scenery import bank, cast, furrows, ground, pine, poplar, ridge, sky, stalks, tree
+from reviewer.sample.figure import person
+from reviewer.sample.look import LEFT, RIGHT, SOLDIER, STAND, STOOP, WALK, Look, Pose
+from reviewer.sample.outline import box, oval, smooth
+from reviewer.sample.palette import Ink
+from reviewer.sample.plants import pine, poplar, stalks
+from reviewer.sample.scenery import cast, furrows, ground, ridge, sky
 
 
 def asleep(c: Canvas) -> None:
@@ -20,10 +24,21 @@ def asleep(c: Canvas) -> None:
     ground(c, 385, [(0, "e2cd7c"), (0.4, "d3ae4e"), (1, "8a6a34")], ["e8cc72", "c39a40", "f0dc90"], 500)
     stalks(c, (0, 395, 1500, 660), ["e3c766", "cda546", "b98d3a", "f0dd8c"], 1500, 64)
     ground_y = 700
-    c.wash(smooth([(-30, 720), (300, 664), (800, 690), (1200, 660), (1530, 700), (1530, 1010), (-30, 1010)], 6), [(0, "8c9350"), (0.5, "667440"), (1, "3e4a30")])
+    c.wash(
+        smooth([(-30, 720), (300, 664), (800, 690), (1200, 660), (1530, 700), (1530, 1010), (-30, 1010)], 6),
+        [(0, "8c9350"), (0.5, "667440"), (1, "3e4a30")],
+    )
     c.strokes((0, 690, 1500, 1000), ["a0a458", "6d7d44", "4d5c36"], 420, 90, 7, 0.5, -6)
     c.soft(oval(770, ground_y + 108, 460, 34), c.shadow, 0.5, 14)
-    person(c, 800, ground_y + 112, 780, soldier(cap=""), Pose(arms=((12, 40), (152, 214)), legs=((2, -4), (38, -34)), turn=-90, hip=0.06), "right")
+    person(
+        c,
+        800,
+        ground_y + 112,
+        780,
+        replace(SOLDIER, cap=""),
+        Pose(arms=((12, 40), (152, 214)), legs=((2, -4), (38, -34)), turn=-90, hip=0.06),
+        "right",
+    )
     c.shape(smooth([(372, 734), (400, 694), (470, 690), (498, 730), (470, 752), (400, 756)], 5), "6a6742")
     c.shape(smooth([(360, 752), (400, 742), (476, 744), (490, 756), (420, 768)], 4), "4c4a32")
     c.dot(436, 724, 8, 8, "b8452f")
@@ -45,14 +60,27 @@ def farm(c: Canvas) -> None:
         x, y, high = 1360 - k * 132, 470 + k * 44, 120 + k * 26
         cast(c, x, y, high * 0.16, high * 1.5, 0.4)
         pose = (STOOP, replace(STOOP, lean=44), replace(WALK, lean=14))[k % 3]
-        person(c, x, y, high, soldier(top=c.vary("7d7a4e", 6)), pose, "left" if k % 2 else "right")
+        person(c, x, y, high, replace(SOLDIER, top=c.vary("7d7a4e", 6)), pose, "left" if k % 2 else "right")
         for _ in range(5):
             sx, sy = x + high * c.dice.uniform(-0.7, 0.7), y + high * c.dice.uniform(-0.02, 0.16)
-            c.shape([(sx - high * 0.06, sy), (sx, sy - high * 0.22), (sx + high * 0.06, sy)], c.vary("d9b65a", 14))
+            c.shape(
+                [(sx - high * 0.06, sy), (sx, sy - high * 0.22), (sx + high * 0.06, sy)], c.vary("d9b65a", 14)
+            )
     for k in range(3):
         x, y = 130 + k * 300, 930 - k * 20
         cast(c, x, y, 90, 130, 0.36)
-        c.wash([(x - 56, y), (x - 34, y - 120), (x - 60, y - 170), (x, y - 150), (x + 60, y - 172), (x + 34, y - 120), (x + 56, y)], [(0, "f0d47c"), (1, "a87c38")])
+        c.wash(
+            [
+                (x - 56, y),
+                (x - 34, y - 120),
+                (x - 60, y - 170),
+                (x, y - 150),
+                (x + 60, y - 172),
+                (x + 34, y - 120),
+                (x + 56, y),
+            ],
+            [(0, "f0d47c"), (1, "a87c38")],
+        )
         c.shape(box(x - 38, y - 124, x + 38, y - 110), "7a5a30")
 
 
@@ -73,7 +101,9 @@ def _line(c: Canvas, y: float) -> None:
     for k in range(8):
         c.wash(box(356 + k * 106, y - 240, 386 + k * 106, y), [(0, "f7f4ea"), (1, "d0cfc6")])
         c.shape(box(392 + k * 106, y - 226, 452 + k * 106, y - 20), "51687a")
-        c.shape([(392 + k * 106, y - 226), (430 + k * 106, y - 226), (392 + k * 106, y - 130)], "d5e4e8", 0.35)
+        c.shape(
+            [(392 + k * 106, y - 226), (430 + k * 106, y - 226), (392 + k * 106, y - 130)], "d5e4e8", 0.35
+        )
     c.shape(box(300, y - 20, 1200, y), "a5a8a4")
 
 
@@ -102,10 +132,12 @@ def dmz_close(c: Canvas) -> None:
     ground(c, 760, [(0, "d5d0c2"), (1, "8f897c")], ["c6c0b0", "e2ddce", "8d887b"], 420)
     _hut(c, 40, 960, 330, 260, "4f8ec2")
     _hut(c, 700, 940, 330, 240, "5a98ca")
-    for x, y, high, side in ((690, 1560, 900, "left"), (330, 1690, 1190, "right")):
+    for x, y, high, side in ((690, 1560, 900, LEFT), (330, 1690, 1190, RIGHT)):
         cast(c, x, y, 160, 320, 0.4)
-        look = soldier(cap="peaked", top="6f7350", bottom="666a4a", cap_ink="6b6f4c", belt="33281e", broad=1.12)
-        person(c, x, y, high, look, replace(STAND, arms=((-10, 8), (6, 10))), side)  # type: ignore[arg-type]  # a side
+        look = replace(
+            SOLDIER, cap="peaked", top="6f7350", bottom="666a4a", cap_ink="6b6f4c", belt="33281e", broad=1.12
+        )
+        person(c, x, y, high, look, replace(STAND, arms=((-10, 8), (6, 10))), side)
         c.shape(box(x - high * 0.05, y - high * 0.82, x + high * 0.03, y - high * 0.81), "c23b30")
 
 
@@ -115,16 +147,16 @@ def woman(c: Canvas) -> None:
     sky(c, [(0, "9db8c4"), (1, "ece4cc")], 220)
     skyline(c, 240, ["c8beaa", "b8b2a4", "d2c6b2"], 60, 170, 0.4, 90)
     ground(c, 230, [(0, "a8a284"), (1, "4a4a34")])
-    throng(c, (-20, 300, 1520, 620), 110, (90, 250), recruit, "back")
-    throng(c, (-20, 660, 520, 900), 16, (270, 360), recruit, "back")
-    throng(c, (1000, 660, 1520, 900), 16, (270, 360), recruit, "back")
+    throng(c, (-20, 300, 1520, 620), 88, (90, 250), recruit)
+    throng(c, (-20, 660, 520, 900), 13, (270, 360), recruit)
+    throng(c, (1000, 660, 1520, 900), 13, (270, 360), recruit)
     c.glow(750, 640, 460, "ffe9c8", 0.34)
     c.dot(750, 968, 150, 26, c.shadow, 0.5)
     dress = Look("f3dfe4", "e2668c", hem=0.46, flare=0.13, bob=True, sleeves="f3dfe4")
     person(c, 750, 985, 620, dress, Pose(arms=((-16, 26), (16, -26))), "front")
     c.shape([(742, 690), (758, 690), (776, 812), (758, 806)], "c23c62")
-    throng(c, (-60, 1150, 560, 1230), 9, (430, 470), recruit, "back")
-    throng(c, (960, 1150, 1560, 1230), 9, (430, 470), recruit, "back")
+    throng(c, (-60, 1150, 560, 1230), 9, (430, 470), recruit)
+    throng(c, (960, 1150, 1560, 1230), 9, (430, 470), recruit)
 
 
 def cap_askew(c: Canvas) -> None:
@@ -139,9 +171,13 @@ def cap_askew(c: Canvas) -> None:
         person(c, x, 800 + k % 2 * 26, 330, recruit(c), WALK, "left")
     c.veil([(0, 0.16), (1, 0.3)], c.air, 380, 840)
     cast(c, 520, 1500, 300, 420, 0.4)
-    youth = Look("2e3f66", "26304c", cap="soft", cap_ink="2a3858", cap_turn=0.34, scarf="c8382f", skin="dba785")
+    youth = Look(
+        "2e3f66", "26304c", cap="soft", cap_ink="2a3858", cap_turn=0.34, scarf="c8382f", skin="dba785"
+    )
     person(c, 510, 2120, 1560, youth, Pose(arms=((-14, 10), (12, -6))), "front")
 
 
 SCENES = {"soldier-asleep": asleep, "soldiers-farm": farm, "dmz": dmz, "woman-soldiers": woman}
+
+
 UPRIGHT = {"dmz-close": dmz_close, "cap-askew": cap_askew}

@@ -3,11 +3,15 @@
 import math
 from dataclasses import replace
 
-from reviewer.sample.brush import Canvas, Ink, box, mix, oval, smooth
+from reviewer.sample.brush import Canvas
 from reviewer.sample.buildings import bench, lamp_post, paving, skyline
 from reviewer.sample.crowds import passer
-from reviewer.sample.figure import SIT, STAND, WALK, Look, Pose, person
-from reviewer.sample.scenery import cast, ground, ridge, sky, tree, water, willow
+from reviewer.sample.figure import person
+from reviewer.sample.look import LEFT, RIGHT, SIT, STAND, Look, Pose
+from reviewer.sample.outline import box, oval, smooth
+from reviewer.sample.palette import Ink, mix
+from reviewer.sample.plants import tree, willow
+from reviewer.sample.scenery import cast, ground, ridge, sky, water
 from reviewer.sample.vehicles import coach
 
 _SILKS: tuple[Ink, ...] = ("e2567c", "4a8ac0", "f0b840", "58a878", "a868b0", "e8743c")
@@ -21,16 +25,43 @@ def dancing(c: Canvas) -> None:
         tree(c, 30 + k * 210, 470, 360 - (k % 3) * 50, c.far("6c9a58", 0.2), "f8c8d0" if k % 3 == 1 else "")
     paving(c, 450, (750, 300), "e6d8bc", "b8a48c", 16, 9)
     c.soft(oval(300, 520, 500, 50), "7c8a68", 0.4, 26)
-    pairs = ((180, 640, 290), (480, 610, 260), (760, 600, 250), (1040, 612, 260), (1320, 645, 290), (330, 880, 420), (780, 900, 450), (1210, 880, 420))
+    pairs = (
+        (180, 640, 290),
+        (480, 610, 260),
+        (760, 600, 250),
+        (1040, 612, 260),
+        (1320, 645, 290),
+        (330, 880, 420),
+        (780, 900, 450),
+        (1210, 880, 420),
+    )
     for k, (x, y, high) in enumerate(pairs):
         ink, up = _SILKS[k % 6], k % 2
-        dress = Look(mix(ink, "ffffff", 0.6), ink, hem=0.45, flare=0.14, bob=True, sleeves=mix(ink, "ffffff", 0.6))
+        dress = Look(
+            mix(ink, "ffffff", 0.6), ink, hem=0.45, flare=0.14, bob=True, sleeves=mix(ink, "ffffff", 0.6)
+        )
         suit = Look("f4f0e6", "2b3350", scarf="c8383a")
         for dx in (-0.2, 0.2):
             cast(c, x + dx * high, y, high * 0.2, high * 0.7, 0.34)
-        person(c, x + high * 0.2, y, high, suit, Pose(arms=((-60, -110), (100, 150)), legs=((-12, -6), (10, -8))), "front")
-        person(c, x - high * 0.2, y, high * 0.95, dress, Pose(arms=((-110, -140 - up * 20), (70, 110)), legs=((-6, -3), (10, 2)), lean=-4 + 8 * up), "front")
-    for k in range(70):
+        person(
+            c,
+            x + high * 0.2,
+            y,
+            high,
+            suit,
+            Pose(arms=((-60, -110), (100, 150)), legs=((-12, -6), (10, -8))),
+            "front",
+        )
+        person(
+            c,
+            x - high * 0.2,
+            y,
+            high * 0.95,
+            dress,
+            Pose(arms=((-110, -140 - up * 20), (70, 110)), legs=((-6, -3), (10, 2)), lean=-4 + 8 * up),
+            "front",
+        )
+    for _ in range(70):
         c.dot(c.dice.uniform(0, 1500), c.dice.uniform(480, 1000), 4, 2.4, "f8c8d0", 0.8)
 
 
@@ -41,18 +72,45 @@ def shirt(c: Canvas) -> None:
     for k in range(5):
         tree(c, 60 + k * 230, 760, 560 - (k % 2) * 120, c.far("6a9a58", 0.25))
     ground(c, 740, [(0, "c8d088"), (1, "6a9450")], ["b8c878", "82a85c", "d4d898"], 420)
-    c.wash(smooth([(-40, 1100), (400, 980), (1040, 1040), (1040, 1520), (-40, 1520)], 6), [(0, "ecdcbc"), (1, "b89c80")])
+    c.wash(
+        smooth([(-40, 1100), (400, 980), (1040, 1040), (1040, 1520), (-40, 1520)], 6),
+        [(0, "ecdcbc"), (1, "b89c80")],
+    )
     for k, x in enumerate((150, 300, 820, 930)):
         cast(c, x, 1010, 60, 150, 0.32)
-        person(c, x, 1010, 440, Look("f4f0e6", "2b3350", hem=0.2 if k % 2 else 0.0, bob=k % 2 == 1, scarf="c8383a"), STAND, ("right", "right", "left", "left")[k])  # type: ignore[arg-type]  # sides
+        person(
+            c,
+            x,
+            1010,
+            440,
+            Look("f4f0e6", "2b3350", hem=0.2 if k % 2 else 0.0, bob=k % 2 == 1, scarf="c8383a"),
+            STAND,
+            (RIGHT, RIGHT, LEFT, LEFT)[k],
+        )
     c.veil([(0, 0.1), (1, 0.16)], c.air, 300, 1020)
     cast(c, 530, 1450, 170, 380, 0.4)
     look = Look("f6f2e8", "2b3350", scarf="c8383a")
-    person(c, 520, 1440, 1130, look, Pose(arms=((-26, 30), (10, 6)), legs=((-5, -2), (7, 2)), lean=2), "front")
-    tail = smooth([(416, 850), (520, 872), (548, 900), (520, 962), (462, 1040), (420, 1046), (396, 980)], 6)
-    c.wash(tail, [(0, "f6f2e8"), (1, "c8c8d0")])
-    for a, b in (((452, 890), (430, 1010)), ((500, 890), (470, 1000))):
-        c.line([a, b], "a8a8b8", 3, 0.7)
+    person(
+        c, 520, 1440, 1130, look, Pose(arms=((-26, 30), (10, 6)), legs=((-5, -2), (7, 2)), lean=2), "front"
+    )
+    tail = smooth(
+        [
+            (408, 846),
+            (520, 852),
+            (634, 846),
+            (640, 898),
+            (612, 934),
+            (566, 916),
+            (524, 936),
+            (488, 1006),
+            (438, 1030),
+            (410, 984),
+        ],
+        6,
+    )
+    c.wash(tail, [(0, "c9c9d4"), (0.4, "eeeae2"), (0.6, "f6f2e8"), (1, "fffaf0")], across=True)
+    for a, b in (((452, 880), (444, 1000)), ((500, 876), (486, 970)), ((590, 880), (598, 920))):
+        c.line([a, b], "b4b4c4", 3, 0.7)
 
 
 def bench_pair(c: Canvas) -> None:
@@ -64,10 +122,13 @@ def bench_pair(c: Canvas) -> None:
         a = math.tau * k / 12 + 0.13
         px, py = cx + math.cos(a) * r, cy + math.sin(a) * r
         c.line([(cx, cy), (px, py)], "5a4474", 4)
-        c.wash(box(px - 24, py + 6, px + 24, py + 46), [(0, mix(_SILKS[k % 6], "ffd8a8", 0.2)), (1, c.dim(_SILKS[k % 6], 0.4))])
+        c.wash(
+            box(px - 24, py + 6, px + 24, py + 46),
+            [(0, mix(_SILKS[k % 6], "ffd8a8", 0.2)), (1, c.dim(_SILKS[k % 6], 0.4))],
+        )
         c.glow(px, py, 30, "fff0b8", 0.8)
     for ring in (r, r * 0.86):
-        c.line(smooth(oval(cx, cy, ring, ring, count=40), 1) + [(cx + ring, cy)], "5a4474", 5)
+        c.line([*smooth(oval(cx, cy, ring, ring, count=40), 1), (cx + ring, cy)], "5a4474", 5)
     c.line([(cx, cy), (cx - 130, 660)], "4a3664", 12)
     c.line([(cx, cy), (cx + 130, 660)], "4a3664", 12)
     for x in (40, 210, 640, 1420):
@@ -83,8 +144,19 @@ def bench_pair(c: Canvas) -> None:
     bench(c, 240, 900, 620, 130, "b8743c")
     slump = replace(SIT, arms=((16, 50), (22, 58)), lean=-7, nod=30, legs=((84, 2), (92, -6)))
     person(c, 450, 776, 560, Look("7a5a80", "4a4460", bob=True), slump, "right")
-    person(c, 650, 778, 370, Look("e8b04a", "4a6a8a"), replace(slump, nod=20, lean=-12, legs=((80, 40), (86, 30))), "right")
-    c.wash(smooth([(300, 780), (296, 700), (330, 676), (376, 684), (384, 780)], 5), [(0, "d88a6a"), (1, "8a4a4c")])
+    person(
+        c,
+        650,
+        778,
+        370,
+        Look("e8b04a", "4a6a8a"),
+        replace(slump, nod=20, lean=-12, legs=((80, 40), (86, 30))),
+        "right",
+    )
+    c.wash(
+        smooth([(300, 780), (296, 700), (330, 676), (376, 684), (384, 780)], 5),
+        [(0, "d88a6a"), (1, "8a4a4c")],
+    )
     c.line(smooth([(318, 690), (340, 640), (362, 690)], 5, closed=False), "6a3a44", 5)
 
 
@@ -126,9 +198,9 @@ def tram(c: Canvas) -> None:
     c.line([(0, 480), (1500, 500)], "1c2240", 2)
     c.glow(780, 690, 460, "ffdf98", 0.22)
     c.soft([(340, 830), (1220, 830), (1160, 960), (400, 960)], "ffd898", 0.24, 30)
-    for x, y, high, side in ((190, 880, 250, "right"), (262, 886, 236, "right"), (1350, 890, 250, "left")):
+    for x, y, high, side in ((190, 880, 250, RIGHT), (262, 886, 236, RIGHT), (1350, 890, 250, LEFT)):
         c.soft(oval(x, y + 3, 50, 9), "0c1230", 0.6, 6)
-        person(c, x, y, high, passer(c), STAND, side)  # type: ignore[arg-type]  # a side
+        person(c, x, y, high, passer(c), STAND, side)
 
 
 def officer(c: Canvas) -> None:
@@ -140,15 +212,32 @@ def officer(c: Canvas) -> None:
         tree(c, 40 + k * 190, 850, 170, "7a9c60")
     ground(c, 840, [(0, "c4bcb8"), (1, "7c7884")], ["b4acac", "948e98", "d8d0c8"], 260)
     for k in range(7):
-        c.shape([(k * 170 - 60, 960), (k * 170 + 30, 960), (k * 180 - 40, 1060), (k * 180 - 150, 1060)], "f8f4ea", 0.8)
+        c.shape(
+            [(k * 170 - 60, 960), (k * 170 + 30, 960), (k * 180 - 40, 1060), (k * 180 - 150, 1060)],
+            "f8f4ea",
+            0.8,
+        )
     c.wash(oval(500, 1380, 290, 66), [(0, "ffffff"), (1, "d0ccd0")])
     c.shape(oval(500, 1372, 270, 54), "e85a44")
     c.shape(oval(500, 1368, 210, 40), "fffaf0")
     cast(c, 520, 1376, 120, 300, 0.4)
-    look = Look("4a86c4", "2f5a94", hem=0.2, flare=0.03, bob=True, cap="peaked", cap_ink="4a86c4", belt="f4f4f0", shoes="1e2230", sleeves="4a86c4")
+    look = Look(
+        "4a86c4",
+        "2f5a94",
+        hem=0.2,
+        flare=0.03,
+        bob=True,
+        cap="peaked",
+        cap_ink="4a86c4",
+        belt="f4f4f0",
+        shoes="1e2230",
+        sleeves="4a86c4",
+    )
     person(c, 500, 1376, 980, look, Pose(arms=((-88, -90), (12, 150)), legs=((-2, -1), (2, 1))), "front")
     c.limb((640, 800), (690, 700), 13, 11, "fafafa")
 
 
 SCENES = {"dancing": dancing, "bench": bench_pair, "tram": tram}
+
+
 UPRIGHT = {"shirt": shirt, "riverside": riverside, "officer": officer}

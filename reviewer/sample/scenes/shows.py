@@ -4,9 +4,12 @@ import math
 
 from PIL import Image
 
-from reviewer.sample.brush import Canvas, Ink, Point, box, mix, oval, smooth
+from reviewer.sample.brush import Canvas
 from reviewer.sample.crowds import COATS, stands
-from reviewer.sample.figure import Look, Pose, person
+from reviewer.sample.figure import person
+from reviewer.sample.look import Look, Pose
+from reviewer.sample.outline import Point, box, oval, smooth
+from reviewer.sample.palette import Ink, mix
 
 
 def _dolphin(c: Canvas, x: float, y: float, size: float, turn: float, flip: int = 1) -> None:
@@ -14,10 +17,27 @@ def _dolphin(c: Canvas, x: float, y: float, size: float, turn: float, flip: int 
     a = math.radians(turn)
 
     def place(u: float, v: float) -> Point:
-        return x + (u * math.cos(a) - v * math.sin(a)) * size * flip, y + (u * math.sin(a) + v * math.cos(a)) * size
+        return x + (u * math.cos(a) - v * math.sin(a)) * size * flip, y + (
+            u * math.sin(a) + v * math.cos(a)
+        ) * size
 
-    body = [(0.62, 0.1), (0.5, 0.02), (0.42, -0.06), (0.2, -0.17), (-0.1, -0.17), (-0.38, -0.04), (-0.6, 0.12), (-0.38, 0.1), (-0.05, 0.12), (0.25, 0.14), (0.44, 0.13)]
-    for fin in ([(0.06, -0.15), (-0.08, -0.34), (-0.12, -0.14)], [(-0.54, 0.08), (-0.78, -0.04), (-0.68, 0.14), (-0.74, 0.3)]):
+    body = [
+        (0.62, 0.1),
+        (0.5, 0.02),
+        (0.42, -0.06),
+        (0.2, -0.17),
+        (-0.1, -0.17),
+        (-0.38, -0.04),
+        (-0.6, 0.12),
+        (-0.38, 0.1),
+        (-0.05, 0.12),
+        (0.25, 0.14),
+        (0.44, 0.13),
+    ]
+    for fin in (
+        [(0.06, -0.15), (-0.08, -0.34), (-0.12, -0.14)],
+        [(-0.54, 0.08), (-0.78, -0.04), (-0.68, 0.14), (-0.74, 0.3)],
+    ):
         c.shape([place(*p) for p in fin], c.dim("54748c", 0.2))
     c.wash(smooth([place(*p) for p in body], 6), [(0, c.lit("54748c", 0.2)), (0.5, "54748c"), (1, "c3d2d8")])
     belly = [(0.5, 0.1), (0.2, 0.06), (-0.2, 0.08), (-0.4, 0.09), (-0.05, 0.12), (0.25, 0.14)]
@@ -30,7 +50,14 @@ def _dolphin(c: Canvas, x: float, y: float, size: float, turn: float, flip: int 
 def _splash(c: Canvas, x: float, y: float, size: float) -> None:
     for _ in range(46):
         a, r = c.dice.uniform(math.pi * 1.1, math.pi * 1.9), c.dice.uniform(0.2, 1.0) * size
-        c.dot(x + math.cos(a) * r * 0.8, y + math.sin(a) * r, 2 + 4 * c.dice.random(), 3 + 6 * c.dice.random(), "f2fafc", 0.8)
+        c.dot(
+            x + math.cos(a) * r * 0.8,
+            y + math.sin(a) * r,
+            2 + 4 * c.dice.random(),
+            3 + 6 * c.dice.random(),
+            "f2fafc",
+            0.8,
+        )
     c.dot(x, y, size * 0.9, size * 0.12, "f2fafc", 0.75)
 
 
@@ -43,7 +70,7 @@ def _pool(c: Canvas, inks: tuple[Ink, ...], caps: bool) -> None:
     stands(c, (0, 90, 1500, 560), 8, inks, caps)
     c.veil([(0, 0.36), (0.5, 0.12), (1, 0.0)], "2d5670", 60, 560)
     for k in range(4):
-        x = 210 + k * 360
+        x = 210.0 + k * 360
         c.soft([(x - 20, 20), (x + 20, 20), (x + 190, 660), (x - 190, 660)], "dff6ff", 0.13, 26)
     c.wash(box(0, 575, 1500, 640), [(0, "e9eef0"), (1, "9fb6c2")])
     c.shape(box(0, 596, 1500, 604), "2f7ea6")
@@ -85,16 +112,43 @@ def acrobats(c: Canvas) -> None:
     for x, lean, ink in ((60, 420, "ffe6a0"), (940, -420, "a8d8ff"), (500, 0, "ffd0e0")):
         c.soft([(x - 8, 0), (x + 8, 0), (x + lean + 170, 1250), (x + lean - 170, 1250)], ink, 0.3, 20)
     stands(c, (0, 1010, 1000, 1240), 4, ("3a2a4a", "4a2f52", "2e2444", "5a3a58"))
-    c.wash(smooth([(-40, 1330), (500, 1230), (1040, 1330), (1040, 1520), (-40, 1520)], 8), [(0, "f0b45c"), (0.4, "d8743c"), (1, "7a2c34")])
+    c.wash(
+        smooth([(-40, 1330), (500, 1230), (1040, 1330), (1040, 1520), (-40, 1520)], 8),
+        [(0, "f0b45c"), (0.4, "d8743c"), (1, "7a2c34")],
+    )
     c.dot(500, 1360, 330, 60, "fff0c0", 0.28)
     for x in (330, 670):
         c.line([(x, -10), (x + (500 - x) * 0.2, 470)], "e8dcc0", 2.4)
     c.line([(364, 470), (636, 470)], "e8dcc0", 6)
     red, gold = Look("d83a4c", "d83a4c", shoes="f2e6d0", bob=True), Look("f0c24c", "f0c24c", shoes="f2e6d0")
-    person(c, 500, 470, 330, gold, Pose(arms=((-150, -170), (150, 170)), legs=((-10, -70), (10, 70)), turn=180, hip=0.1), "front")
-    person(c, 500, 905, 330, red, Pose(arms=((-160, -172), (160, 172)), legs=((-62, -80), (62, 80)), hip=0.4), "front")
+    person(
+        c,
+        500,
+        470,
+        330,
+        gold,
+        Pose(arms=((-150, -170), (150, 170)), legs=((-10, -70), (10, 70)), turn=180, hip=0.1),
+        "front",
+    )
+    person(
+        c,
+        500,
+        905,
+        330,
+        red,
+        Pose(arms=((-160, -172), (160, 172)), legs=((-62, -80), (62, 80)), hip=0.4),
+        "front",
+    )
     for k in range(5):
-        person(c, 240 + k * 130, 1390 + (k % 2) * 14, 230, (red, gold)[k % 2], Pose(arms=((-118, -128), (118, 128))), "front")
+        person(
+            c,
+            240 + k * 130,
+            1390 + (k % 2) * 14,
+            230,
+            (red, gold)[k % 2],
+            Pose(arms=((-118, -128), (118, 128))),
+            "front",
+        )
 
 
 def _cards(c: Canvas, wall: list[Point], cell: int) -> None:
@@ -123,7 +177,12 @@ def games(c: Canvas) -> None:
     c.veil([(0, 0.5), (0.4, 0.0), (1, 0.0)], "1c2450", 80, 530)
     c.wash(box(0, 522, 1500, 1000), [(0, "3f8a5c"), (1, "1d4a40")])
     for k in range(6):
-        c.soft([(k * 300 - 20, 0), (k * 300 + 20, 0), (1500 - k * 260, 900), (1300 - k * 260, 900)], "fff6d8", 0.07, 20)
+        c.soft(
+            [(k * 300 - 20, 0), (k * 300 + 20, 0), (1500 - k * 260, 900), (1300 - k * 260, 900)],
+            "fff6d8",
+            0.07,
+            20,
+        )
     fans: tuple[Ink, ...] = ("f05c8c", "ffd25a", "f8f0e4", "5cc0d8")
     for row in range(11):
         y, size = 560 + row * row * 3.4, 9 + row * 3.4
@@ -131,10 +190,17 @@ def games(c: Canvas) -> None:
         for k in range(int(1500 / gap) + 2):
             x = 750 + (k - 750 / gap) * gap + (row % 2) * gap / 2
             ink = fans[(int(abs(x - 750) / 190) + row // 3) % 4]
-            c.shape([(x - size * 0.5, y + size), (x, y - size * 0.7), (x + size * 0.5, y + size)], c.vary(ink, 8))
+            c.shape(
+                [(x - size * 0.5, y + size), (x, y - size * 0.7), (x + size * 0.5, y + size)], c.vary(ink, 8)
+            )
             c.dot(x, y - size * 0.85, size * 0.22, size * 0.26, "e2b898")
-            c.shape([(x, y - size * 0.4), (x - size * 0.8, y - size * 1.2), (x - size * 0.3, y - size * 1.5)], c.lit(ink, 0.4))
+            c.shape(
+                [(x, y - size * 0.4), (x - size * 0.8, y - size * 1.2), (x - size * 0.3, y - size * 1.5)],
+                c.lit(ink, 0.4),
+            )
 
 
 SCENES = {"dolphins": dolphins, "dolphins-soldiers": dolphins_soldiers, "mass-games": games}
+
+
 UPRIGHT = {"acrobats": acrobats}
