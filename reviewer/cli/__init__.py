@@ -8,6 +8,7 @@ done; 1 something was held back, refused or found; 2 wrong usage; 3 the environm
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -47,7 +48,10 @@ class _Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0] not in _COMMANDS and args[0] not in ("-h", "--help", "--version")):
+        first = args[0] if args else ""
+        if first and not first.startswith("-") and first not in _COMMANDS and not Path(first).exists():
+            raise click.UsageError(f"There is no library {first!r}, nor a command of that name.", ctx)
+        if first not in _COMMANDS and first not in ("-h", "--help", "--version"):
             args = ["open", *args]
         return super().parse_args(ctx, args)
 

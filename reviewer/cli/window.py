@@ -8,15 +8,13 @@ from pathlib import Path
 import click
 
 from reviewer.cli.terminal import PATH
-from reviewer.errors import StorageError, UsageError
+from reviewer.errors import StorageError
 
 
 @click.command("open", hidden=True)
 @click.argument("library", type=PATH, required=False)
 def open_command(library: Path | None) -> int:
     """Open the window on a library."""
-    if library is not None and not library.is_dir():
-        raise UsageError(f"There is no library {library}, nor a command of this name. See: reviewer --help")
     return show(library)
 
 
