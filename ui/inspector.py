@@ -31,7 +31,8 @@ class Inspector(QWidget):
     """Verdict, tags, caption and camera facts.
 
     `tag_requested`: open the tag palette. `next_requested`: go to the next photo, the focus stays.
-    `left`: Esc in a field, the focus belongs back to the pictures. `rulesets_requested` names a shoot.
+    `left`: Esc in a field, or a waiver given; the focus belongs back to the pictures.
+    `rulesets_requested` names a shoot that needs a rule set.
     """
 
     tag_requested = Signal()
@@ -101,6 +102,7 @@ class Inspector(QWidget):
         self.verdict.rulesets_requested.connect(self.rulesets_requested)
         self.caption.next_requested.connect(self.next_requested)
         self.caption.escaped.connect(self.left)
+        self.verdict.left.connect(self.left)
 
     def show_photos(self, ids: Sequence[int], current: int | None) -> None:
         """Show the selection where it has several photos, else the current photo; saves typing first."""

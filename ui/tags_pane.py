@@ -41,13 +41,28 @@ class TagsPane(QWidget):
 
     def show_subject(self, subject: Subject) -> None:
         """Show the tags of these photos."""
+        focused = self._focused()
         self._subject = subject
         self.add.setEnabled(bool(subject.photos))
         old, self._groups = self._groups, QWidget(self)
         self._layout.replaceWidget(old, self._groups)
+        self._fill(QVBoxLayout(self._groups))
+        if focused is not None:
+            self._focus_chip(focused)
         old.hide()
         old.deleteLater()
-        self._fill(QVBoxLayout(self._groups))
+
+    def _focused(self) -> int | None:
+        """Which of the chips has the focus."""
+        return next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
+
+    def _focus_chip(self, at: int) -> None:
+        """After a chip was taken off by its key, the next has the focus; after the last, the button."""
+        removable = [chip for chip in self.chips if chip.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        wanted = removable[min(at, len(removable) - 1)] if removable else self.add
+        self._groups.show()
+        wanted.show()
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def chips(self) -> list[Chip]:

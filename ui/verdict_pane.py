@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.photo import Verdict, Waiver
@@ -21,11 +21,13 @@ from .verdict_mark import VerdictMark
 class VerdictPane(QWidget):
     """Shows the verdict of one photo, or how the verdicts of several fall.
 
-    `rulesets_requested` carries the name of a shoot that needs a rule set.
+    `rulesets_requested` carries the name of a shoot that needs a rule set; `left`: what was done here is
+    done, the focus belongs back to the pictures.
     """
 
     tag_requested = Signal()
     rulesets_requested = Signal(str)
+    left = Signal()
     error = Signal(str)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
@@ -42,6 +44,7 @@ class VerdictPane(QWidget):
         if subject == self._subject:
             return
         self._subject = subject
+        self._let_go_of_focus()
         _clear(self._layout)
         if not subject.photos:
             return
@@ -53,6 +56,13 @@ class VerdictPane(QWidget):
         if not all(troubled) and not all(photo.marks.looked_at for photo in subject.photos):
             self._layout.addWidget(self._unreviewed(subject))
         self._add_cards(subject)
+
+    def _let_go_of_focus(self) -> None:
+        """What has the focus is taken away: hand it back, lest Qt give it to a field of the caption."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+            self.left.emit()
 
     @property
     def cards(self) -> list[RuleCard]:
