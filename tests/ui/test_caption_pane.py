@@ -1,0 +1,216 @@
+"""Captions are saved as they are typed, and nothing typed is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from tests.ui import judged
+from ui.inspector import Inspector
+from ui.text_field import LineField, ParagraphField
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Iterator[Review]:
+    with judged.library(tmp_path / "library") as review:
+        yield review
+
+
+@pytest.fixture
+def window(qtbot: QtBot, review: Review) -> Iterator[QMainWindow]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(400, 1200)
+    window.setCentralWidget(Inspector(review))
+    window.show()
+    qtbot.waitExposed(window)
+    stop = review.watch(inspector_of(window).refresh)
+    yield window
+    stop()
+
+
+def inspector_of(window: QMainWindow) -> Inspector:
+    inspector = window.centralWidget()
+    assert isinstance(inspector, Inspector)
+    return inspector
+
+
+def show(qtbot: QtBot, window: QMainWindow, *ids: int) -> None:
+    inspector_of(window).show_photos(ids, ids[0])
+    qtbot.waitUntil(lambda: inspector_of(window).caption._subject.ids == ids)
+
+
+def editor(window: QMainWindow, name: str) -> LineField | ParagraphField:
+    return inspector_of(window).caption.fields[name].editor
+
+
+def type_in(qtbot: QtBot, window: QMainWindow, name: str, text: str) -> None:
+    editor(window, name).setFocus()
+    qtbot.keyClicks(editor(window, name), text)
+
+
+def test_typing_is_saved_after_a_pause(qtbot: QtBot, window: QMainWindow, review: Review) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "A bus")
+    assert review.photo(1).marks.caption.headline == ""
+    qtbot.waitUntil(lambda: review.photo(1).marks.caption.headline == "A bus")
+
+
+def test_leaving_the_field_saves_at_once(qtbot: QtBot, window: QMainWindow, review: Review) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "A bus")
+    editor(window, "city").setFocus()
+    assert review.photo(1).marks.caption.headline == "A bus"
+
+
+def test_another_photo_saves_to_the_first(qtbot: QtBot, window: QMainWindow, review: Review) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "A bus")
+    show(qtbot, window, 2)
+    assert review.photo(1).marks.caption.headline == "A bus"
+    assert review.photo(2).marks.caption.headline == ""
+    assert editor(window, "headline").text() == ""
+
+
+def test_closing_the_window_saves(qtbot: QtBot, window: QMainWindow, review: Review) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "description", "A bus stands still.")
+    window.close()
+    assert review.photo(1).marks.caption.description == "A bus stands still."
+
+
+def test_folding_the_section_saves(qtbot: QtBot, window: QMainWindow, review: Review) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "A bus")
+    inspector_of(window).sections["caption"].set_open(False)
+    assert review.photo(1).marks.caption.headline == "A bus"
+
+
+def test_one_visit_to_a_field_is_one_step_of_undo(qtbot: QtBot, window: QMainWindow, review: Review) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "A bus")
+    inspector_of(window).flush()
+    type_in(qtbot, window, "headline", " stands")
+    inspector_of(window).flush()
+    type_in(qtbot, window, "city", "Wonsan")
+    inspector_of(window).flush()
+    assert [edit.what for edit in review.history()] == ["Caption: City", "Caption: Headline"]
+    review.undo()
+    review.undo()
+    assert review.photo(1).marks.caption.empty
+    assert editor(window, "headline").text() == ""
+
+
+def test_lists_are_typed_with_commas_and_not_rewritten_under_the_hand(
+    qtbot: QtBot, window: QMainWindow, review: Review
+) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "keywords", "bus, queue, ")
+    inspector_of(window).flush()
+    assert review.photo(1).marks.caption.keywords == ("bus", "queue")
+    assert editor(window, "keywords").text() == "bus, queue, "
+
+
+def test_a_change_from_elsewhere_is_shown_but_not_over_what_is_being_typed(
+    qtbot: QtBot, window: QMainWindow, review: Review
+) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "Mine")
+    review.change("Caption", [1], caption={"headline": "Theirs", "city": "Wonsan"})
+    assert editor(window, "headline").text() == "Mine"
+    assert editor(window, "city").text() == "Wonsan"
+
+
+def test_several_photos_show_what_they_share_and_change_together(
+    qtbot: QtBot, window: QMainWindow, review: Review
+) -> None:
+    review.change("Caption", [1], caption={"headline": "One", "city": "Wonsan"})
+    review.change("Caption", [2], caption={"headline": "Two", "city": "Wonsan"})
+    show(qtbot, window, 1, 2)
+    assert editor(window, "city").text() == "Wonsan"
+    assert editor(window, "headline").text() == ""
+    assert editor(window, "headline").placeholderText() == "mixed"
+    type_in(qtbot, window, "country", "Korea")
+    editor(window, "headline").setFocus()
+    editor(window, "city").setFocus()
+    captions = [review.photo(photo).marks.caption for photo in (1, 2)]
+    assert [caption.country for caption in captions] == ["Korea", "Korea"]
+    assert [caption.headline for caption in captions] == ["One", "Two"]
+    assert review.history()[0].ids == {1, 2}
+
+
+def test_letters_arrows_and_enter_go_into_the_field_not_to_the_window(
+    qtbot: QtBot, window: QMainWindow, review: Review
+) -> None:
+    hit: list[str] = []
+    for key in ("P", "Shift+S", "0", "Space", "Return", "Left", "Delete", "Ctrl+E"):
+        action = QAction(key, window, shortcut=key)
+        action.triggered.connect(lambda _=False, key=key: hit.append(key))
+        window.addAction(action)
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "p S0")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Delete):
+        qtbot.keyClick(editor(window, "headline"), key)
+    assert editor(window, "headline").text() == "p S"
+    assert hit == []
+    qtbot.keyClick(editor(window, "headline"), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert hit == ["Ctrl+E"]
+
+
+def test_undo_in_a_field_with_nothing_to_undo_is_the_windows(
+    qtbot: QtBot, window: QMainWindow, review: Review
+) -> None:
+    undone: list[bool] = []
+    action = QAction("Undo", window, shortcut="Ctrl+Z")
+    action.triggered.connect(lambda: undone.append(True))
+    window.addAction(action)
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "A")
+    qtbot.keyClick(editor(window, "headline"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor(window, "headline").text() == "" and not undone
+    qtbot.keyClick(editor(window, "headline"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone
+
+
+def test_ctrl_enter_asks_for_the_next_photo_in_the_same_field(
+    qtbot: QtBot, window: QMainWindow, review: Review
+) -> None:
+    inspector = inspector_of(window)
+    show(qtbot, window, 1)
+    inspector.next_requested.connect(lambda: inspector.show_photos([2], 2))
+    type_in(qtbot, window, "description", "First")
+    qtbot.keyClick(editor(window, "description"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(editor(window, "description"), "Second")
+    inspector.flush()
+    assert [review.photo(photo).marks.caption.description for photo in (1, 2)] == ["First", "Second"]
+
+
+def test_esc_leaves_the_caption_with_everything_saved(
+    qtbot: QtBot, window: QMainWindow, review: Review
+) -> None:
+    inspector = inspector_of(window)
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "A bus")
+    with qtbot.waitSignal(inspector.left):
+        qtbot.keyClick(editor(window, "headline"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: review.photo(1).marks.caption.headline == "A bus")
+
+
+def test_a_headline_is_counted(qtbot: QtBot, window: QMainWindow) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "A bus")
+    assert inspector_of(window).caption.fields["headline"]._counter.text() == "5 / 256"
+
+
+def test_the_caption_key_opens_the_headline(qtbot: QtBot, window: QMainWindow) -> None:
+    inspector = inspector_of(window)
+    inspector.sections["caption"].set_open(False)
+    inspector.show_photos([3], 3)
+    inspector.focus_caption()
+    assert inspector.caption._subject.ids == (3,)
+    assert editor(window, "headline").hasFocus()

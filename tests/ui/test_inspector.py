@@ -1,0 +1,170 @@
+"""The inspector shows why, and changes what a person changes there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reviewer.photo import Verdict
+from reviewer.review import Review
+from tests.ui import judged
+from ui.inspector import Inspector
+from ui.verdict_mark import VerdictMark
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Iterator[Review]:
+    with judged.library(tmp_path / "library") as review:
+        yield review
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot, review: Review) -> Iterator[Inspector]:
+    inspector = Inspector(review)
+    qtbot.addWidget(inspector)
+    inspector.resize(330, 900)
+    inspector.show()
+    stop = review.watch(inspector.refresh)
+    yield inspector
+    stop()
+
+
+def show(qtbot: QtBot, inspector: Inspector, *ids: int) -> None:
+    inspector.show_photos(ids, ids[0])
+    qtbot.waitUntil(lambda: inspector.caption._subject.ids == ids)
+
+
+def texts(inspector: Inspector) -> str:
+    return "\n".join(label.text() for label in inspector.findChildren(QLabel) if label.isVisibleTo(inspector))
+
+
+def button(inspector: Inspector, text: str) -> QPushButton:
+    found = [b for b in inspector.findChildren(QPushButton) if b.text() == text and b.isVisibleTo(inspector)]
+    return found[0]
+
+
+def test_an_unreviewed_frame_says_what_to_do(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
+    show(qtbot, inspector, 1)
+    assert "Unreviewed" in texts(inspector)
+    assert "Nobody has gone through this frame yet." in texts(inspector)
+    with qtbot.waitSignal(inspector.tag_requested):
+        button(inspector, "Tag…").click()
+    button(inspector, "Nothing to tag").click()
+    assert review.photo(1).marks.looked_at
+    qtbot.waitUntil(lambda: "Clear" in texts(inspector))
+
+
+def test_every_rule_that_fired_is_told_with_its_reason(
+    qtbot: QtBot, inspector: Inspector, review: Review
+) -> None:
+    review.change("Tag", [1], tag=("soldier", "child"))
+    show(qtbot, inspector, 1)
+    titles = [card.accessibleName() for card in inspector.verdict.cards]
+    assert titles == ["Soldiers in the frame", "A child in the frame"]
+    assert "Not to be photographed at all." in texts(inspector)
+    assert "Rules of the test" in texts(inspector)
+    marks = [mark.accessibleName() for mark in inspector.verdict.findChildren(VerdictMark)]
+    assert marks[0] == "Restricted"
+
+
+def test_a_rule_is_waived_with_a_reason_and_the_waiver_taken_back(
+    qtbot: QtBot, inspector: Inspector, review: Review
+) -> None:
+    review.change("Tag", [1], tag=("soldier",))
+    show(qtbot, inspector, 1)
+    card = inspector.verdict.cards[0]
+    card.button.click()
+    assert not card.confirm.isEnabled()
+    qtbot.keyClicks(card.reason, "They asked for it")
+    with qtbot.waitSignal(inspector.left):
+        qtbot.keyClick(card.reason, Qt.Key.Key_Return)
+    waiver = review.photo(1).marks.waivers[0]
+    assert (waiver.ruleset, waiver.rule, waiver.reason) == ("test", "army", "They asked for it")
+    assert review.judgement(1).standing is Verdict.CLEAR
+    qtbot.waitUntil(lambda: "They asked for it" in texts(inspector))
+    inspector.verdict.cards[0].button.click()
+    assert not review.photo(1).marks.waivers
+
+
+def test_esc_stops_asking_for_a_reason(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
+    review.change("Tag", [1], tag=("soldier",))
+    show(qtbot, inspector, 1)
+    card = inspector.verdict.cards[0]
+    card.button.click()
+    qtbot.keyClick(card.reason, Qt.Key.Key_Escape)
+    assert not card.asking
+    assert not review.photo(1).marks.waivers
+
+
+def test_several_photos_show_how_their_verdicts_fall(
+    qtbot: QtBot, inspector: Inspector, review: Review
+) -> None:
+    review.change("Tag", [1, 2], tag=("soldier",))
+    review.change("Tag", [3], tag=("bus",))
+    show(qtbot, inspector, 1, 2, 3)
+    assert "3 photos selected" in texts(inspector)
+    assert "2 of 3" in texts(inspector)
+    names = [chip.accessibleName() for chip in inspector.tags.chips]
+    assert names == ["Soldier · 2", "Bus · 1", "Flash"]
+
+
+def test_tags_come_off_but_not_those_of_the_camera(
+    qtbot: QtBot, inspector: Inspector, review: Review
+) -> None:
+    review.change("Tag", [1], tag=("soldier", "bus"))
+    show(qtbot, inspector, 1)
+    chips = {chip.accessibleName(): chip for chip in inspector.tags.chips}
+    assert "camera's data" in chips["Flash"].toolTip()
+    qtbot.keyClick(chips["Flash"], Qt.Key.Key_Delete)
+    chips["Soldier"].setFocus()
+    qtbot.keyClick(chips["Bus"], Qt.Key.Key_Delete)
+    assert inspector.tags.chips[0].hasFocus()
+    assert review.photo(1).marks.tags == {"soldier"}
+    assert sorted(chip.accessibleName() for chip in inspector.tags.chips) == ["Flash", "Soldier"]
+
+
+def test_a_shoot_without_rules_is_told_loudly(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
+    review.start_shoot(judged.UNJUDGED)
+    photo = judged.add(review, judged.UNJUDGED, 90)
+    show(qtbot, inspector, photo)
+    assert "no rule set" in texts(inspector)
+    with qtbot.waitSignal(inspector.rulesets_requested) as asked:
+        button(inspector, "Choose rule sets…").click()
+    assert asked.args == [judged.UNJUDGED]
+
+
+def test_camera_facts_warn_of_what_gives_away(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
+    show(qtbot, inspector, 1)
+    said = inspector.facts.said()
+    assert said["Exposure"] == "1/250 s · f/5.6 · ISO 400 · 50 mm"
+    assert said["Place"].startswith("39.03920° N")
+    assert said["Serial no."] == "SN-4711"
+    assert texts(inspector).count("will not leave with an export") == 2
+    show(qtbot, inspector, 1, 2)
+    assert inspector.facts.said()["Camera"] == "Meridian M2"
+    assert inspector.facts.said()["Files"].startswith("2 files")
+
+
+def test_a_broken_frame_says_why(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
+    photo = judged.add(review, judged.SHOOT, 91, trouble="IMG_0091.JPG is cut off. Copy it again.")
+    show(qtbot, inspector, photo)
+    assert "is cut off" in texts(inspector)
+
+
+def test_nothing_selected_shows_nothing(qtbot: QtBot, inspector: Inspector) -> None:
+    show(qtbot, inspector, 1)
+    inspector.show_photos([], None)
+    qtbot.waitUntil(lambda: "No photo selected" in texts(inspector))
+    assert not any(section.isVisible() for section in inspector.sections.values())
+
+
+def test_stepping_quickly_shows_the_photo_one_stops_at(
+    qtbot: QtBot, inspector: Inspector, review: Review
+) -> None:
+    for photo in (1, 2, 3, 4):
+        inspector.show_photos([photo], photo)
+    qtbot.waitUntil(lambda: inspector.caption._subject.ids == (4,))
+    assert "IMG_0004" in texts(inspector)
