@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 
 from reviewer.photo import ColourLabel, Flag, Photo, Verdict
 from ui import badge, theme
@@ -63,7 +63,7 @@ class CellPainter:
         self._line = self._metrics.height() + 2
         self._mark = round(self._metrics.ascent() * 0.92)
         self._star = round(self._metrics.ascent() * 0.8)
-        self._names: dict[tuple[str, int], QStaticText] = {}
+        self._names: dict[tuple[str, int], str] = {}
         self._stamps: dict[object, QPixmap] = {}
         self._read(palette)
 
@@ -117,16 +117,15 @@ class CellPainter:
             self._paint_picture(painter, square, facts.photo, picture)
         self._paint_lines(painter, card, facts, stand)
         if not facts.photo.marks.looked_at:
-            dot = self._stamp("dot", QSize(_DOT, _DOT), self._draw_dot)
-            painter.drawPixmap(card.right() - PAD - 1, card.top() + PAD - 3, dot)
+            self._paint_dot(painter, card.right() - PAD - 1, card.top() + PAD - 3)
 
     def _paint_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
-        def draw(on: QPainter) -> None:
-            self._draw_card(on, QRect(QPoint(0, 0), card.size()), stand)
-
-        painter.drawPixmap(
-            card.topLeft(), self._stamp((stand, card.width()), card.size(), draw, self._ground)
-        )
+        key = (card.width(), stand.current, stand.selected, stand.focused)
+        stamp = self._stamps.get(key)
+        if stamp is None:
+            whole = QRect(QPoint(0, 0), card.size())
+            stamp = self._stamp(key, whole.size(), lambda on: self._draw_card(on, whole, stand), self._ground)
+        painter.drawPixmap(card.left(), card.top(), stamp)
 
     def _draw_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
         painter.setBrush(self._chosen if stand.selected else self._card)
@@ -187,7 +186,7 @@ class CellPainter:
             self._dim if quiet else self._bright if stand.selected or stand.current else self._text
         )
         name = self._name(facts.photo.name, room.width())
-        painter.drawStaticText(room.left(), room.top() + 1, name)
+        painter.drawText(room.left(), room.top() + 1 + self._metrics.ascent(), name)
         line.translate(0, self._line)
         if marks.rating:
             stars = QRectF(left, line.top() + (self._line - self._star) / 2, 0, self._star)
@@ -198,15 +197,24 @@ class CellPainter:
             badge.paint_label(painter, swatch, marks.label)
 
     def _paint_mark(self, painter: QPainter, mark: Verdict | Flag, left: int, top: int) -> None:
+        stamp = self._stamps.get(mark)
+        if stamp is None:
+            size = QSize(self._mark, self._mark)
+            stamp = self._stamp(mark, size, lambda on: self._draw_mark(on, mark))
+        painter.drawPixmap(left, top, stamp)
+
+    def _draw_mark(self, painter: QPainter, mark: Verdict | Flag) -> None:
         box = QRectF(0, 0, self._mark, self._mark)
+        if isinstance(mark, Verdict):
+            badge.paint_verdict(painter, box, mark)
+        else:
+            badge.paint_flag(painter, box, mark, self._bright)
 
-        def draw(on: QPainter) -> None:
-            if isinstance(mark, Verdict):
-                badge.paint_verdict(on, box, mark)
-            else:
-                badge.paint_flag(on, box, mark, self._bright)
-
-        painter.drawPixmap(left, top, self._stamp(mark, box.size().toSize(), draw))
+    def _paint_dot(self, painter: QPainter, left: int, top: int) -> None:
+        stamp = self._stamps.get("dot")
+        if stamp is None:
+            stamp = self._stamp("dot", QSize(_DOT, _DOT), self._draw_dot)
+        painter.drawPixmap(left, top, stamp)
 
     def _draw_dot(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -220,32 +228,28 @@ class CellPainter:
         draw: Callable[[QPainter], None],
         ground: QColor | Qt.GlobalColor = Qt.GlobalColor.transparent,
     ) -> QPixmap:
-        """What is the same in many cells is drawn once, and stamped from then on.
+        """Draw what is the same in many cells once; it is stamped from then on.
 
         On a solid ground it needs no blending, which for whole cards is most of the time.
         """
-        if key not in self._stamps:
-            if len(self._stamps) > _STAMPS_KEPT:
-                self._stamps.clear()
-            stamp = QPixmap(size * self.ratio)
-            stamp.setDevicePixelRatio(self.ratio)
-            stamp.fill(ground)
-            painter = QPainter(stamp)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw(painter)
-            painter.end()
-            self._stamps[key] = stamp
-        return self._stamps[key]
+        if len(self._stamps) > _STAMPS_KEPT:
+            self._stamps.clear()
+        stamp = QPixmap(size * self.ratio)
+        stamp.setDevicePixelRatio(self.ratio)
+        stamp.fill(ground)
+        painter = QPainter(stamp)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
+        painter.end()
+        self._stamps[key] = stamp
+        return stamp
 
-    def _name(self, name: str, room: int) -> QStaticText:
+    def _name(self, name: str, room: int) -> str:
         if len(self._names) > _NAMES_KEPT:
             self._names.clear()
         key = (name, room)
         if key not in self._names:
-            text = QStaticText(self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(font=self._font)
-            self._names[key] = text
+            self._names[key] = self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         return self._names[key]
 
 
@@ -270,7 +274,9 @@ def centred(shape: QSize, square: QRect, ratio: float, longest: int = 0) -> QRec
     """
     side = round(square.width() * ratio)
     side = min(side, longest) if longest else side
-    fitted = shape.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
-    left = square.left() * ratio + (square.width() * ratio - fitted.width()) / 2
-    top = square.top() * ratio + (square.height() * ratio - fitted.height()) / 2
-    return QRectF(round(left) / ratio, round(top) / ratio, fitted.width() / ratio, fitted.height() / ratio)
+    width, height = shape.width(), shape.height()
+    scale = side / max(width, height, 1)
+    width, height = max(1, round(width * scale)), max(1, round(height * scale))
+    left = square.left() * ratio + (square.width() * ratio - width) / 2
+    top = square.top() * ratio + (square.height() * ratio - height) / 2
+    return QRectF(round(left) / ratio, round(top) / ratio, width / ratio, height / ratio)

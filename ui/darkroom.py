@@ -26,7 +26,8 @@ from ui import printing
 
 THUMBNAIL_EDGES: Final = (512, 1024)
 SCREEN_EDGE: Final = 2560
-_QUICK_AT_ONCE: Final = 2
+# Each of these threads takes the interpreter from the window's now and then.
+_QUICK_AT_ONCE: Final = 1 if (os.cpu_count() or 1) <= 2 else 2
 _MOST_AT_ONCE: Final = 4
 
 

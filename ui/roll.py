@@ -33,25 +33,25 @@ class Roll:
         The current photo stays current where it is still there. Where it went, the next one after it that
         is still there follows, so that a frame rejected out of a filtered view makes way for its neighbour.
         """
-        old, self.ids = self.ids, ids
-        self.index = self._index_after(old)
-        if len(self.selected) > 1:
+        old, was, before = self.ids, self.index, self.current
+        self.ids = ids
+        self.index = min(was, len(ids) - 1)
+        here = -1 if before is None else self.index_of(before)
+        self.index = here if here >= 0 else self._neighbour(old, was)
+        if self.selected != {before}:
             self.selected.intersection_update(ids)
-        elif not all(self.index_of(photo_id) >= 0 for photo_id in self.selected):
-            self.selected.clear()
+        elif here < 0:
+            self.selected = set()
         if not self.selected and self.current is not None:
             self.selected = {self.current}
         self._anchor = self.index
 
-    def _index_after(self, old: Sequence[int]) -> int:
-        if not self.ids:
-            return -1
-        was, self.index = self.index, min(self.index, len(self.ids) - 1)
-        if was < 0:
-            return 0
-        here = self.index_of(old[was])
-        if here >= 0:
-            return here
+    def _neighbour(self, old: Sequence[int], was: int) -> int:
+        """Where the first photo after the old place stands that is still there, or else before it."""
+        if was < 0 or not self.ids:
+            return min(0, len(self.ids) - 1)
+        if was + 1 < len(old) and was < len(self.ids) and old[was + 1] == self.ids[was]:
+            return was
         left = set(self.ids)
         survivor = next((i for i in range(was + 1, len(old)) if old[i] in left), -1)
         if survivor < 0:
