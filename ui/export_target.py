@@ -63,6 +63,7 @@ class ExportTarget(QWidget):
 
     def _edit(self) -> None:
         self._own = True
+        self._errand.drop()
         self.folder, self.trouble = None, ""
         self.checked.emit()
         self._pause.start()
@@ -74,15 +75,17 @@ class ExportTarget(QWidget):
             self._propose(folder, "")
 
     def _propose(self, parent: Path, name: str) -> None:
+        self.folder, self.trouble = None, ""
+        self.checked.emit()
         library = self._library
         self._errand.run(lambda: _free(parent, name, library))
 
     def _check(self) -> None:
         text = self.field.text().strip()
+        self._errand.drop()
+        self.folder, self.trouble = None, "" if text else self.tr("Say where the export goes.")
+        self.checked.emit()
         if not text:
-            self._errand.drop()
-            self.folder, self.trouble = None, self.tr("Say where the export goes.")
-            self.checked.emit()
             return
         folder, library = Path(text).expanduser(), self._library
         self._errand.run(lambda: _looked_at(folder, library))
