@@ -1,0 +1,164 @@
+"""What to import is asked, and nothing is copied yet."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from tests.ui import judged, shoot
+from ui import card_scan
+from ui.import_dialog import ImportDialog
+from ui.job import Job
+from ui.progress_strip import ProgressStrip
+from ui.ruleset_list import RuleSetList
+from ui.rulesets_dialog import RuleSetsDialog
+from ui.sentences import SentencesDialog
+
+
+@pytest.fixture(autouse=True)
+def _no_cards_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(card_scan, "cards", lambda: iter(()))
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Iterator[Review]:
+    with judged.library(tmp_path / "library") as review:
+        yield review
+
+
+@pytest.fixture
+def card(tmp_path: Path) -> Path:
+    folder = tmp_path / "EOS_DIGITAL" / "DCIM" / "100CANON"
+    folder.mkdir(parents=True)
+    for number in (1, 2, 3):
+        (folder / f"IMG_{number:04}.JPG").write_bytes(shoot.picture((number, 0, 0), (60, 40)))
+    (folder / "notes.txt").write_text("not a picture")
+    return tmp_path / "EOS_DIGITAL"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, review: Review, card: Path) -> Iterator[ImportDialog]:
+    dialog = ImportDialog(review, source=card)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.summary != "" and len(dialog.rulesets.boxes) > 1)
+    yield dialog
+    dialog.close()
+
+
+def nothing_runs(qtbot: QtBot) -> None:
+    """What a dialog let go of ends by itself."""
+    app = QApplication.instance()
+    assert app is not None
+    qtbot.waitUntil(lambda: not app.findChildren(Job))
+
+
+def test_a_card_is_listed_and_a_name_proposed(dialog: ImportDialog) -> None:
+    assert dialog.summary == "3 frames will be copied and checked; 1 file stays where they are."
+    assert len(dialog.shoot.text()) == len("2012-05-04")
+    assert dialog.confirm.isEnabled()
+
+
+def test_what_was_asked_for_is_handed_on(qtbot: QtBot, dialog: ImportDialog, card: Path) -> None:
+    dialog.shoot.clear()
+    qtbot.keyClicks(dialog.shoot, "Day one ")
+    qtbot.keyClicks(dialog.byline, "A. Photographer")
+    for ref, box in dialog.rulesets.boxes.items():
+        box.setChecked(ref == "people-at-risk")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    request = dialog.request
+    assert request is not None
+    assert request.source == card
+    assert [frame.name for frame in request.frames] == ["IMG_0001", "IMG_0002", "IMG_0003"]
+    assert (request.shoot, request.rulesets) == ("Day one", ("people-at-risk",))
+    assert request.byline == "A. Photographer"
+
+
+def test_the_rule_sets_of_the_last_shoot_are_ticked(dialog: ImportDialog) -> None:
+    assert dialog.rulesets.refs() == ("test",)
+    assert not dialog._unjudged.isVisible()
+    dialog.rulesets.boxes["test"].setChecked(False)
+    assert dialog._unjudged.isVisible()
+
+
+def test_nothing_is_imported_without_a_name_or_on_cancel(qtbot: QtBot, dialog: ImportDialog) -> None:
+    dialog.shoot.clear()
+    assert not dialog.confirm.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.request is None
+    assert not dialog.isVisible()
+
+
+def test_an_existing_shoot_can_be_taken(dialog: ImportDialog) -> None:
+    dialog.existing._choose((judged.SHOOT,))
+    assert dialog.shoot.text() == judged.SHOOT
+
+
+def test_what_stays_on_the_card_is_told(qtbot: QtBot, dialog: ImportDialog) -> None:
+    dialog.left_button.click()
+    told = dialog.findChild(SentencesDialog)
+    assert isinstance(told, SentencesDialog)
+    assert "notes.txt" in told.list.item(0).text()
+    told.close()
+
+
+def test_a_folder_that_is_gone_is_a_sentence(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    dialog.list_folder(tmp_path / "gone")
+    qtbot.waitUntil(lambda: dialog.error.startswith("There is no folder"))
+
+
+def test_a_faulty_rule_set_is_told_with_its_line(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    faulty = tmp_path / "faulty.toml"
+    faulty.write_text('id = "x"\ntitle = 3\n')
+    dialog.rulesets.add(faulty)
+    qtbot.waitUntil(lambda: "line 2" in dialog.error)
+
+
+def test_the_rules_of_a_shoot_are_changed(qtbot: QtBot, review: Review) -> None:
+    dialog = RuleSetsDialog(review, judged.SHOOT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "people-at-risk" in dialog.rulesets.boxes)
+    assert dialog.rulesets.boxes["test"].isChecked()
+    dialog.rulesets.boxes["people-at-risk"].setChecked(True)
+    dialog.confirm.click()
+    assert set(review.shoot(judged.SHOOT).rulesets) == {"test", "people-at-risk"}
+
+
+def test_rules_accepted_before_they_are_read_stay_as_they_were(qtbot: QtBot, review: Review) -> None:
+    dialog = RuleSetsDialog(review, judged.SHOOT)
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert review.shoot(judged.SHOOT).rulesets == ("test",)
+    nothing_runs(qtbot)
+
+
+def test_a_list_of_rule_sets_can_go_before_it_is_read(qtbot: QtBot, review: Review) -> None:
+    rulesets = RuleSetList(review.folder / "rulesets")
+    rulesets.deleteLater()
+    with qtbot.waitSignal(rulesets.destroyed):
+        pass
+    nothing_runs(qtbot)
+
+
+def test_the_strip_tells_how_far_it_is_and_what_failed(qtbot: QtBot) -> None:
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.start("Importing", 3)
+    strip.advance(2, "IMG_0002")
+    assert strip.isVisible() and strip.running
+    assert (strip._bar.value(), strip._bar.maximum()) == (2, 3)
+    strip.fail("IMG_0003.JPG cannot be read.")
+    strip.fail("IMG_0004.JPG cannot be read.")
+    assert strip.failures.text() == "2 failed: show why"
+    with qtbot.waitSignal(strip.cancelled):
+        strip.cancel.click()
+    strip.finish("2 frames copied and verified")
+    assert not strip.running
+    assert strip._label.text() == "2 frames copied and verified"
+    strip.close_button.click()
+    assert not strip.isVisible()
