@@ -73,8 +73,9 @@ class _Body:
         ink = self.c.dim(self.look.bottom, 0.2) if which == 0 and self.profile else self.look.bottom
         bare = self.look.hem >= 0.12 and not self.look.legs
         ink = self.look.legs or ink
-        toe, ahead = (0.055 if self.profile else (-0.012, 0.012)[which]), math.radians(shin)
-        sole = (foot[0] + toe * math.cos(ahead), foot[1] - 0.012 + toe * math.sin(ahead))
+        toe, ahead = (0.055 if self.profile else (-0.014, 0.014)[which]), math.radians(shin)
+        drop = 0.012 if self.profile else 0.024
+        sole = (foot[0] + toe * math.cos(ahead), foot[1] - drop + toe * math.sin(ahead))
         self.c.limb(
             self.at(foot[0], foot[1] + 0.004), self.at(*sole), 0.042 * self.h, 0.034 * self.h, self.look.shoes
         )

@@ -51,10 +51,11 @@ def develop(painted: Image.Image, turned: bool = False) -> Image.Image:
     lightness is enlarged with care, which costs a third of enlarging all three bands.
     """
     image = painted
-    for dx, dy in ((1, 0), (0, 1)):
+    for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)):
         image = Image.blend(image, ImageChops.offset(image, dx, dy), 0.5)
-    image.paste(painted.crop((0, 0, image.width, 1)), (0, 0))
-    image.paste(painted.crop((0, 0, 1, image.height)), (0, 0))
+    wide, high = image.size
+    for edge in ((0, 0, wide, 1), (0, high - 1, wide, high), (0, 0, 1, high), (wide - 1, 0, wide, high)):
+        image.paste(painted.crop(edge), edge)
     light, blue, red = image.point(_CURVE).convert("YCbCr").split()
     surface = _surface(image.width < image.height, turned)
     light = ImageChops.add(light.resize(surface.size, Image.Resampling.BICUBIC), surface, 1, -128)

@@ -5,7 +5,7 @@ import math
 from reviewer.sample.brush import Canvas
 from reviewer.sample.look import Look, Side
 from reviewer.sample.outline import Point, oval, smooth
-from reviewer.sample.palette import Ink
+from reviewer.sample.palette import Ink, mix
 
 
 class Head:
@@ -126,18 +126,18 @@ class Head:
 
     def features(self, profile: bool) -> None:
         """Eyes, brows, nose and a quiet mouth."""
-        line = self.c.dim(self.look.skin, 0.72)
+        line, lips = self.c.dim(self.look.skin, 0.78), mix(self.look.skin, "8a3a36", 0.55)
         soft = self.c.dim(self.look.skin, 0.4)
         eyes = (0.62,) if profile else (-0.4, 0.4)
         for u in eyes:
-            self.patch([(u - 0.18, 0.0), (u, -0.09), (u + 0.18, 0.0), (u, 0.07)], line)
+            self.patch([(u - 0.19, 0.01), (u, -0.1), (u + 0.19, 0.01), (u, 0.09)], line)
             self.patch([(u - 0.26, -0.27), (u, -0.37), (u + 0.24, -0.28), (u, -0.29)], line)
         if profile:
-            self.patch([(0.5, 0.72), (0.92, 0.66), (0.9, 0.76)], line)
+            self.patch([(0.5, 0.72), (0.92, 0.66), (0.9, 0.76)], lips)
             return
         side = -self.c.sun
         self.patch([(0.02, -0.1), (side * 0.2, 0.36), (side * 0.02, 0.42)], soft)
-        self.patch([(-0.26, 0.74), (0, 0.7), (0.26, 0.74), (0, 0.82)], line)
+        self.patch([(-0.26, 0.74), (0, 0.7), (0.26, 0.74), (0, 0.83)], lips)
 
     def cap(self, profile: bool) -> None:
         """What the head wears."""

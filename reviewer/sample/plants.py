@@ -83,7 +83,7 @@ def tree(c: Canvas, x: float, y: float, tall: float, ink: Ink, blossoms: Ink = "
         px, py = x + math.cos(turn) * out * tall * 0.34, y - tall * 0.68 + math.sin(turn) * out * tall * 0.27
         light = 0.5 - 0.5 * math.sin(turn) * out + c.sun * math.cos(turn) * out * 0.4
         leaf = mix(c.dim(ink, 0.42), c.lit(ink, 0.32), light * (0.35 + 0.65 * k / 26))
-        c.shape(oval(px, py, tall * 0.12, tall * 0.085, c.dice.uniform(-25, 25), 12), leaf)
+        c.shape(oval(px, py, tall * 0.12, tall * 0.085, c.dice.uniform(-25, 25), 20), leaf)
     if blossoms:
         for _ in range(60):
             turn, out = c.dice.uniform(0, math.tau), c.dice.uniform(0, 1) ** 0.5

@@ -36,7 +36,7 @@ def asleep(c: Canvas) -> None:
         ground_y + 112,
         780,
         replace(SOLDIER, cap=""),
-        Pose(arms=((12, 40), (152, 214)), legs=((2, -4), (38, -34)), turn=-90, hip=0.06),
+        Pose(arms=((6, 26), (152, 214)), legs=((2, -4), (38, -34)), turn=-90, hip=0.06),
         "right",
     )
     c.shape(smooth([(372, 734), (400, 694), (470, 690), (498, 730), (470, 752), (400, 756)], 5), "6a6742")
