@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
+    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -82,10 +83,10 @@ class Loupe(QWidget):
 
     # What the window says
 
-    def set_ids(self, ids: Sequence[int]) -> None:
-        """Go through these photos; the sequence is kept and must not change."""
+    def set_ids(self, ids: Sequence[int], *, current: int | None = None) -> None:
+        """Go through these photos, from `current` on; the sequence is kept and must not change."""
         before = self._roll.current
-        self._roll.replace(ids)
+        self._roll.replace(ids, current)
         if self._roll.current == before:
             self._look()
             self.update()
@@ -294,7 +295,12 @@ class Loupe(QWidget):
             )
         elif not self._waiting.isActive():
             artist.paint_waiting(area, self.tr("Loading {name} …").format(name=facts.photo.name))
-        artist.paint_header(self.rect(), facts, placed(self._roll.index, len(self._roll)), self._state(zoom))
+        artist.paint_header(self.rect(), facts, self._place(), self._state(zoom))
+        if self.hasFocus() and len(self._roll) == 1:
+            artist.paint_focus(self.rect())  # one of several side by side
+
+    def _place(self) -> str:
+        return placed(self._roll.index, len(self._roll)) if len(self._roll) > 1 else ""
 
     def _state(self, zoom: float) -> str:
         """How the photo is shown, in a word or two."""
@@ -303,6 +309,14 @@ class Loupe(QWidget):
         percent = self.tr("{n} %").format(n=round(zoom * 100))
         shown = self.tr("Fit · {percent}").format(percent=percent) if self._framing.fits else percent
         return shown if self.sharp else self.tr("Preview · {shown}").format(shown=shown)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pictures of the new size are ordered once it rests."""

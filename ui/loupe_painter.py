@@ -12,6 +12,7 @@ from ui.cell import Facts
 _ICON: Final = 72
 _TEXT_WIDTH: Final = 520
 _PIXELS_SEEN: Final = 2.0
+_UNDERLINE: Final = 2
 
 _Left: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Right: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -29,6 +30,7 @@ class LoupePainter:
         self._panel = palette.color(role.Window)
         self._text = palette.color(role.Text)
         self._dim = palette.color(role.PlaceholderText)
+        self._accent = palette.color(role.Highlight)
         self._bright = palette.color(role.BrightText)
 
     @staticmethod
@@ -71,7 +73,7 @@ class LoupePainter:
         at += side + theme.NEAR
         at = self._say(facts.photo.name, at, bar, bold=True)
         at = self._say(wording.verdict_word(facts.verdict), at + theme.APART, bar)
-        at = self._say(place, at + theme.APART, bar, dim=True) + theme.WIDE
+        at = self._say(place, at + theme.APART, bar, dim=True) + (theme.WIDE if place else 0)
         if marks.flag is not Flag.NONE:
             badge.paint_flag(painter, QRect(at, lift, side, side), marks.flag, self._bright)
             at += side + theme.NEAR
@@ -86,6 +88,11 @@ class LoupePainter:
         painter.setPen(self._dim)
         rest = bar.adjusted(at - bar.left(), 0, -theme.APART, 0)
         painter.drawText(rest, _Right, metrics.elidedText(state, Qt.TextElideMode.ElideLeft, rest.width()))
+
+    def paint_focus(self, rect: QRect) -> None:
+        """Underline the header in the accent colour: the keys mean this photo."""
+        bottom = rect.top() + self.header_height(self._font)
+        self._painter.fillRect(rect.left(), bottom - _UNDERLINE, rect.width(), _UNDERLINE, self._accent)
 
     def _say(self, text: str, at: int, bar: QRect, *, bold: bool = False, dim: bool = False) -> int:
         """Paint words from `at` on; where they end."""

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
     QHideEvent,
     QKeyEvent,
@@ -87,23 +88,25 @@ class PhotoView(QAbstractScrollArea):
 
     # What the window says
 
-    def set_ids(self, ids: Sequence[int], groups: Sequence[Group] = ()) -> None:
+    def set_ids(
+        self, ids: Sequence[int], groups: Sequence[Group] = (), *, current: int | None = None
+    ) -> None:
         """Show these photos in this order; `groups` puts headings over runs of them.
 
-        The sequence is kept and must not change. The current photo and the selection stay with their
-        photos; where the current one is gone, its next neighbour takes over.
+        The sequence is kept and must not change. The photo named `current` becomes so; without one, the
+        current photo and the selection stay, and where it is gone, its next neighbour takes over.
         """
-        current, selected = self._roll.current, set(self._roll.selected)
+        before, selected = self._roll.current, set(self._roll.selected)
         anchor = self._anchor()
-        self._roll.replace(ids)
+        self._roll.replace(ids, current)
         self._groups = groups
         self._facts.clear()
         self._lay_out()
         self._restore(anchor)
-        if self._roll.current not in (None, current):
+        if self._roll.current not in (None, before):
             self._bring_into_view(self._roll.index)
         self.viewport().update()
-        self._announce(current, selected)
+        self._announce(before, selected)
 
     def set_review(self, review: JudgedLibrary) -> None:
         """Show photos of another library from now on; none of them until `set_ids`."""
@@ -420,11 +423,11 @@ class PhotoView(QAbstractScrollArea):
             self._lay_out()
             self.viewport().update()
 
-    def focusInEvent(self, event: object) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame of the current photo takes the accent."""
         self.viewport().update()
 
-    def focusOutEvent(self, event: object) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """The frame of the current photo turns grey."""
         self.viewport().update()
 

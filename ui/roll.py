@@ -27,8 +27,10 @@ class Roll:
         """The id of the current photo, None on an empty roll."""
         return self.ids[self.index] if self.index >= 0 else None
 
-    def replace(self, ids: Sequence[int]) -> None:
+    def replace(self, ids: Sequence[int], current: int | None = None) -> None:
         """Take another order; the sequence is kept, not copied, and must not change afterwards.
+
+        `current` names the photo to be current and selected from now on.
 
         The current photo stays current where it is still there. Where it went, the next one after it that
         is still there follows, so that a frame rejected out of a filtered view makes way for its neighbour.
@@ -45,6 +47,8 @@ class Roll:
         if not self.selected and self.current is not None:
             self.selected = {self.current}
         self._anchor = self.index
+        if current is not None:
+            self.go(self.index_of(current))
 
     def _neighbour(self, old: Sequence[int], was: int) -> int:
         """Where the first photo after the old place stands that is still there, or else before it."""

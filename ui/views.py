@@ -71,8 +71,7 @@ class Views(QStackedWidget):
         """The current photo as large as can be."""
         if self.sheet.current is not None:
             for view in (self.loupe, self.filmstrip):
-                view.set_ids(self.sheet.ids)
-                view.set_current(self.sheet.current)
+                view.set_ids(self.sheet.ids, current=self.sheet.current)
             self._turn_to(self._single, self.loupe)
 
     def show_compare(self) -> None:
@@ -117,8 +116,7 @@ class Views(QStackedWidget):
                 self.show_sheet()
                 return
             for view in (self.filmstrip, self.loupe):
-                view.set_ids(ids)
-                view.set_current(self.sheet.current)
+                view.set_ids(ids, current=self.sheet.current)
 
     @property
     def current(self) -> int | None:
