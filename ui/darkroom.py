@@ -104,6 +104,11 @@ class Darkroom:
             self._looked.update(order for order in self._placed if order.kind is Kind.PIXELS)
             self._go_on()
 
+    @property
+    def busy(self) -> bool:
+        """Whether any order is still to be worked on."""
+        return bool(self._placed or self._quick or self._making)
+
     def close(self) -> None:
         """Drop everything and wait for the threads."""
         with self._lock:

@@ -119,6 +119,11 @@ class Pictures(QObject):
             return ""
         return self._troubles.get((photo, self._review.photo(photo).primary.sha256), "")
 
+    @property
+    def busy(self) -> bool:
+        """Whether more pictures are on their way."""
+        return self._darkroom.busy or bool(self._prints)
+
     def want(self, photos: Iterable[int], edge: int, *, by: object, ahead: Iterable[int] = ()) -> None:
         """Say which cells a view shows, and which it will show next; what is no longer said is dropped."""
         box = (edge, edge)

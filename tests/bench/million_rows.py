@@ -74,9 +74,10 @@ class Bare:
 class Bench:
     """A sheet on screen, and how long it takes to do something to it and paint what that changed."""
 
-    def __init__(self, app: QApplication, sheet: ContactSheet) -> None:
+    def __init__(self, app: QApplication, sheet: ContactSheet, pictures: Pictures) -> None:
         self.app = app
         self.sheet = sheet
+        self._pictures = pictures
         self.rows: list[Row] = []
 
     def time(self, name: str, act: Callable[[int], object], limit: float | None, times: int = TIMES) -> None:
@@ -91,8 +92,8 @@ class Bench:
         self.rows.append((name, tuple(seconds), limit))
 
     def fill(self) -> None:
-        """Wait until every cell has its picture."""
-        while not self.sheet.complete:
+        """Wait until every cell has its picture, and those that come into view next."""
+        while not self.sheet.complete or self._pictures.busy:
             self.app.processEvents()
         self.app.processEvents()
 
@@ -102,7 +103,7 @@ def measure(app: QApplication) -> list[Row]:
     library = Bare()
     with ThreadPoolExecutor(1) as workers:
         pictures = Pictures(library, workers)
-        bench = Bench(app, ContactSheet(library, pictures))
+        bench = Bench(app, ContactSheet(library, pictures), pictures)
         try:
             _move(bench)
             _paint(bench)
