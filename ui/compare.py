@@ -43,6 +43,11 @@ class Compare(QWidget):
         """The photos being compared."""
         return [loupe.current for loupe in self._loupes if loupe.current is not None]
 
+    @property
+    def sharp(self) -> bool:
+        """Whether every photo is shown with all the pixels its place can show."""
+        return all(loupe.sharp for loupe in self._loupes if loupe.current is not None)
+
     def set_ids(self, ids: Sequence[int]) -> None:
         """Put the first four of these photos side by side."""
         count = min(len(ids), MOST)
