@@ -6,11 +6,19 @@ needs, and give back the keys of undo when they themselves have nothing to undo.
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _CHORD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_EDITING = (
+    Qt.Key.Key_A,
+    Qt.Key.Key_C,
+    Qt.Key.Key_V,
+    Qt.Key.Key_X,
+    Qt.Key.Key_Y,
+    Qt.Key.Key_Z,
 )
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -23,6 +31,16 @@ def belongs_to_typing(event: QKeyEvent) -> bool:
         return True
     function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
     return chord == Qt.KeyboardModifier.NoModifier and not function_key
+
+
+def is_the_windows(event: QKeyEvent) -> bool:
+    """Whether the key is Ctrl and a letter that a field on some system takes for itself.
+
+    On X11 Ctrl+K deletes to the end of the line and Ctrl+E goes there; here they are the window's.
+    """
+    if event.modifiers() & _CHORD != Qt.KeyboardModifier.ControlModifier:
+        return False
+    return Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and event.key() not in _EDITING
 
 
 def is_enter(event: QKeyEvent) -> bool:
@@ -50,7 +68,7 @@ class LineField(QLineEdit):
         """Claim the keys of typing before the window's shortcuts see them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             own = _undo_or_redo(event, self.isUndoAvailable(), self.isRedoAvailable())
-            if own is False:
+            if own is False or is_the_windows(event):
                 event.ignore()
                 return False
             if own or belongs_to_typing(event) or is_enter(event):
@@ -89,6 +107,11 @@ class ParagraphField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self._fit_height()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the text to other lines."""
+        super().resizeEvent(event)
+        self._fit_height()
+
     def _fit_height(self) -> None:
         lines = max(self._least, min(self._most, int(self.document().size().height())))
         margins = self.contentsMargins()
@@ -108,7 +131,7 @@ class ParagraphField(QPlainTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             document = self.document()
             own = _undo_or_redo(event, document.isUndoAvailable(), document.isRedoAvailable())
-            if own is False:
+            if own is False or is_the_windows(event):
                 event.ignore()
                 return False
             if own or belongs_to_typing(event) or is_enter(event):
