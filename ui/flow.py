@@ -54,8 +54,10 @@ class Flow(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """At least the widest item."""
-        return self.minimumSize()
+        """All items in one row."""
+        wide = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        gaps = self.spacing() * max(0, len(wide) - 1)
+        return self.minimumSize().expandedTo(QSize(sum(wide) + gaps, 0))
 
     def minimumSize(self) -> QSize:
         """The widest and the highest item, with the margins."""

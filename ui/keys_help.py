@@ -1,14 +1,15 @@
 """All keys on one sheet, by menu, searchable: what `?` shows."""
 
 from collections.abc import Sequence
+from itertools import combinations_with_replacement
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from . import command_list, theme
 from .keycap import Keycaps, native
-from .lettering import body, strong
+from .lettering import body, quiet, strong
 from .matching import fit
 from .overlay import Overlay
 from .text_field import LineField
@@ -46,6 +47,16 @@ class KeysHelp(Overlay):
         head.setContentsMargins(0, 0, theme.APART, 0)
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._beyond_the_menus())
+
+    def _beyond_the_menus(self) -> QLabel:
+        return quiet(
+            self.tr(
+                "Arrows move, with Shift they select. Shift and the letter of a tag set it or take it off. "
+                "With Caps Lock on, a mark goes on to the next frame."
+            ),
+            self.panel,
+        )
 
     def open(self) -> None:
         """Show the keys as they stand now."""
@@ -90,18 +101,17 @@ def _fits(query: str, action: QAction) -> bool:
 
 
 def _balanced(groups: dict[str, list[QAction]]) -> list[list[tuple[str, list[QAction]]]]:
-    """The groups in columns of about the same height, in their order."""
-    heights = [len(actions) + 2 for actions in groups.values()]
-    most = max(sum(heights) / COLUMNS, max(heights))
-    columns: list[list[tuple[str, list[QAction]]]] = [[]]
-    used = 0
-    for (title, actions), height in zip(groups.items(), heights, strict=True):
-        if columns[-1] and used + height / 2 > most and len(columns) < COLUMNS:
-            columns.append([])
-            used = 0
-        columns[-1].append((title, actions))
-        used += height
-    return columns + [[]] * (COLUMNS - len(columns))
+    """The groups in columns, in their order, cut where the tallest column is lowest."""
+    items = list(groups.items())
+
+    def columns(cuts: tuple[int, ...]) -> list[list[tuple[str, list[QAction]]]]:
+        ends = (*cuts, len(items))
+        return [items[start:end] for start, end in zip((0, *cuts), ends, strict=True)]
+
+    def tallest(cuts: tuple[int, ...]) -> int:
+        return max(sum(len(actions) + 2 for _, actions in column) for column in columns(cuts))
+
+    return columns(min(combinations_with_replacement(range(len(items) + 1), COLUMNS - 1), key=tallest))
 
 
 def _group(title: str, actions: Sequence[QAction]) -> QGridLayout:

@@ -75,7 +75,7 @@ class TagPalette(TypeAhead):
         if query.strip():
             return [self._row(tag, self._hint(tag, query)) for tag in self._fitting(query)]
         near = self._near()
-        rows = [Row(self.tr("Used most"), heading=True)] if near else []
+        rows = [Row(self.tr("Recent and frequent"), heading=True)] if near else []
         rows += [self._row(tag, tag.group) for tag in near]
         group = None
         for tag in sorted(self._vocabulary, key=self._place_of_group):

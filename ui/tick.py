@@ -4,12 +4,13 @@ from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox
 
 from . import theme
 
 BOX: Final = 14
+HOLLOW: Final = QColor(0, 0, 0, 60)
 
 
 class Mark(IntEnum):
@@ -27,7 +28,7 @@ def paint(painter: QPainter, box: QRectF, mark: Mark, palette: QPalette, *, fixe
     quiet = palette.color(role.PlaceholderText)
     if mark is Mark.NONE:
         painter.setPen(QPen(quiet, 1.2))
-        painter.setBrush(palette.color(role.Base))
+        painter.setBrush(HOLLOW)
         painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
         return
     painter.setPen(QPen(quiet, 1) if fixed else Qt.PenStyle.NoPen)

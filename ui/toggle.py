@@ -12,7 +12,7 @@ from .lettering import small_font
 
 HEIGHT: Final = 26
 SIGN: Final = 13
-PAD: Final = 7
+PAD: Final = 6
 
 Sign = Callable[[QPainter, QRectF], None]
 

@@ -26,7 +26,9 @@ def inspector(qtbot: QtBot, review: Review) -> Iterator[Inspector]:
     inspector = Inspector(review)
     qtbot.addWidget(inspector)
     inspector.resize(330, 900)
-    inspector.show()
+    with qtbot.waitActive(inspector):
+        inspector.show()
+        inspector.activateWindow()
     stop = review.watch(inspector.refresh)
     yield inspector
     stop()

@@ -23,7 +23,9 @@ def window(qtbot: QtBot) -> QMainWindow:
     photo.addSeparator()
     photo.addAction("Turn left").setEnabled(False)
     photo.addMenu("More").addAction("Looked at, nothing to tag").setShortcut("L")
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     return window
 
 

@@ -27,7 +27,9 @@ def window(qtbot: QtBot) -> QMainWindow:
     window = QMainWindow()
     window.resize(1000, 700)
     qtbot.addWidget(window)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     return window
 
 
@@ -91,8 +93,8 @@ def test_tags_of_late_come_first_and_groups_follow(review: Review, window: QMain
     palette = TagPalette(review, window)
     palette.open_for([3])
     found = list(palette.rows(""))
-    assert [row.title for row in found[:3]] == ["Used most", "Bus", "People"]
-    assert [row.title for row in found if row.heading] == ["Used most", "People", "Things", "Taken"]
+    assert [row.title for row in found[:3]] == ["Recent and frequent", "Bus", "People"]
+    assert [row.title for row in found if row.heading] == ["Recent and frequent", "People", "Things", "Taken"]
 
 
 def test_arrows_step_over_headings(qtbot: QtBot, review: Review, window: QMainWindow) -> None:
