@@ -5,15 +5,17 @@ the name and the flag, then stars and label. The current photo has a frame in th
 the keyboard is elsewhere), selected photos lie on a lighter card; so each is seen without the other.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 
 from reviewer.photo import ColourLabel, Flag, Photo, Verdict
 from ui import badge, theme
+from ui.framing import centred
+from ui.shown import Facts, Stand, shape_of, without_name
+from ui.stamps import Stamps
 
 PAD: Final = theme.NEAR
 _FRAME: Final = 2
@@ -21,26 +23,8 @@ _REJECTED: Final = 0.3
 _DOT: Final = 5
 _ROOMY: Final = 140
 _NAMES_KEPT: Final = 4096
-_STAMPS_KEPT: Final = 40
 
 _Centre: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a cell shows of a photo."""
-
-    photo: Photo
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """How a cell stands in its view."""
-
-    current: bool = False
-    selected: bool = False
-    focused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +48,7 @@ class CellPainter:
         self._mark = round(self._metrics.ascent() * 0.92)
         self._star = round(self._metrics.ascent() * 0.8)
         self._names: dict[tuple[str, int], str] = {}
-        self._stamps: dict[object, QPixmap] = {}
+        self._stamps = Stamps(ratio)
         self._read(palette)
 
     def _read(self, palette: QPalette) -> None:
@@ -124,7 +108,9 @@ class CellPainter:
         stamp = self._stamps.get(key)
         if stamp is None:
             whole = QRect(QPoint(0, 0), card.size())
-            stamp = self._stamp(key, whole.size(), lambda on: self._draw_card(on, whole, stand), self._ground)
+            stamp = self._stamps.draw(
+                key, whole.size(), lambda on: self._draw_card(on, whole, stand), self._ground
+            )
         painter.drawPixmap(card.left(), card.top(), stamp)
 
     def _draw_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
@@ -200,7 +186,7 @@ class CellPainter:
         stamp = self._stamps.get(mark)
         if stamp is None:
             size = QSize(self._mark, self._mark)
-            stamp = self._stamp(mark, size, lambda on: self._draw_mark(on, mark))
+            stamp = self._stamps.draw(mark, size, lambda on: self._draw_mark(on, mark))
         painter.drawPixmap(left, top, stamp)
 
     def _draw_mark(self, painter: QPainter, mark: Verdict | Flag) -> None:
@@ -213,36 +199,13 @@ class CellPainter:
     def _paint_dot(self, painter: QPainter, left: int, top: int) -> None:
         stamp = self._stamps.get("dot")
         if stamp is None:
-            stamp = self._stamp("dot", QSize(_DOT, _DOT), self._draw_dot)
+            stamp = self._stamps.draw("dot", QSize(_DOT, _DOT), self._draw_dot)
         painter.drawPixmap(left, top, stamp)
 
     def _draw_dot(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._dim)
         painter.drawEllipse(0, 0, _DOT, _DOT)
-
-    def _stamp(
-        self,
-        key: object,
-        size: QSize,
-        draw: Callable[[QPainter], None],
-        ground: QColor | Qt.GlobalColor = Qt.GlobalColor.transparent,
-    ) -> QPixmap:
-        """Draw what is the same in many cells once; it is stamped from then on.
-
-        On a solid ground it needs no blending, which for whole cards is most of the time.
-        """
-        if len(self._stamps) > _STAMPS_KEPT:
-            self._stamps.clear()
-        stamp = QPixmap(size * self.ratio)
-        stamp.setDevicePixelRatio(self.ratio)
-        stamp.fill(ground)
-        painter = QPainter(stamp)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(painter)
-        painter.end()
-        self._stamps[key] = stamp
-        return stamp
 
     def _name(self, name: str, room: int) -> str:
         if len(self._names) > _NAMES_KEPT:
@@ -251,32 +214,3 @@ class CellPainter:
         if key not in self._names:
             self._names[key] = self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         return self._names[key]
-
-
-def without_name(sentence: str, photo: Photo) -> str:
-    """The sentence without the file's name in front, where the name stands beside it anyway."""
-    rest = sentence.removeprefix(f"{photo.primary.path.name} ")
-    return rest[:1].upper() + rest[1:]
-
-
-def shape_of(photo: Photo) -> QSize:
-    """The size of a photo as it is shown, upright and turned; 3 to 2 where nobody knows."""
-    facts = photo.facts
-    size = QSize(facts.width or 3000, facts.height or 2000)
-    turned = (facts.orientation >= 5) != (photo.marks.rotation % 180 == 90)
-    return size.transposed() if turned else size
-
-
-def centred(shape: QSize, square: QRect, ratio: float, longest: int = 0) -> QRectF:
-    """Where a picture of that shape stands in a square: whole, in the middle, on whole screen pixels.
-
-    Its long edge is as long as the side, but no longer than `longest` screen pixels, where given.
-    """
-    side = round(square.width() * ratio)
-    side = min(side, longest) if longest else side
-    width, height = shape.width(), shape.height()
-    scale = side / max(width, height, 1)
-    width, height = max(1, round(width * scale)), max(1, round(height * scale))
-    left = square.left() * ratio + (square.width() * ratio - width) / 2
-    top = square.top() * ratio + (square.height() * ratio - height) / 2
-    return QRectF(round(left) / ratio, round(top) / ratio, width / ratio, height / ratio)

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.framing import Framing
+from ui.library import JudgedLibrary
 from ui.loupe import Loupe
-from ui.photo_view import JudgedLibrary
 from ui.pictures import Pictures
 
 MOST: Final = 4

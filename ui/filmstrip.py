@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import theme
 from ui.cell import CellPainter
 from ui.grid import Grid
-from ui.photo_view import JudgedLibrary, PhotoView
+from ui.library import JudgedLibrary
+from ui.photo_view import PhotoView
 from ui.pictures import Pictures
 
 EDGE: Final = 96

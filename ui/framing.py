@@ -5,7 +5,7 @@ that zooms, so that views locked together are simply given the same framing.
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 
 MOST: Final = 8.0
 
@@ -89,3 +89,18 @@ def _inside(centre: float, length: float, room: float) -> float:
 
 def _on_grid(place: float, ratio: float) -> float:
     return round(place * ratio) / ratio
+
+
+def centred(shape: QSize, square: QRect, ratio: float, longest: int = 0) -> QRectF:
+    """Where a picture of that shape stands in a square: whole, in the middle, on whole screen pixels.
+
+    Its long edge is as long as the side, but no longer than `longest` screen pixels, where given.
+    """
+    side = round(square.width() * ratio)
+    side = min(side, longest) if longest else side
+    width, height = shape.width(), shape.height()
+    scale = side / max(width, height, 1)
+    width, height = max(1, round(width * scale)), max(1, round(height * scale))
+    left = square.left() * ratio + (square.width() * ratio - width) / 2
+    top = square.top() * ratio + (square.height() * ratio - height) / 2
+    return QRectF(round(left) / ratio, round(top) / ratio, width / ratio, height / ratio)

@@ -1,42 +1,19 @@
-"""The loupe: one photo as large as the window, or pixel for pixel.
+"""The loupe: one photo, with hands on it to go on, zoom and pan.
 
-Whatever is there is shown at once, the camera's small picture or the cell's, and replaced when the sharp one
-comes; the frames that follow in the direction of travel are fetched ahead. At 1:1 the pan stays from frame
-to frame, so that the same eye can be compared in a whole burst.
+At 1:1 the pan stays from frame to frame, so that the same eye can be compared in a whole burst.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCursor,
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPixmap,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from reviewer.errors import ReviewerError
-from ui.cell import Facts, shape_of
+from ui.frame_view import FrameView
 from ui.framing import Framing, fitting
-from ui.loupe_painter import LoupePainter
-from ui.photo_view import JudgedLibrary
+from ui.library import JudgedLibrary
 from ui.pictures import Pictures
-from ui.roll import Roll
-from ui.spoken import placed, spoken
 
-WAITING_MS: Final = 200
-_SETTLED_MS: Final = 120
-_NEXT: Final = 3
 _NOTCH: Final = 120
 _ZOOM_STEP: Final = 1.25
 _KEYS: Final = {
@@ -49,192 +26,41 @@ _KEYS: Final = {
 }
 
 
-class Loupe(QWidget):
+class Loupe(FrameView):
     """One photo of a roll, to fit or at a zoom."""
 
-    current_changed = Signal(object)
-    """The id of the photo now shown, None when there is none."""
     framing_changed = Signal(object)
     """The new `Framing`; views locked together pass it on with `set_framing`."""
     left = Signal()
     """Esc or Enter: back to where one came from."""
 
     def __init__(self, review: JudgedLibrary, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._review = review
-        self._pictures = pictures
-        self._roll = Roll()
-        self._framing = Framing()
-        self._travel = 1
+        super().__init__(review, pictures, parent)
         self._turned = 0
         self._held: QPointF | None = None
         self._dragged = False
-        self._box = (0, 0)
-        self._waiting = QTimer(self, interval=WAITING_MS, singleShot=True)
-        self._waiting.timeout.connect(self.update)
-        self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
-        self._settling.timeout.connect(self._settle)
-        pictures.arrived.connect(self._on_arrived)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 180)
         self.setAccessibleName(self.tr("Loupe"))
 
-    # What the window says
+    def set_framing(self, framing: Framing) -> None:
+        """Zoom and pan as told, without telling anybody."""
+        super().set_framing(framing)
+        self._set_cursor()
 
-    def set_ids(self, ids: Sequence[int], *, current: int | None = None) -> None:
-        """Go through these photos, from `current` on; the sequence is kept and must not change."""
-        before = self._roll.current
-        self._roll.replace(ids, current)
-        if self._roll.current == before:
-            self._look()
-            self.update()
-        else:
-            self._changed()
-
-    def set_review(self, review: JudgedLibrary) -> None:
-        """Show photos of another library from now on; none of them until `set_ids`."""
-        self._review = review
-        self.set_ids(())
-
-    def set_current(self, photo: int | None) -> None:
-        """Show this photo."""
-        if photo is not None and photo != self._roll.current:
-            self._go(self._roll.index_of(photo))
-
-    def refresh(self, photos: frozenset[int] | set[int]) -> None:
-        """These photos have changed."""
-        if self._roll.current in photos:
-            self._look()
-            self._describe()
-            self.update()
-
-    def step(self, by: int) -> bool:
-        """Show the photo so many places on; False at the end."""
-        index = self._roll.index + by
-        if not 0 <= index < len(self._roll):
-            return False
-        self._go(index)
-        return True
+    def _changed(self) -> None:
+        self._held = None
+        super()._changed()
 
     def toggle_zoom(self) -> None:
         """From fit to 1:1 at the pointer (the middle when it is elsewhere), and back."""
         at = QPointF(self.mapFromGlobal(QCursor.pos()))
         self._toggle_at(at if self._area().contains(at) else self._area().center())
 
-    def set_framing(self, framing: Framing) -> None:
-        """Zoom and pan as told, without telling anybody."""
-        if framing != self._framing:
-            self._framing = framing
-            self._look()
-            self._set_cursor()
-            self.update()
-
-    # What the window asks
-
-    @property
-    def current(self) -> int | None:
-        """The id of the photo shown."""
-        return self._roll.current
-
-    @property
-    def framing(self) -> Framing:
-        """Zoom and pan."""
-        return self._framing
-
-    @property
-    def sharp(self) -> bool:
-        """Whether the photo is shown with all the pixels this view can show."""
-        photo = self._roll.current
-        if photo is None:
-            return False
-        return self._pictures.sharp(photo, self._box) if self._framing.fits else self._has_pixels(photo)
-
-    # Going from photo to photo
-
-    def _go(self, index: int) -> None:
-        if not 0 <= index < len(self._roll) or index == self._roll.index:
-            return
-        self._travel = 1 if index > self._roll.index else -1
-        self._roll.go(index)
-        self._changed()
-
-    def _changed(self) -> None:
-        self._held = None
-        self._waiting.start()
-        self._look()
-        self._describe()
-        self.update()
-        self.current_changed.emit(self._roll.current)
-
-    def _look(self) -> None:
-        """Say what is shown and what may follow."""
-        photo = self._roll.current
-        if photo is None or not self.isVisible():
-            self._pictures.leave(self)
-            return
-        if self._box == (0, 0):
-            self._settle()
-            return
-        self._pictures.look_at(
-            [photo], self._box, by=self, ahead=self._ahead(), pixels=not self._framing.fits
-        )
-
-    def _ahead(self) -> list[int]:
-        steps = [*(self._travel * step for step in range(1, _NEXT + 1)), -self._travel]
-        places = [self._roll.index + step for step in steps]
-        return [self._roll.ids[place] for place in places if 0 <= place < len(self._roll)]
-
-    def _describe(self) -> None:
-        facts = self._facts()
-        if facts is None:
-            self.setAccessibleDescription(self.tr("No photo"))
-            return
-        words = spoken(facts.photo, facts.verdict, self._pictures.trouble(facts.photo.id))
-        self.setAccessibleDescription(f"{words}, {placed(self._roll.index, len(self._roll))}")
-
-    def _facts(self) -> Facts | None:
-        photo = self._roll.current
-        if photo is None:
-            return None
-        try:
-            return Facts(self._review.photo(photo), self._review.verdict(photo))
-        except ReviewerError:
-            return None  # removed meanwhile; the window is about to say so
-
-    # Geometry
-
-    def _area(self) -> QRectF:
-        """Where the picture may lie."""
-        return QRectF(self.rect()).adjusted(0, LoupePainter.header_height(self.font()), 0, 0)
-
-    def _settle(self) -> None:
-        """The size of the view is what it will be for a while: order pictures for it."""
-        area, ratio = self._area(), self.devicePixelRatioF()
-        self._box = (max(1, round(area.width() * ratio)), max(1, round(area.height() * ratio)))
-        self._look()
-
-    def _picture(self, facts: Facts) -> QPixmap | None:
-        """The best picture there is for the framing."""
-        if not self._framing.fits:
-            pixels = self._pictures.pixels(facts.photo.id)
-            if pixels is not None:
-                return pixels
-        return self._pictures.screen(facts.photo.id, self._box)
-
-    def _has_pixels(self, photo: int) -> bool:
-        return self._pictures.pixels(photo) is not None
-
-    def _size(self, facts: Facts) -> QSizeF:
-        """The size of the picture in its own pixels, as far as it is known."""
-        pixels = self._pictures.pixels(facts.photo.id)
-        if pixels is not None:
-            return QSizeF(pixels.size())
-        if facts.photo.facts.width and facts.photo.facts.height:
-            return QSizeF(shape_of(facts.photo))
-        screen = self._pictures.screen(facts.photo.id, self._box)
-        return QSizeF(screen.size()) if screen is not None else QSizeF(shape_of(facts.photo))
+    def _toggle_at(self, at: QPointF) -> None:
+        if self._framing.fits:
+            self._zoom_to(1.0, at)
+        else:
+            self._frame(Framing(0.0, self._framing.centre))
 
     def _zoom_to(self, zoom: float, at: QPointF) -> None:
         facts = self._facts()
@@ -245,12 +71,6 @@ class Loupe(QWidget):
             self._frame(Framing(0.0, self._framing.centre))
         else:
             self._frame(self._framing.zoomed(zoom, at, size, area, ratio))
-
-    def _toggle_at(self, at: QPointF) -> None:
-        if self._framing.fits:
-            self._zoom_to(1.0, at)
-        else:
-            self._frame(Framing(0.0, self._framing.centre))
 
     def _frame(self, framing: Framing) -> None:
         if framing != self._framing:
@@ -263,76 +83,6 @@ class Loupe(QWidget):
         else:
             held = self._held is not None
             self.setCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
-
-    # Events
-
-    def _on_arrived(self, photos: frozenset[int]) -> None:
-        if self._roll.current in photos:
-            self._describe()
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the photo, or what stands in its way."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
-        facts = self._facts()
-        if facts is None:
-            return
-        artist = LoupePainter(painter, self.font(), self.palette(), self.devicePixelRatioF())
-        trouble = self._pictures.trouble(facts.photo.id)
-        picture = self._picture(facts)
-        area = self._area()
-        zoom = 0.0
-        if trouble:
-            artist.paint_trouble(
-                area, self.tr("{name} cannot be shown").format(name=facts.photo.name), trouble
-            )
-        elif picture is not None:
-            size = self._size(facts)
-            zoom = self._framing.zoom or fitting(size, area, self.devicePixelRatioF())
-            artist.paint_picture(
-                area, self._framing.place(size, area, self.devicePixelRatioF()), picture, zoom
-            )
-        elif not self._waiting.isActive():
-            artist.paint_waiting(area, self.tr("Loading {name} …").format(name=facts.photo.name))
-        artist.paint_header(self.rect(), facts, self._place(), self._state(zoom))
-        if self.hasFocus() and len(self._roll) == 1:
-            artist.paint_focus(self.rect())  # one of several side by side
-
-    def _place(self) -> str:
-        return placed(self._roll.index, len(self._roll)) if len(self._roll) > 1 else ""
-
-    def _state(self, zoom: float) -> str:
-        """How the photo is shown, in a word or two."""
-        if not zoom:
-            return ""
-        percent = self.tr("{n} %").format(n=round(zoom * 100))
-        shown = self.tr("Fit · {percent}").format(percent=percent) if self._framing.fits else percent
-        return shown if self.sharp else self.tr("Preview · {shown}").format(shown=shown)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Pictures of the new size are ordered once it rests."""
-        super().resizeEvent(event)
-        self._settling.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for pictures."""
-        super().showEvent(event)
-        self._waiting.start()
-        self._settle()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is wanted any more."""
-        super().hideEvent(event)
-        self._pictures.leave(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from frame to frame, Esc and Enter leave; everything else is the window's."""

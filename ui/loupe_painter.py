@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPixmap
 
 from reviewer.photo import ColourLabel, Flag
 from ui import badge, theme, wording
-from ui.cell import Facts
+from ui.shown import Facts
 
 _ICON: Final = 72
 _TEXT_WIDTH: Final = 520

@@ -14,17 +14,15 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from enum import IntEnum
-from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 
 from reviewer.errors import ReviewerError
-from reviewer.photo import Photo
-from reviewer.preview import Cache
 from ui import printing
 from ui.darkroom import Darkroom, Kind, Order, Print
+from ui.library import Library
 from ui.print_box import Kept, PrintBox
 
 _MB: Final = 1 << 20
@@ -33,20 +31,6 @@ _SLICE_S: Final = 0.006
 _QUICK: Final = (512, 512)
 
 log = logging.getLogger(__name__)
-
-
-class Library(Protocol):
-    """What is needed of `review.Review`; asked on the window's thread only."""
-
-    @property
-    def previews(self) -> Cache:
-        """Where previews are kept."""
-
-    def photo(self, photo: int, /) -> Photo:
-        """One photo."""
-
-    def path(self, photo: int | Photo, /) -> Path:
-        """Where its picture lies."""
 
 
 class Urgency(IntEnum):

@@ -1,11 +1,11 @@
-"""Zoom and pan: the point under the pointer stays, and no margin opens where there is picture."""
+"""Places of pictures, zoom and pan: the point under the pointer stays, and no margin opens where there is picture."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 
-from ui.framing import Framing
+from ui.framing import Framing, centred
 
 PICTURE = QSizeF(6000, 4000)
 AREA = QRectF(0, 30, 1200, 800)
@@ -55,3 +55,20 @@ def test_at_one_to_one_a_pixel_is_a_pixel_of_the_screen() -> None:
     place = Framing(1.0).place(PICTURE, AREA, 2.0)
     assert place.width() == 3000
     assert (place.left() * 2).is_integer()
+
+
+@given(
+    st.integers(1, 9000), st.integers(1, 9000), st.sampled_from([1.0, 1.25, 1.5, 2.0]), st.integers(0, 300)
+)
+def test_a_picture_stands_whole_in_its_square_on_whole_screen_pixels(
+    width: int, height: int, ratio: float, left: int
+) -> None:
+    square = QRect(left, 8, 192, 192)
+    place = centred(QSize(width, height), square, ratio)
+    assert QRectF(square).adjusted(-1, -1, 1, 1).contains(place)
+    assert max(place.width(), place.height()) * ratio == pytest.approx(round(192 * ratio))
+    assert (place.left() * ratio) == pytest.approx(round(place.left() * ratio))
+
+
+def test_a_picture_smaller_than_its_square_is_not_blown_up() -> None:
+    assert centred(QSize(64, 48), QRect(0, 0, 192, 192), 1.0, longest=64).size() == QSizeF(64, 48)

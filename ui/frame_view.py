@@ -1,0 +1,271 @@
+"""One photo of a roll as large as the view, or a part of it: what is shown, ordered and said; no hands.
+
+Whatever is there is shown at once, the camera's small picture or the cell's, and replaced when the sharp one
+comes; the frames that follow in the direction of travel are fetched ahead.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from reviewer.errors import ReviewerError
+from ui.framing import Framing, fitting
+from ui.library import JudgedLibrary
+from ui.loupe_painter import LoupePainter
+from ui.pictures import Pictures
+from ui.roll import Roll
+from ui.shown import Facts, shape_of
+from ui.spoken import placed, spoken
+
+WAITING_MS: Final = 200
+_SETTLED_MS: Final = 120
+_NEXT: Final = 3
+
+
+class FrameView(QWidget):
+    """Shows one photo of a roll, in a framing."""
+
+    current_changed = Signal(object)
+    """The id of the photo now shown, None when there is none."""
+
+    def __init__(self, review: JudgedLibrary, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._pictures = pictures
+        self._roll = Roll()
+        self._framing = Framing()
+        self._travel = 1
+        self._box = (0, 0)
+        self._waiting = QTimer(self, interval=WAITING_MS, singleShot=True)
+        self._waiting.timeout.connect(self.update)
+        self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
+        self._settling.timeout.connect(self._settle)
+        pictures.arrived.connect(self._on_arrived)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 180)
+
+    # What the window says
+
+    def set_ids(self, ids: Sequence[int], *, current: int | None = None) -> None:
+        """Go through these photos, from `current` on; the sequence is kept and must not change."""
+        before = self._roll.current
+        self._roll.replace(ids, current)
+        if self._roll.current == before:
+            self._look()
+            self.update()
+        else:
+            self._changed()
+
+    def set_current(self, photo: int | None) -> None:
+        """Show this photo."""
+        if photo is not None and photo != self._roll.current:
+            self._go(self._roll.index_of(photo))
+
+    def refresh(self, photos: frozenset[int] | set[int]) -> None:
+        """These photos have changed."""
+        if self._roll.current in photos:
+            self._look()
+            self._describe()
+            self.update()
+
+    def step(self, by: int) -> bool:
+        """Show the photo so many places on; False at the end."""
+        index = self._roll.index + by
+        if not 0 <= index < len(self._roll):
+            return False
+        self._go(index)
+        return True
+
+    def set_framing(self, framing: Framing) -> None:
+        """Zoom and pan as told, without telling anybody."""
+        if framing != self._framing:
+            self._framing = framing
+            self._look()
+            self.update()
+
+    # What the window asks
+
+    @property
+    def current(self) -> int | None:
+        """The id of the photo shown."""
+        return self._roll.current
+
+    @property
+    def framing(self) -> Framing:
+        """Zoom and pan."""
+        return self._framing
+
+    @property
+    def sharp(self) -> bool:
+        """Whether the photo is shown with all the pixels this view can show."""
+        photo = self._roll.current
+        if photo is None:
+            return False
+        return self._pictures.sharp(photo, self._box) if self._framing.fits else self._has_pixels(photo)
+
+    # Going from photo to photo
+
+    def _go(self, index: int) -> None:
+        if not 0 <= index < len(self._roll) or index == self._roll.index:
+            return
+        self._travel = 1 if index > self._roll.index else -1
+        self._roll.go(index)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._waiting.start()
+        self._look()
+        self._describe()
+        self.update()
+        self.current_changed.emit(self._roll.current)
+
+    def _look(self) -> None:
+        """Say what is shown and what may follow."""
+        photo = self._roll.current
+        if photo is None or not self.isVisible():
+            self._pictures.leave(self)
+            return
+        if self._box == (0, 0):
+            self._settle()
+            return
+        self._pictures.look_at(
+            [photo], self._box, by=self, ahead=self._ahead(), pixels=not self._framing.fits
+        )
+
+    def _ahead(self) -> list[int]:
+        steps = [*(self._travel * step for step in range(1, _NEXT + 1)), -self._travel]
+        places = [self._roll.index + step for step in steps]
+        return [self._roll.ids[place] for place in places if 0 <= place < len(self._roll)]
+
+    def _describe(self) -> None:
+        facts = self._facts()
+        if facts is None:
+            self.setAccessibleDescription(self.tr("No photo"))
+            return
+        words = spoken(facts.photo, facts.verdict, self._pictures.trouble(facts.photo.id))
+        self.setAccessibleDescription(f"{words}, {placed(self._roll.index, len(self._roll))}")
+
+    def _facts(self) -> Facts | None:
+        photo = self._roll.current
+        if photo is None:
+            return None
+        try:
+            return Facts(self._review.photo(photo), self._review.verdict(photo))
+        except ReviewerError:
+            return None  # removed meanwhile; the window is about to say so
+
+    # Geometry
+
+    def _area(self) -> QRectF:
+        """Where the picture may lie."""
+        return QRectF(self.rect()).adjusted(0, LoupePainter.header_height(self.font()), 0, 0)
+
+    def _settle(self) -> None:
+        """The size of the view is what it will be for a while: order pictures for it."""
+        area, ratio = self._area(), self.devicePixelRatioF()
+        self._box = (max(1, round(area.width() * ratio)), max(1, round(area.height() * ratio)))
+        self._look()
+
+    def _picture(self, facts: Facts) -> QPixmap | None:
+        """The best picture there is for the framing."""
+        if not self._framing.fits:
+            pixels = self._pictures.pixels(facts.photo.id)
+            if pixels is not None:
+                return pixels
+        return self._pictures.screen(facts.photo.id, self._box)
+
+    def _has_pixels(self, photo: int) -> bool:
+        return self._pictures.pixels(photo) is not None
+
+    def _size(self, facts: Facts) -> QSizeF:
+        """The size of the picture in its own pixels, as far as it is known."""
+        pixels = self._pictures.pixels(facts.photo.id)
+        if pixels is not None:
+            return QSizeF(pixels.size())
+        if facts.photo.facts.width and facts.photo.facts.height:
+            return QSizeF(shape_of(facts.photo))
+        screen = self._pictures.screen(facts.photo.id, self._box)
+        return QSizeF(screen.size()) if screen is not None else QSizeF(shape_of(facts.photo))
+
+    # Events
+
+    def _on_arrived(self, photos: frozenset[int]) -> None:
+        if self._roll.current in photos:
+            self._describe()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the photo, or what stands in its way."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        facts = self._facts()
+        if facts is None:
+            return
+        artist = LoupePainter(painter, self.font(), self.palette(), self.devicePixelRatioF())
+        trouble = self._pictures.trouble(facts.photo.id)
+        picture = self._picture(facts)
+        area = self._area()
+        zoom = 0.0
+        if trouble:
+            artist.paint_trouble(
+                area, self.tr("{name} cannot be shown").format(name=facts.photo.name), trouble
+            )
+        elif picture is not None:
+            size = self._size(facts)
+            zoom = self._framing.zoom or fitting(size, area, self.devicePixelRatioF())
+            artist.paint_picture(
+                area, self._framing.place(size, area, self.devicePixelRatioF()), picture, zoom
+            )
+        elif not self._waiting.isActive():
+            artist.paint_waiting(area, self.tr("Loading {name} …").format(name=facts.photo.name))
+        artist.paint_header(self.rect(), facts, self._place(), self._state(zoom))
+        if self.hasFocus() and len(self._roll) == 1:
+            artist.paint_focus(self.rect())  # one of several side by side
+
+    def _place(self) -> str:
+        return placed(self._roll.index, len(self._roll)) if len(self._roll) > 1 else ""
+
+    def _state(self, zoom: float) -> str:
+        """How the photo is shown, in a word or two."""
+        if not zoom:
+            return ""
+        percent = self.tr("{n} %").format(n=round(zoom * 100))
+        shown = self.tr("Fit · {percent}").format(percent=percent) if self._framing.fits else percent
+        return shown if self.sharp else self.tr("Preview · {shown}").format(shown=shown)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures of the new size are ordered once it rests."""
+        super().resizeEvent(event)
+        self._settling.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for pictures."""
+        super().showEvent(event)
+        self._waiting.start()
+        self._settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is wanted any more."""
+        super().hideEvent(event)
+        self._pictures.leave(self)

@@ -1,0 +1,38 @@
+"""What is shown of a photo beside its picture, and what follows from it for the picture."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize
+
+from reviewer.photo import Photo, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a cell shows of a photo."""
+
+    photo: Photo
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a cell stands in its view."""
+
+    current: bool = False
+    selected: bool = False
+    focused: bool = False
+
+
+def without_name(sentence: str, photo: Photo) -> str:
+    """The sentence without the file's name in front, where the name stands beside it anyway."""
+    rest = sentence.removeprefix(f"{photo.primary.path.name} ")
+    return rest[:1].upper() + rest[1:]
+
+
+def shape_of(photo: Photo) -> QSize:
+    """The size of a photo as it is shown, upright and turned; 3 to 2 where nobody knows."""
+    facts = photo.facts
+    size = QSize(facts.width or 3000, facts.height or 2000)
+    turned = (facts.orientation >= 5) != (photo.marks.rotation % 180 == 90)
+    return size.transposed() if turned else size
