@@ -1,7 +1,7 @@
 """The tag palette: type a few letters of what the frame shows, Enter, and so on to the next tag."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
@@ -38,6 +38,7 @@ class TagPalette(TypeAhead):
         self._set: Counter[str] = Counter()
         self._by_camera: Counter[str] = Counter()
         self._often: list[str] = []
+        self._counted = False
         self._recent: list[str] = []
         self.setAccessibleName(self.tr("Tag palette"))
         self.field.setPlaceholderText(self.tr("What does the frame show?"))
@@ -51,10 +52,15 @@ class TagPalette(TypeAhead):
         """Open for these photos; their tags are ticked."""
         self._ids = tuple(ids)
         self._load()
-        counts = self._review.counts().get("tag", {})
-        self._often = sorted(counts, key=lambda tag: -counts[tag])
+        if not self._counted:
+            self.set_counts(self._review.counts().get("tag", {}))
         self.title.setText(self._name_of_photos())
         self.open()
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """How many photos have each tag; who counts anyway can tell, and spare opening the count."""
+        self._counted = True
+        self._often = sorted(counts, key=lambda tag: -counts[tag])
 
     def _name_of_photos(self) -> str:
         if len(self._ids) == 1:
