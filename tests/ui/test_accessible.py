@@ -1,0 +1,91 @@
+"""Whoever cannot see the window, or has no mouse, can use every part of it all the same."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from tests.ui import judged
+from ui import card_scan
+from ui.export_dialog import ExportDialog
+from ui.filter_bar import FilterBar
+from ui.import_dialog import ImportDialog
+from ui.inspector import Inspector
+from ui.job import Job
+from ui.keys_help import KeysHelp
+from ui.receipts_dialog import ReceiptsDialog
+from ui.rulesets_dialog import RuleSetsDialog
+from ui.tag_palette import TagPalette
+
+
+@pytest.fixture
+def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Review]:
+    monkeypatch.setattr(card_scan, "cards", lambda: iter(()))
+    with judged.library(tmp_path / "library") as review:
+        review.change("Tag", [1], tag=("soldier", "bus"))
+        yield review
+
+
+def nameless(top: QWidget) -> list[str]:
+    """Widgets that take the keys and have neither a name nor a text."""
+    return [
+        type(widget).__name__
+        for widget in top.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(top)
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+        and widget.objectName() != "qt_scrollarea_viewport"
+    ]
+
+
+def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    inspector, bar = Inspector(review), FilterBar()
+    window.setCentralWidget(inspector)
+    window.setMenuWidget(bar)
+    window.show()
+    inspector.show_photos([1], 1)
+    qtbot.waitUntil(lambda: len(inspector.verdict.cards) == 1)
+    palette, keys = TagPalette(review, window), KeysHelp(lambda: [], window)
+    palette.open_for([1])
+    keys.open()
+    qtbot.waitUntil(lambda: inspector.tags.chips[0].isVisibleTo(window))
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("kind", [ImportDialog, RuleSetsDialog, ExportDialog, ReceiptsDialog])
+def test_every_dialog_is_used_by_keys_alone(qtbot: QtBot, review: Review, kind: type[QDialog]) -> None:
+    dialog = made(kind, review)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    app = QApplication.instance()
+    assert app is not None
+    qtbot.waitUntil(lambda: not app.findChildren(Job))
+    assert nameless(dialog) == []
+    reached = set()
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        assert focused is not None and dialog.isAncestorOf(focused)
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    buttons = [b for b in dialog.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
+    unreached = [b.text() for b in buttons if b.focusPolicy() & Qt.FocusPolicy.TabFocus and b not in reached]
+    assert [text for text in unreached if not text.startswith(("Selection", "Everything"))] == []
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def made(kind: type[QDialog], review: Review) -> QDialog:
+    if kind is ExportDialog:
+        return ExportDialog(review, [], review.ids())
+    if kind is RuleSetsDialog:
+        return RuleSetsDialog(review, judged.SHOOT)
+    return ImportDialog(review) if kind is ImportDialog else ReceiptsDialog(review)
