@@ -1,4 +1,4 @@
-"""Places of pictures, zoom and pan: the point under the pointer stays, and no margin opens where there is picture."""
+"""Where pictures lie: whole and in the middle, zoomed under the pointer, never with a margin too many."""
 
 import pytest
 from hypothesis import given
