@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_data_path
+
 from reviewer import card, ingest
 from reviewer.errors import UsageError
 from reviewer.export import package, profile
@@ -20,6 +22,11 @@ PROFILE = "publication"
 SHARE_DONE = 0.6
 
 Say = Callable[[str], None]
+
+
+def default_folder() -> Path:
+    """Where the sample is put when nobody says where: the user's data folder of this program."""
+    return user_data_path("reviewer", appauthor=False) / "demo"
 
 
 def prepare(at: Path, workers: Executor, *, say: Say) -> Path:

@@ -91,7 +91,7 @@ class CameraFacts:
     @property
     def camera(self) -> str:
         """Make and model as people say it, the make not said twice."""
-        if self.model.lower().startswith(self.make.lower()):
+        if self.make and self.model.lower().startswith(self.make.lower().split()[0]):
             return self.model
         return f"{self.make} {self.model}".strip()
 

@@ -190,6 +190,10 @@ class Review:
     def _keep_ruleset(self, ref: str) -> str:
         found = rules.find(ref, self.folder / "rulesets")
         if ref != found.id:
+            if found.id in rules.shipped():
+                raise UsageError(
+                    f"{ref} has the id {found.id}, which comes with Reviewer. Give it one of its own."
+                )
             kept = self.folder / "rulesets" / f"{found.id}.toml"
             kept.parent.mkdir(exist_ok=True)
             shutil.copyfile(ref, kept)

@@ -149,6 +149,7 @@ class Desk(QWidget):
         counts = self.review.counts(scope) if scope else everything
         self._total = sum(counts["verdict"].values())
         self.sidebar.refresh(everything)
+        self.palette_of_tags.set_counts(everything["tag"])
         self.filter_bar.set_counts(counts)
         self.filter_bar.set_tags(
             {tag.id: tag.label for shoot in self.review.shoots() for tag in self.review.tags(shoot.name)}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
-from reviewer import __version__
+from reviewer import __version__, demo
 from reviewer.errors import LibraryLocked, LibraryReadOnly, ReviewerError
 from reviewer.library import is_library
 from reviewer.review import Review
@@ -16,6 +16,7 @@ from ui import action_slots, caps_lock, choose, keymap, menus
 from ui import settings as remembered
 from ui.command_palette import CommandPalette
 from ui.desk import Desk
+from ui.job import Job
 from ui.keys_help import KeysHelp
 from ui.welcome import Welcome
 
@@ -30,11 +31,13 @@ class MainWindow(QMainWindow):
         self._workers = workers
         self._settings = settings
         self._caps_lock = False
+        self._sample: Job | None = None
         self.desk: Desk | None = None
         self.setWindowTitle(self.tr("Reviewer"))
         self.welcome = Welcome()
         self.welcome.new_library.connect(self.new_library)
         self.welcome.open_library.connect(self.choose_library)
+        self.welcome.sample.connect(self.open_sample)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
@@ -52,9 +55,22 @@ class MainWindow(QMainWindow):
 
     def new_library(self) -> None:
         """Ask for a folder and make a library of it."""
-        folder = choose.folder(self, self.tr("An empty folder for the new library"))
+        folder = choose.new_folder(self, self.tr("A folder for the new library"), self.tr("Photographs"))
         if folder is not None:
             self._open(lambda: Review.open(folder) if is_library(folder) else Review.create(folder))
+
+    def open_sample(self) -> None:
+        """Make the sample card and its library beside the window, and open it."""
+        at = demo.default_folder()
+        if is_library(at / "library"):
+            self.open_library(at / "library")
+            return
+        self.welcome.wait_for(self.tr("Drawing the sample card. This takes a moment…"))
+        self._sample = Job(lambda: iter([demo.prepare(at, self._workers, say=lambda _: None)]), self)
+        self._sample.batch.connect(lambda libraries: self.open_library(libraries[0]))
+        self._sample.done.connect(lambda: self.welcome.wait_for(""))
+        self._sample.failed.connect(self.welcome.tell, Qt.ConnectionType.QueuedConnection)
+        self._sample.start()
 
     def choose_library(self) -> None:
         """Ask for a library and open it."""
@@ -182,6 +198,8 @@ class MainWindow(QMainWindow):
         self._settings.setValue(remembered.GEOMETRY, self.saveGeometry())
         self._settings.setValue(remembered.ADVANCE, self.menus["advance"].isChecked())
         self.close_library()
+        if self._sample is not None:
+            self._sample.close()
         super().closeEvent(event)
 
     def _may_stop(self) -> bool:

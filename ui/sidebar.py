@@ -35,6 +35,9 @@ class Sidebar(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Shoots"))
         self._list.setUniformItemSizes(True)
+        self._list.setStyleSheet(
+            "QListView::item:selected { background: palette(mid); color: palette(bright-text); }"
+        )
         self._list.currentItemChanged.connect(self._choose)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

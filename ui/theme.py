@@ -135,6 +135,7 @@ def style_sheet(greys: Greys) -> str:
     return f"""
     QToolTip {{ color: {grey(greys.text)}; background: {grey(greys.button)};
         border: 1px solid {grey(greys.chosen)}; padding: {TIGHT}px; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QMenuBar {{ background: {grey(greys.panel)}; padding: 2px; }}
     QMenu {{ border: 1px solid {grey(greys.line)}; padding: {TIGHT}px; }}
     QMenu::item {{ padding: {TIGHT}px {WIDE}px; border-radius: 3px; }}

@@ -1,10 +1,14 @@
 """What is shown while no library is open: the three ways to begin, and what went wrong with the last."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+
+_WIDTH: Final = 420
 
 
 class Welcome(QWidget):
@@ -39,14 +43,15 @@ class Welcome(QWidget):
         sample = QPushButton(self.tr("Look around in the sample"))
         sample.clicked.connect(self.sample)
         column = QWidget()
-        column.setMaximumWidth(420)
+        column.setFixedWidth(_WIDTH)
         inside = QVBoxLayout(column)
         inside.setSpacing(theme.APART)
-        for widget in (title, hint, self._trouble, new, existing, sample):
+        self._buttons = (new, existing, sample)
+        for widget in (title, hint, self._trouble, *self._buttons):
             inside.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(_in_the_middle(column))
         layout.addStretch(3)
         self.setFocusProxy(new)
 
@@ -55,3 +60,18 @@ class Welcome(QWidget):
         self.sentence = sentence
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
+
+    def wait_for(self, sentence: str) -> None:
+        """Say what is being done; nothing can be begun meanwhile. An empty sentence: it is done."""
+        self.tell(sentence)
+        for button in self._buttons:
+            button.setEnabled(not sentence)
+
+
+def _in_the_middle(widget: QWidget) -> QHBoxLayout:
+    """Centred by stretches: an alignment would keep wrapped labels from getting their height."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

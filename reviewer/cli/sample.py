@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from platformdirs import user_data_path
 
 from reviewer import demo
 from reviewer.cli import window
@@ -22,7 +21,7 @@ from reviewer.workers import Workers
 def demo_command(folder: Path | None, no_window: bool, as_json: bool) -> int:
     """Make a sample card and open the window on it, or do the whole job without one."""
     if not no_window:
-        at = folder or user_data_path("reviewer", appauthor=False) / "demo"
+        at = folder or demo.default_folder()
         with Workers() as workers:
             library = demo.prepare(at, workers, say=say)
         return window.show(library)

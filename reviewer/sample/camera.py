@@ -53,8 +53,7 @@ def expose(upright: Image.Image, shot: Shot) -> bytes:
 
 def exif(stored: Image.Image, shot: Shot) -> bytes:
     """The EXIF block with its thumbnail, stored the way the picture is."""
-    small = stored.copy()
-    small.thumbnail((_THUMBNAIL, _THUMBNAIL), Image.Resampling.BOX, reducing_gap=2.0)
+    small = stored.reduce(max(stored.size) // _THUMBNAIL)
     blocks = {
         "0th": _about_file(shot),
         "Exif": _about_exposure(stored, shot),

@@ -48,17 +48,22 @@ def develop(painted: Image.Image, turned: bool = False) -> Image.Image:
     """The finished photograph, 2400 by 1600 or 1600 by 2400 pixels, as YCbCr.
 
     Grain lies in the lightness alone, as it does on film, and JPEG halves the colour anyway; so only the
-    lightness is enlarged with care, which costs a third of enlarging all three bands.
+    lightness is softened and enlarged with care, which costs a third of doing so to three bands.
     """
-    image = painted
+    light, blue, red = painted.point(_CURVE).convert("YCbCr").split()
+    surface = _surface(painted.width < painted.height, turned)
+    light = _soften(light).resize(surface.size, Image.Resampling.BICUBIC)
+    colours = (band.resize(surface.size, Image.Resampling.NEAREST) for band in (blue, red))
+    return Image.merge("YCbCr", (ImageChops.add(light, surface, 1, -128), *colours))
+
+
+def _soften(band: Image.Image) -> Image.Image:
+    """Edges without steps: each pixel with a share of its neighbours, 1 to 2 to 1 across and down."""
+    soft = band
     for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)):
-        image = Image.blend(image, ImageChops.offset(image, dx, dy), 0.5)
-    wide, high = image.size
+        soft = Image.blend(soft, ImageChops.offset(soft, dx, dy), 0.5)
+    wide, high = band.size
+    # The offset carries each edge over to the other side; the outermost pixels stay as they were.
     for edge in ((0, 0, wide, 1), (0, high - 1, wide, high), (0, 0, 1, high), (wide - 1, 0, wide, high)):
-        image.paste(painted.crop(edge), edge)
-    light, blue, red = image.point(_CURVE).convert("YCbCr").split()
-    surface = _surface(image.width < image.height, turned)
-    light = ImageChops.add(light.resize(surface.size, Image.Resampling.BICUBIC), surface, 1, -128)
-    return Image.merge(
-        "YCbCr", (light, *(band.resize(surface.size, Image.Resampling.NEAREST) for band in (blue, red)))
-    )
+        soft.paste(band.crop(edge), edge)
+    return soft

@@ -92,6 +92,16 @@ def test_a_broken_rule_set_makes_its_shoot_unreviewed(tmp_path: Path) -> None:
         assert "desk" in review.ruleset_trouble("May")
 
 
+def test_a_rule_set_cannot_take_the_id_of_a_shipped_one(library: Path, tmp_path: Path) -> None:
+    source = tmp_path / "mine.toml"
+    source.write_text(
+        'id = "dprk-visitor"\ntitle = "Mine"\n[[tag]]\nid = "a"\n'
+        '[[rule]]\nid = "r"\ntitle = "R"\noutcome = "caution"\nreason = "A."\nall = ["a"]\n'
+    )
+    with Review.open(library) as review, pytest.raises(UsageError, match="one of its own"):
+        review.set_rulesets("May", [str(source)])
+
+
 def test_a_change_is_undone_and_done_again_even_after_a_restart(library: Path) -> None:
     with Review.open(library) as review:
         review.change("Rate 4", [1, 2], rating=4)
