@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer import rules
 from reviewer.photo import Failed, Frame
 from reviewer.review import Review
 
@@ -101,7 +102,7 @@ class ImportDialog(Dialog):
 
     def _make_rulesets(self) -> None:
         shoots = self._review.shoots()
-        newest = max(shoots, key=lambda shoot: shoot.id).rulesets if shoots else ()
+        newest = max(shoots, key=lambda shoot: shoot.id).rulesets if shoots else (rules.DEFAULT,)
         self.rulesets = RuleSetList(self._review.folder / "rulesets", newest, self)
         self.rulesets.changed.connect(self._show_state)
         self.rulesets.error.connect(self.show_error)

@@ -15,8 +15,6 @@ from reviewer.photo import Failed, Flag, Photo
 from reviewer.review import Review
 from reviewer.workers import Workers
 
-DEFAULT_RULESET = "people-at-risk"
-
 
 @click.command("import")
 @click.argument("source", metavar="CARD", type=PATH)
@@ -35,7 +33,7 @@ def import_command(
     with _opened_or_new(library) as review, Workers() as workers:
         name = ingest.shoot_name(shoot or card.first_day(listing.frames))
         known = {s.name: s for s in review.shoots()}
-        wanted = rulesets or (() if name in known and known[name].rulesets else (DEFAULT_RULESET,))
+        wanted = rulesets or (() if name in known and known[name].rulesets else (rules.DEFAULT,))
         review.start_shoot(name, wanted)
         failed = _import_frames(review, listing, name, workers, as_json)
     for left in listing.left:

@@ -9,9 +9,10 @@ rule sets always give the same answer, in whatever order rules and rule sets sta
 from reviewer.rules.document import load
 from reviewer.rules.judgement import Fired, Judgement, camera_tags, judge
 from reviewer.rules.model import CameraCondition, Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
-from reviewer.rules.shelf import find, shipped
+from reviewer.rules.shelf import DEFAULT, find, shipped
 
 __all__ = [
+    "DEFAULT",
     "CameraCondition",
     "Duty",
     "Fired",

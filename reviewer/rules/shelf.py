@@ -13,6 +13,10 @@ from reviewer.rules.table import shown
 _SUFFIX = ".toml"
 
 
+# What a shoot is judged by when nobody chooses: the people in the frames are at risk everywhere.
+DEFAULT = "people-at-risk"
+
+
 def shipped() -> tuple[str, ...]:
     """The ids of the rule sets that come with the program, sorted."""
     return tuple(sorted(_shelf()))

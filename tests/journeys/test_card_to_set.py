@@ -84,7 +84,7 @@ def import_card(hands: Photographer, card: Path) -> None:
     dialog = hands.dialog(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     dialog.list_folder(card)
-    hands.wait(dialog.confirm.isEnabled)
+    hands.wait(lambda: dialog.confirm.isEnabled() and len(dialog.rulesets.boxes) == 2)
     for ref, box in dialog.rulesets.boxes.items():
         box.setChecked(ref == "dprk-visitor")
     QTest.keyClick(dialog, Key.Key_Return)
