@@ -54,6 +54,7 @@ clean:
 	rm -rf $(VENV) build dist
 
 $(VENV)/.made: | .ci/python
+	@echo "Setting up in $(VENV), once; this takes a minute or two."
 	python=$$(sh .ci/python) && "$$python" -m venv --clear $(VENV)
 	$(PIP) install --upgrade "pip>=25.1"
 	touch $@
