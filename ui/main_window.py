@@ -1,14 +1,15 @@
 """The main window: the menus, and either the welcome or the desk of the open library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
-from reviewer import __version__, demo
+from reviewer import __version__
 from reviewer.errors import LibraryLocked, LibraryReadOnly, ReviewerError
 from reviewer.library import is_library
 from reviewer.review import Review
@@ -60,13 +61,9 @@ class MainWindow(QMainWindow):
             self._open(lambda: Review.open(folder) if is_library(folder) else Review.create(folder))
 
     def open_sample(self) -> None:
-        """Make the sample card and its library beside the window, and open it."""
-        at = demo.default_folder()
-        if is_library(at / "library"):
-            self.open_library(at / "library")
-            return
+        """Make the sample card and its library beside the window, where they are not yet, and open it."""
         self.welcome.wait_for(self.tr("Drawing the sample card. This takes a moment…"))
-        self._sample = Job(lambda: iter([demo.prepare(at, self._workers, say=lambda _: None)]), self)
+        self._sample = Job(lambda: _sample(self._workers), self)
         self._sample.batch.connect(lambda libraries: self.open_library(libraries[0]))
         self._sample.done.connect(lambda: self.welcome.wait_for(""))
         self._sample.failed.connect(self.welcome.tell, Qt.ConnectionType.QueuedConnection)
@@ -212,3 +209,9 @@ class MainWindow(QMainWindow):
             ),
         )
         return answer is QMessageBox.StandardButton.Yes
+
+
+def _sample(workers: Executor) -> Iterator[Path]:
+    """The sample library. What draws it is loaded only now: few starts of the window need it."""
+    demo = import_module("reviewer.demo")
+    yield demo.prepare(demo.default_folder(), workers, say=lambda _: None)
