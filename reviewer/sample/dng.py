@@ -124,8 +124,8 @@ def _mosaic(image: Image.Image) -> bytes:
     """Linear light behind a red, green, green, blue filter, 14 bits in 16, little endian."""
     srgb = np.arange(256) / 255.0
     linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
-    light = (linear * _WHITE).round().astype("<u2")[np.asarray(image)]
-    sites = light[:, :, 1].copy()
-    sites[0::2, 0::2] = light[0::2, 0::2, 0]
-    sites[1::2, 1::2] = light[1::2, 1::2, 2]
+    light, pixels = (linear * _WHITE).round().astype("<u2"), np.asarray(image)
+    sites = light[pixels[:, :, 1]]
+    sites[0::2, 0::2] = light[pixels[0::2, 0::2, 0]]
+    sites[1::2, 1::2] = light[pixels[1::2, 1::2, 2]]
     return bytes(sites.tobytes())

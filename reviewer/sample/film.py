@@ -11,26 +11,25 @@ _GRAIN, _FALL_OFF = 4.2, 46
 
 
 @lru_cache(maxsize=1)
-def _noise() -> _Plane:
-    """Paper and grain round zero, for a landscape frame of 2400 by 1600."""
+def _sheet() -> Image.Image:
+    """Paper, grain and the fall-off of light towards the corners round a middle grey of 128, 2400 by 1600."""
     wide, high = 2400, 1600
     dice = np.random.default_rng(20120912)
     plane: _Plane = dice.standard_normal((high, wide), dtype=np.float32) * np.float32(_GRAIN)
     for across, down, strength in _PAPER:
         coarse = Image.fromarray(dice.normal(0.0, strength, (down, across)).astype(np.float32))
         plane += np.asarray(coarse.resize((wide, high), Image.Resampling.BILINEAR), dtype=np.float32)
-    return plane
+    y = np.linspace(-1, 1, high, dtype=np.float32)[:, None]
+    x = np.linspace(-1, 1, wide, dtype=np.float32)[None, :]
+    plane += 128 - _FALL_OFF * ((x**2 + y**2) / 2) ** np.float32(1.8)
+    return Image.fromarray(plane.clip(0, 255).astype(np.uint8))
 
 
 @lru_cache(maxsize=4)
 def _surface(portrait: bool, turned: bool) -> Image.Image:
-    """Grain and the fall-off of light towards the corners round a middle grey of 128."""
-    noise = np.rot90(_noise(), 1 if portrait else 0)
-    noise = noise[::-1, ::-1] if turned else noise
-    y = np.linspace(-1, 1, noise.shape[0], dtype=np.float32)[:, None]
-    x = np.linspace(-1, 1, noise.shape[1], dtype=np.float32)[None, :]
-    plane = noise + 128 - _FALL_OFF * ((x**2 + y**2) / 2) ** np.float32(1.8)
-    return Image.fromarray(plane.clip(0, 255).astype(np.uint8))
+    """The sheet the way the frame stands, turned round for every other frame so that grain differs."""
+    sheet = _sheet().transpose(Image.Transpose.ROTATE_180) if turned else _sheet()
+    return sheet.transpose(Image.Transpose.ROTATE_90) if portrait else sheet
 
 
 def _curve() -> list[int]:
