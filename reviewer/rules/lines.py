@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 Path = tuple[str | int, ...]
 """Where something stands: ("rule", 3, "all") is the key `all` of the fourth [[rule]]."""
@@ -80,18 +81,25 @@ def most_dotted(text: str) -> tuple[int, int]:
 
 
 class Lines:
-    """The places of one TOML text."""
+    """The places of one TOML text. Nothing is looked for until a fault is to be told."""
 
     def __init__(self, text: str) -> None:
-        self._places: dict[Path, Statement] = {}
+        self._text = text
         self._counts: dict[str, int] = {}
+
+    @cached_property
+    def _places(self) -> dict[Path, Statement]:
+        places: dict[Path, Statement] = {}
         prefix: Path = ()
-        for statement in statements(text):
+        for statement in statements(self._text):
             if statement.is_header:
                 prefix = self._open(statement)
-                self._places.setdefault(prefix, statement)
+                places.setdefault(prefix, statement)
             else:
-                self._note(prefix, statement)
+                names = statement.key
+                for length in range(1, len(names) + 1):
+                    places.setdefault((*prefix, *names[:length]), statement)
+        return places
 
     def of(self, path: Path, word: str = "") -> int:
         """The line of what stands there, or of the nearest thing around it; the first when there is none.
@@ -113,11 +121,6 @@ class Lines:
             self._counts[names[0]] = self._counts.get(names[0], -1) + (len(names) == 1)
         number = self._counts.get(names[0])
         return (names[0], *names[1:]) if number is None else (names[0], number, *names[1:])
-
-    def _note(self, prefix: Path, statement: Statement) -> None:
-        names = statement.key
-        for length in range(1, len(names) + 1):
-            self._places.setdefault((*prefix, *names[:length]), statement)
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def read(data: bytes) -> Syntax:
         line = data.count(b"\n", 0, error.start) + 1
         what = "A letter here is not written in UTF-8. Save the file again with the encoding UTF-8."
         return Syntax(faults=(Fault(line, what),), whole=False)
-    line, dots = most_dotted(text)
+    line, dots = most_dotted(text) if text.count(".") > _MOST_DOTS else (0, 0)
     if dots > _MOST_DOTS:
         what = "There are far too many dots on this line. A key has two or three parts at most."
         return Syntax(faults=(Fault(line, what),), whole=False)
