@@ -6,6 +6,8 @@ beyond them ends in a PictureError, and the next task finds a fresh process. The
 first task, never see Ctrl+C, and end when the program ends, however it ends.
 """
 
+from __future__ import annotations
+
 import multiprocessing
 import os
 import signal
@@ -20,12 +22,16 @@ from functools import partial
 from multiprocessing import resource_tracker
 from pathlib import Path
 from types import TracebackType
-from typing import Any, ParamSpec, TypeVar
-
-import pebble
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from reviewer import worker
 from reviewer.errors import PictureError, shown
+from reviewer.lazily import lazily
+
+if TYPE_CHECKING:
+    import pebble
+else:
+    pebble = lazily("pebble")
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from reviewer import record
+from reviewer.catalog.database import Database
 from reviewer.catalog.filter_query import where_sql
 from reviewer.catalog.history import Change, Edit, Judged
 from reviewer.catalog.opening import NAME, read_only_connection, reading, told

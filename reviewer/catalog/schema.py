@@ -3,7 +3,7 @@
 A step never changes after a release; a new need is a new step.
 """
 
-from sqlite_utils import Database, Migrations
+from reviewer.catalog.database import Database, Migrations
 
 migrations = Migrations("catalog")
 

@@ -1,9 +1,11 @@
 """The command that opens the window."""
 
+import gc
 import importlib
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -29,13 +31,24 @@ def show(library: Path | None) -> int:
             "There is no screen to open a window on. The commands work without one: reviewer --help"
         )
     try:
-        app = importlib.import_module("ui.app")
+        app = _load()
     except ImportError as error:
         raise StorageError(
             f"The window cannot be opened: {error}. On Debian or Ubuntu, `make run` in a checkout installs "
             "what Qt needs."
         ) from error
     return int(app.main(library))
+
+
+def _load() -> ModuleType:
+    """What is loaded stays for good; to search it for garbage again and again meanwhile takes a tenth of
+    the start."""
+    gc.disable()
+    try:
+        return importlib.import_module("ui.app")
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _has_screen() -> bool:

@@ -4,12 +4,17 @@ EXIF has no field for a credit. Its text is written as UTF-8, as Exif 3.0 allows
 today takes it. The XMP packet is a fixed form of ours: no toolkit's name, no date, no padding.
 """
 
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
-
-import piexif
 
 from reviewer.errors import ExportRefused
 from reviewer.export.kept import Kept
+from reviewer.lazily import lazily
+
+if TYPE_CHECKING:
+    import piexif
+else:
+    piexif = lazily("piexif")
 
 _MOST = 0xFFFF - 2
 _XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\0"

@@ -11,10 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import rawpy
 from PIL import Image, ImageCms
 
 from reviewer.errors import PictureError, shown
+
+
+class UnknownRaw(ValueError):
+    """RAW of a kind that LibRaw does not know."""
+
 
 DECODER_ERRORS: tuple[type[Exception], ...] = (
     ArithmeticError,
@@ -31,8 +35,6 @@ DECODER_ERRORS: tuple[type[Exception], ...] = (
     Warning,
     Image.DecompressionBombError,
     ImageCms.PyCMSError,
-    rawpy.LibRawError,
-    rawpy.NotSupportedError,
     struct.error,
     zlib.error,
 )
@@ -62,8 +64,8 @@ def sentence(path: Path, error: Exception) -> str:
         return f"{name} cannot be read: {error.strerror or 'the disk or card gave an error'}."
     if isinstance(error, MemoryError) or any(word in detail for word in _TOO_LARGE):
         return f"{name} needs more memory than a picture may take and was not opened."
-    if isinstance(error, EOFError | rawpy.LibRawIOError) or any(word in detail for word in _CUT_SHORT):
+    if isinstance(error, EOFError) or any(word in detail for word in _CUT_SHORT):
         return f"{name} is cut short: a part of the picture is missing. Copy it again from the card."
-    if isinstance(error, rawpy.LibRawFileUnsupportedError | rawpy.NotSupportedError):
+    if isinstance(error, UnknownRaw):
         return f"{name} is RAW of a kind that cannot be decoded here, or it is cut short."
     return f"{name} cannot be decoded as a picture: it is damaged, or written in an unusual way."

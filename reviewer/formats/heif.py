@@ -4,17 +4,24 @@ libheif turns and mirrors the picture as the file's own boxes say, so the EXIF o
 is not applied again (ISO/IEC 23008-12, 6.5.10 and annex A).
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pillow_heif
 from PIL import Image
 
 from reviewer.errors import PictureError, shown
 from reviewer.formats import profile
 from reviewer.formats.failure import DECODER_ERRORS
 from reviewer.formats.pictures import check_size
+from reviewer.lazily import lazily
+
+if TYPE_CHECKING:
+    import pillow_heif
+else:
+    pillow_heif = lazily("pillow_heif")
 
 # A smaller picture may be a drawing in one colour; a photograph of this many pixels is never all the same.
 LARGE = 1_000_000

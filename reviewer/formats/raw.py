@@ -4,18 +4,26 @@ LibRaw develops some files that are cut short into a black or garbled frame with
 noticed here.
 """
 
+from __future__ import annotations
+
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
-import rawpy
 from PIL import Image
 
 from reviewer.errors import PictureError, shown
+from reviewer.formats.failure import UnknownRaw
 from reviewer.formats.jpeg import Embedded
 from reviewer.formats.pictures import check_size
+from reviewer.lazily import lazily
+
+if TYPE_CHECKING:
+    import rawpy
+else:
+    rawpy = lazily("rawpy")
 
 # No camera packs a pixel into less than this many bits.
 LEAST_BITS = 0.5
@@ -31,7 +39,7 @@ def develop(path: Path, at_least: int | None = None) -> Image.Image:
     """Develop a RAW file with the camera's white balance, upright, in sRGB.
 
     With `at_least`, one pixel is made out of four, faster, if the long edge still has that many. Raises
-    what LibRaw raises, and PictureError for a frame that is too large or cut short.
+    as `_opened` says, and PictureError for a frame that is too large or cut short.
     """
     with _opened(path) as raw:
         width, height = raw.sizes.iwidth, raw.sizes.iheight
@@ -60,9 +68,10 @@ def embedded(path: Path) -> Embedded | None:
         orientation = _ORIENTATIONS.get(raw.sizes.flip, 1)
     if thumbnail.format == rawpy.ThumbFormat.JPEG:
         return Embedded(bytes(thumbnail.data), orientation)
-    if thumbnail.format == rawpy.ThumbFormat.BITMAP and isinstance(thumbnail.data, np.ndarray):
+    if thumbnail.format == rawpy.ThumbFormat.BITMAP:
         out = io.BytesIO()
-        Image.fromarray(thumbnail.data).save(out, "JPEG", quality=90)
+        bitmap = Image.fromarray(thumbnail.data)  # type: ignore[arg-type]  # a bitmap comes as an array
+        bitmap.save(out, "JPEG", quality=90)
         return Embedded(out.getvalue(), orientation)
     return None
 
@@ -77,10 +86,20 @@ def _has_empty_rows(raw: rawpy.RawPy) -> bool:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[rawpy.RawPy]:
-    """LibRaw takes names in plain characters everywhere; a file with another goes in as an open stream."""
-    if str(path).isascii():
-        with rawpy.imread(str(path)) as raw:
-            yield raw
-    else:
-        with path.open("rb") as stream, rawpy.imread(stream) as raw:
-            yield raw
+    """LibRaw takes names in plain characters everywhere; a file with another goes in as an open stream.
+
+    Its errors leave as Python's own: EOFError, UnknownRaw and ValueError.
+    """
+    try:
+        if str(path).isascii():
+            with rawpy.imread(str(path)) as raw:
+                yield raw
+        else:
+            with path.open("rb") as stream, rawpy.imread(stream) as raw:
+                yield raw
+    except rawpy.LibRawIOError as error:
+        raise EOFError(str(error)) from error
+    except (rawpy.LibRawFileUnsupportedError, rawpy.NotSupportedError) as error:
+        raise UnknownRaw(str(error)) from error
+    except rawpy.LibRawError as error:
+        raise ValueError(str(error)) from error

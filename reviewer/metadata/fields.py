@@ -8,12 +8,14 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import exiv2
+from reviewer.lazily import lazily
 
-# Exiv2 tells its log what is odd about a file; hostile files would fill a terminal with it.
-exiv2.LogMsg.setLevel(exiv2.LogMsg.Level.mute)
+if TYPE_CHECKING:
+    import exiv2
+else:
+    exiv2 = lazily("exiv2")
 
 MAX_READ = 256 << 20
 MAX_VALUES = 8
@@ -61,6 +63,8 @@ def read(path: Path, exif: frozenset[str], iptc: frozenset[str], xmp: frozenset[
     """The wanted fields of a file; none of them if Exiv2 cannot make sense of it. Raises OSError."""
     with path.open("rb") as stream:
         stream.read(1)
+    # Exiv2 tells its log what is odd about a file; hostile files would fill a terminal with it.
+    exiv2.LogMsg.setLevel(exiv2.LogMsg.Level.mute)
     try:
         image = _opened(path)
         image.readMetadata()
