@@ -124,13 +124,19 @@ class Darkroom:
         """Begin as much as there is room for."""
         if self._closed:
             return
+        cells_wait = any(
+            order.kind is Kind.THUMBNAIL and order not in self._looked and order not in self._making
+            for order in self._placed
+        )
         for order in tuple(self._placed):
             if len(self._quick) >= _QUICK_AT_ONCE and len(self._making) >= self._at_once:
                 return
             if order in self._quick or order in self._making:
                 continue
             if order in self._looked:
-                if len(self._making) < self._at_once:
+                # Every cell gets its quick picture before the first gets its proper one.
+                wanted = order.kind is not Kind.THUMBNAIL or not cells_wait
+                if wanted and len(self._making) < self._at_once:
                     self._make(order)
             elif len(self._quick) < _QUICK_AT_ONCE:
                 self._quick.add(order)
