@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reviewer import caption
 from reviewer.caption import Field
 from reviewer.photo import Verdict
-
-from . import theme
-from .lettering import quiet
-from .text_field import LineField, ParagraphField
+from ui import theme
+from ui.lettering import quiet
+from ui.text_field import LineField, ParagraphField
 
 # IIM 4.2 keeps 256 bytes of a headline and 2000 of a description; most desks go by these figures.
 LENGTHS: Final = {"headline": 256, "description": 2000}

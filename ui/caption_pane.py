@@ -14,11 +14,10 @@ from reviewer import caption
 from reviewer.caption import Field
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
-
-from . import theme, wording
-from .caption_field import CaptionField
-from .lettering import quiet
-from .subject import Subject, shared
+from ui import theme, wording
+from ui.caption_field import CaptionField
+from ui.lettering import quiet
+from ui.subject import Subject, shared
 
 PAUSE_MS: Final = 400
 # Typing into more photos than this is saved on leaving the field only, lest every pause rewrite them all.

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from . import theme
-from .lettering import small_font
+from ui import theme
+from ui.lettering import small_font
 
 HEIGHT: Final = 22
 PAD: Final = 9

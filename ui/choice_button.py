@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QMenu, QWidget
 
-from .toggle import PAD, Toggle
+from ui.toggle import PAD, Toggle
 
 ARROW: Final = 12
 MOST: Final = 40

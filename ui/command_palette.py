@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from . import command_list, keycap
-from .matching import fit
-from .row import Row
-from .typeahead import TypeAhead
+from ui import command_list, keycap
+from ui.matching import fit
+from ui.row import Row
+from ui.typeahead import TypeAhead
 
 
 class CommandPalette(TypeAhead):

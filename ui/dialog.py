@@ -3,10 +3,9 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.photo import Verdict
-
-from . import theme
-from .lettering import quiet, strong
-from .notice import Notice
+from ui import theme
+from ui.lettering import quiet, strong
+from ui.notice import Notice
 
 Button = QDialogButtonBox.StandardButton
 STYLE = """

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from .job import Job
+from ui.job import Job
 
 
 class Errand(QObject):

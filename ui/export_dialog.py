@@ -12,13 +12,12 @@ from reviewer.errors import ReviewerError
 from reviewer.export import package
 from reviewer.export.package import Done, Exported, Held, Plan
 from reviewer.review import Review
-
-from . import theme, wording
-from .dialog import Dialog
-from .export_form import ExportForm
-from .job import Job
-from .lettering import body, quiet
-from .receipt_view import ReceiptView
+from ui import theme, wording
+from ui.dialog import Dialog
+from ui.export_form import ExportForm
+from ui.job import Job
+from ui.lettering import body, quiet
+from ui.receipt_view import ReceiptView
 
 
 class ExportDialog(Dialog):

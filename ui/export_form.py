@@ -11,16 +11,15 @@ from reviewer.export.package import Plan
 from reviewer.export.profile import Profile
 from reviewer.photo import Failed
 from reviewer.review import Review
-
-from . import theme, wording
-from .errand import Errand
-from .export_plan import ExportPlan, picks
-from .export_target import ExportTarget
-from .held_list import HeldList
-from .lettering import quiet, strong, title
-from .row import Row, Rows
-from .row_painter import HEIGHT, RowPainter
-from .toggle import Toggle
+from ui import theme, wording
+from ui.errand import Errand
+from ui.export_plan import ExportPlan, picks
+from ui.export_target import ExportTarget
+from ui.held_list import HeldList
+from ui.lettering import quiet, strong, title
+from ui.row import Row, Rows
+from ui.row_painter import HEIGHT, RowPainter
+from ui.toggle import Toggle
 
 PROFILES = 3
 

@@ -14,8 +14,7 @@ from reviewer.export.profile import Profile
 from reviewer.photo import Flag, Photo
 from reviewer.review import Review
 from reviewer.rules import Judgement
-
-from .slices import Slices
+from ui.slices import Slices
 
 
 class ExportPlan(QObject):

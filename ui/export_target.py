@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from reviewer.errors import ReviewerError
 from reviewer.export import package
 from reviewer.photo import Failed
-
-from . import choose, theme
-from .errand import Errand
+from ui import choose, theme
+from ui.errand import Errand
 
 PAUSE_MS = 250
 

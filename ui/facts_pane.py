@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from reviewer.photo import CameraFacts, Photo, Verdict
-
-from . import theme, wording
-from .lettering import body, quiet
-from .subject import Subject, shared
-from .verdict_mark import VerdictMark
+from ui import theme, wording
+from ui.lettering import body, quiet
+from ui.subject import Subject, shared
+from ui.verdict_mark import VerdictMark
 
 Read = Callable[[Photo], str]
 

@@ -14,16 +14,15 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from reviewer import selection
 from reviewer.errors import UsageError
 from reviewer.photo import ColourLabel, Flag, Verdict
-
-from . import theme, wording
-from .badge import paint_flag, paint_label, paint_verdict
-from .choice_button import ChoiceButton
-from .filter_state import FilterState
-from .flow import Flow
-from .lettering import quiet
-from .star_filter import StarFilter
-from .text_field import LineField
-from .toggle import Toggle
+from ui import theme, wording
+from ui.badge import paint_flag, paint_label, paint_verdict
+from ui.choice_button import ChoiceButton
+from ui.filter_state import FilterState
+from ui.flow import Flow
+from ui.lettering import quiet
+from ui.star_filter import StarFilter
+from ui.text_field import LineField
+from ui.toggle import Toggle
 
 PAUSE_MS: Final = 200
 LOOKED: Final[Mapping[str, bool]] = {"yes": True, "no": False}

@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
 from reviewer import rules
 from reviewer.photo import Failed, Frame
 from reviewer.review import Review
-
-from . import card_scan, choose, theme, wording
-from .card_scan import Found
-from .choice_button import ChoiceButton
-from .dialog import Dialog
-from .errand import Errand
-from .lettering import body
-from .ruleset_list import RuleSetList
-from .sentences import show_sentences
+from ui import card_scan, choose, theme, wording
+from ui.card_scan import Found
+from ui.choice_button import ChoiceButton
+from ui.dialog import Dialog
+from ui.errand import Errand
+from ui.lettering import body
+from ui.ruleset_list import RuleSetList
+from ui.sentences import show_sentences
 
 FOUND = int(Qt.ItemDataRole.UserRole)
 

@@ -10,17 +10,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QScrollArea
 from reviewer.photo import Photo, Verdict
 from reviewer.review import Review
 from reviewer.rules import Judgement
-
-from . import theme, wording
-from .caption_pane import CaptionPane
-from .facts_pane import FactsPane
-from .lettering import quiet, title
-from .notice import Notice
-from .section import Section
-from .slices import Slices
-from .subject import Subject
-from .tags_pane import TagsPane
-from .verdict_pane import VerdictPane
+from ui import theme, wording
+from ui.caption_pane import CaptionPane
+from ui.facts_pane import FactsPane
+from ui.lettering import quiet, title
+from ui.notice import Notice
+from ui.section import Section
+from ui.slices import Slices
+from ui.subject import Subject
+from ui.tags_pane import TagsPane
+from ui.verdict_pane import VerdictPane
 
 WIDTH: Final = 330
 # While somebody steps through the frames with a key held down, only the frame they stop at is shown here.

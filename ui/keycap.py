@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from . import theme
-from .lettering import small_font
+from ui import theme
+from ui.lettering import small_font
 
 GAP: Final = 3
 PAD: Final = 6

@@ -7,12 +7,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from . import command_list, theme
-from .keycap import Keycaps, native
-from .lettering import body, quiet, strong
-from .matching import fit
-from .overlay import Overlay
-from .text_field import LineField
+from ui import command_list, theme
+from ui.keycap import Keycaps, native
+from ui.lettering import body, quiet, strong
+from ui.matching import fit
+from ui.overlay import Overlay
+from ui.text_field import LineField
 
 COLUMNS = 3
 

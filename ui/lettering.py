@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from . import theme
+from ui import theme
 
 
 def body(text: str = "", parent: QWidget | None = None) -> QLabel:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from . import theme
-from .text_field import belongs_to_typing, is_enter
+from ui import theme
+from ui.text_field import belongs_to_typing, is_enter
 
 TOP: Final = 56
 MARGIN: Final = 24

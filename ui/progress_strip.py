@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from . import theme, wording
-from .lettering import body, quiet
-from .sentences import show_sentences
+from ui import theme, wording
+from ui.lettering import body, quiet
+from ui.sentences import show_sentences
 
 LEAST_FOR_ESTIMATE_MS: Final = 4000
 

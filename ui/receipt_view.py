@@ -9,11 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.photo import Verdict
-
-from . import theme, wording
-from .held_list import HeldList
-from .lettering import body, quiet, title
-from .verdict_mark import VerdictMark
+from ui import theme, wording
+from ui.held_list import HeldList
+from ui.lettering import body, quiet, title
+from ui.verdict_mark import VerdictMark
 
 Receipt = Mapping[str, Any]
 

@@ -3,11 +3,10 @@
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
 from reviewer.review import Review
-
-from . import theme, wording
-from .dialog import Dialog
-from .lettering import quiet
-from .receipt_view import ReceiptView
+from ui import theme, wording
+from ui.dialog import Dialog
+from ui.lettering import quiet
+from ui.receipt_view import ReceiptView
 
 
 class ReceiptsDialog(Dialog):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from . import keycap, theme, tick
-from .lettering import small_font
-from .row import ROW_ROLE, Row
-from .tick import BOX, Mark
+from ui import keycap, theme, tick
+from ui.lettering import small_font
+from ui.row import ROW_ROLE, Row
+from ui.tick import BOX, Mark
 
 HEIGHT: Final = 30
 HEADING: Final = 26

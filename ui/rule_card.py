@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from reviewer.photo import Verdict
 from reviewer.rules import Outcome
-
-from . import theme
-from .chip import Chip, Look
-from .flow import Flow
-from .lettering import body, quiet, strong
-from .subject import Speaking
-from .text_field import LineField
-from .verdict_mark import VerdictMark
+from ui import theme
+from ui.chip import Chip, Look
+from ui.flow import Flow
+from ui.lettering import body, quiet, strong
+from ui.subject import Speaking
+from ui.text_field import LineField
+from ui.verdict_mark import VerdictMark
 
 VERDICT_OF: Final = {
     Outcome.PERMITTED: Verdict.CLEAR,

@@ -11,11 +11,10 @@ from reviewer import rules
 from reviewer.errors import ReviewerError
 from reviewer.photo import Failed
 from reviewer.rules import RuleSet
-
-from . import choose, theme
-from .errand import Errand
-from .lettering import quiet
-from .tick import TickBox
+from ui import choose, theme
+from ui.errand import Errand
+from ui.lettering import quiet
+from ui.tick import TickBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
-
-from .dialog import Dialog
-from .ruleset_list import RuleSetList
+from ui.dialog import Dialog
+from ui.ruleset_list import RuleSetList
 
 
 class RuleSetsDialog(Dialog):

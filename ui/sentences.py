@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
-from . import theme
-from .lettering import strong
+from ui import theme
+from ui.lettering import strong
 
 LIST_STYLE = """
     QListWidget { outline: 0; }

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from . import theme
-from .badge import STARS, paint_stars, stars_width
+from ui import theme
+from ui.badge import STARS, paint_stars, stars_width
 
 HEIGHT: Final = 26
 SIDE: Final = 13

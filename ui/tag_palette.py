@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from reviewer.rules import Tag
-
-from . import wording
-from .matching import fit
-from .overlay import CLEAR
-from .row import Row
-from .tick import Mark
-from .typeahead import TypeAhead
+from ui import wording
+from ui.matching import fit
+from ui.overlay import CLEAR
+from ui.row import Row
+from ui.tick import Mark
+from ui.typeahead import TypeAhead
 
 MOST_OFTEN = 6
 

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from reviewer.rules import Tag
-
-from . import theme
-from .chip import Chip, Look
-from .flow import Flow
-from .lettering import quiet
-from .subject import Subject
+from ui import theme
+from ui.chip import Chip, Look
+from ui.flow import Flow
+from ui.lettering import quiet
+from ui.subject import Subject
 
 
 class TagsPane(QWidget):

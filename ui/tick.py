@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox
 
-from . import theme
+from ui import theme
 
 BOX: Final = 14
 HOLLOW: Final = QColor(0, 0, 0, 60)

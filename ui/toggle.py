@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from . import theme
-from .lettering import small_font
+from ui import theme
+from ui.lettering import small_font
 
 HEIGHT: Final = 26
 SIGN: Final = 13

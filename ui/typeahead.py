@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
-from . import theme
-from .lettering import body, quiet, strong
-from .overlay import VEIL, Overlay
-from .row import Row, Rows
-from .row_painter import RowPainter
-from .text_field import LineField, is_enter
+from ui import theme
+from ui.lettering import body, quiet, strong
+from ui.overlay import VEIL, Overlay
+from ui.row import Row, Rows
+from ui.row_painter import RowPainter
+from ui.text_field import LineField, is_enter
 
 PAGE_ROWS = 8
 

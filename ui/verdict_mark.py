@@ -5,9 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.photo import Verdict
-
-from .badge import paint_verdict
-from .wording import verdict_word
+from ui.badge import paint_verdict
+from ui.wording import verdict_word
 
 
 class VerdictMark(QWidget):

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, Q
 from reviewer.errors import ReviewerError
 from reviewer.photo import Verdict, Waiver
 from reviewer.review import Review
-
-from . import theme, wording
-from .lettering import body, display, quiet
-from .notice import Notice
-from .rule_card import RuleCard
-from .subject import Speaking, Subject, shared, speaking
-from .verdict_mark import VerdictMark
+from ui import theme, wording
+from ui.lettering import body, display, quiet
+from ui.notice import Notice
+from ui.rule_card import RuleCard
+from ui.subject import Speaking, Subject, shared, speaking
+from ui.verdict_mark import VerdictMark
 
 
 class VerdictPane(QWidget):
