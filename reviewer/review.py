@@ -8,7 +8,7 @@ and cached in the catalog for filters. One `Review` belongs to one thread.
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -267,7 +267,6 @@ class Review:
         rating: int | None = None,
         flag: Flag | None = None,
         label: ColourLabel | None = None,
-        rotation: int | None = None,
         looked_at: bool | None = None,
         tag: Collection[str] = (),
         untag: Collection[str] = (),
@@ -281,7 +280,7 @@ class Review:
         out stay. Typing on in the same fields of the same photos extends the last step.
         Raises UsageError for a tag that is not in the shoot's vocabulary or a value out of range.
         """
-        _check_range(rating, rotation)
+        _check_rating(rating)
 
         def changed(photo: Photo) -> Marks:
             self._check_tags(photo.shoot, tag)
@@ -291,7 +290,6 @@ class Review:
                 rating=marks.rating if rating is None else rating,
                 flag=marks.flag if flag is None else flag,
                 label=marks.label if label is None else label,
-                rotation=marks.rotation if rotation is None else rotation,
                 looked_at=bool(tag) or marks.looked_at if looked_at is None else looked_at,
                 tags=(marks.tags | frozenset(tag)) - frozenset(untag),
                 waivers=_waivers(marks.waivers, waive, unwaive),
@@ -307,8 +305,6 @@ class Review:
             (photo, replace(photo.marks, rotation=(photo.marks.rotation + degrees) % 360))
             for photo in self.photos(ids)
         ]
-        for _, marks in pairs:
-            _check_range(None, marks.rotation)
         self._apply(what, pairs, typing=False)
 
     def _check_tags(self, shoot: str, tags: Collection[str]) -> None:
@@ -452,19 +448,13 @@ class Review:
         """All records of exports, newest first."""
         return self._catalog.receipts()
 
-    def today(self) -> date:
-        """The day it is, by the clock this review was given."""
-        return self._clock().date()
-
     def _stamp(self) -> str:
         return self._clock().isoformat(timespec="seconds")
 
 
-def _check_range(rating: int | None, rotation: int | None) -> None:
+def _check_rating(rating: int | None) -> None:
     if rating is not None and not 0 <= rating <= 5:
         raise UsageError(f"A rating is 0 to 5 stars, not {rating}.")
-    if rotation is not None and rotation not in (0, 90, 180, 270):
-        raise UsageError(f"A photo is turned by 0, 90, 180 or 270 degrees, not {rotation}.")
 
 
 def _waivers(

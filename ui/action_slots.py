@@ -94,6 +94,7 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "next-unreviewed": at_desk(lambda desk: desk.next_not_looked_at()),
         "bigger": at_desk(lambda desk: desk.resize_cells(STEP)),
         "smaller": at_desk(lambda desk: desk.resize_cells(-STEP)),
+        "retry": at_desk(lambda desk: desk.pictures.retry()),
         "sidebar": at_desk(lambda desk: desk.toggle(desk.sidebar)),
         "inspector": at_desk(lambda desk: desk.toggle(desk.inspector)),
         "full-screen": window.toggle_full_screen,

@@ -7,13 +7,12 @@ its own shape: nobody needs to see red to know what is restricted.
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from reviewer.photo import ColourLabel, Flag, Verdict
 from ui import theme
 
 STARS: Final = 5
-_ICON_SIZES: Final = (16, 24, 32, 48)
 _STAR: Final = (
     (0.500, 0.030),
     (0.621, 0.364),
@@ -149,32 +148,6 @@ def paint_broken(painter: QPainter, rect: QRect | QRectF, colour: QColor) -> Non
     painter.drawPath(left)
     painter.drawPath(right)
     painter.restore()
-
-
-def verdict_icon(verdict: Verdict) -> QIcon:
-    """The verdict's mark as an icon, sharp at the sizes menus and lists use."""
-    icon = QIcon()
-    for size in _ICON_SIZES:
-        picture = QPixmap(size, size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_verdict(painter, QRectF(size / 8, size / 8, size * 0.75, size * 0.75), verdict)
-        painter.end()
-        icon.addPixmap(picture)
-    return icon
-
-
-def label_icon(label: ColourLabel) -> QIcon:
-    """The colour label's swatch as an icon; empty for no label."""
-    icon = QIcon()
-    for size in _ICON_SIZES:
-        picture = QPixmap(size, size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_label(painter, QRectF(size / 8, size / 4, size * 0.75, size / 2), label)
-        painter.end()
-        icon.addPixmap(picture)
-    return icon
 
 
 def _square(rect: QRectF) -> QRectF:

@@ -100,6 +100,8 @@ _VIEW = (
     Entry("bigger", N("Menus", "Bigger thumbnails"), LIBRARY),
     Entry("smaller", N("Menus", "Smaller thumbnails"), LIBRARY),
     _SEPARATOR,
+    Entry("retry", N("Menus", "Try again what could not be shown"), LIBRARY),
+    _SEPARATOR,
     Entry("sidebar", N("Menus", "Sidebar"), checkable=True),
     Entry("inspector", N("Menus", "Inspector"), checkable=True),
     Entry("full-screen", N("Menus", "Full screen"), checkable=True),

@@ -33,8 +33,7 @@ class FirstScreen(QObject):
 
     def _look(self) -> None:
         seen = self._sheet.visible_ids()
-        edge = self._sheet.cell_size
-        if not seen or any(self._pictures.thumbnail(photo, edge) is None for photo in seen):
+        if not seen or not self._sheet.complete:
             return
         self._pictures.arrived.disconnect(self._look)
         self._sheet.viewport().repaint()

@@ -43,11 +43,6 @@ def test_flags_stars_and_labels_paint_only_what_is_there(qtbot: QtBot) -> None:
     assert len(pick ^ reject) > 60
 
 
-def test_icons_exist_for_verdicts_and_labels(qtbot: QtBot) -> None:
-    assert all(not badge.verdict_icon(verdict).isNull() for verdict in Verdict)
-    assert not badge.label_icon(ColourLabel.RED).isNull()
-
-
 @pytest.mark.parametrize("level", theme.DARK.__slots__)
 def test_greys_are_neutral_and_text_is_readable(level: str) -> None:
     palette = theme.palette(theme.DARK)

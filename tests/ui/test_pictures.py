@@ -173,7 +173,7 @@ def test_a_turned_photo_is_turned_at_once_and_decoded_no_second_time(
     counted.want([photo], EDGE, by="sheet")
     qtbot.waitUntil(counter.work)
     qtbot.waitUntil(lambda: counted.thumbnail(photo, EDGE) is not None)
-    review.change("Turn", [photo], rotation=90)
+    review.turn("Turn", [photo], 90)
     turned = counted.thumbnail(photo, EDGE)
     assert turned is not None
     assert turned.width() < turned.height()
