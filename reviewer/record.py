@@ -16,6 +16,9 @@ from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Marks, Store
 
 Json = dict[str, Any]
 
+# No picture is longer, in pixels; hostile files and catalogs claim anything.
+LONGEST_EDGE = 1_000_000
+
 
 def dump(value: object) -> str:
     """One canonical line: sorted keys, no spaces, real characters."""
@@ -88,6 +91,9 @@ def facts_from(record: Mapping[str, Any]) -> CameraFacts:
     if "gps" in values:
         north, east = values["gps"]
         values["gps"] = (float(north), float(east))
+    for side in ("width", "height"):
+        if not 0 < int(values.get(side) or 1) <= LONGEST_EDGE:
+            values[side] = None
     return CameraFacts(**values)
 
 

@@ -196,22 +196,22 @@ class CellsView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells that touch what has to be painted."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
-        if not len(self._roll):
-            paint_empty(painter, self.viewport().rect(), *self._empty, self.font(), self.palette())
-            return
-        origin = self._origin()
-        area = event.rect().translated(origin)
-        self._read_facts([self._roll.ids[index] for index in self._grid.within(area)])
-        painter.translate(-origin)
-        paint_headings(painter, self._grid.headings(area), self.font(), self.palette())
-        cells = self._painter()
-        cells.begin(painter)
-        focused = self.hasFocus() or self.viewport().hasFocus()
-        edge = self._edge_in_pixels()
-        for index in self._grid.within(area):
-            self._paint_cell(painter, cells, index, edge, focused)
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+            if not len(self._roll):
+                paint_empty(painter, self.viewport().rect(), *self._empty, self.font(), self.palette())
+                return
+            origin = self._origin()
+            area = event.rect().translated(origin)
+            self._read_facts([self._roll.ids[index] for index in self._grid.within(area)])
+            painter.translate(-origin)
+            paint_headings(painter, self._grid.headings(area), self.font(), self.palette())
+            cells = self._painter()
+            cells.begin(painter)
+            focused = self.hasFocus() or self.viewport().hasFocus()
+            edge = self._edge_in_pixels()
+            for index in self._grid.within(area):
+                self._paint_cell(painter, cells, index, edge, focused)
 
     def _paint_cell(
         self, painter: QPainter, cells: CellPainter, index: int, edge: int, focused: bool

@@ -105,20 +105,19 @@ class Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill, its text and its signs."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_pill(painter)
-        left = PAD + (SIGN if self._look is Look.CAMERA else 0)
-        right = CROSS - 2 if self._removable else PAD
-        room = self.rect().adjusted(left, 0, -right, 0)
-        painter.setPen(self._ink())
-        text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width() + 2)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        if self._look is Look.CAMERA:
-            _paint_camera(painter, QRectF(PAD - 2, (self.height() - 12) / 2, 13, 12), self._ink())
-        if self._removable:
-            self._paint_cross(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_pill(painter)
+            left = PAD + (SIGN if self._look is Look.CAMERA else 0)
+            right = CROSS - 2 if self._removable else PAD
+            room = self.rect().adjusted(left, 0, -right, 0)
+            painter.setPen(self._ink())
+            text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width() + 2)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            if self._look is Look.CAMERA:
+                _paint_camera(painter, QRectF(PAD - 2, (self.height() - 12) / 2, 13, 12), self._ink())
+            if self._removable:
+                self._paint_cross(painter)
 
     def _ink(self) -> QColor:
         role = QPalette.ColorRole

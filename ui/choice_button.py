@@ -78,12 +78,11 @@ class ChoiceButton(Toggle):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill, and an arrow that says a list hangs on it."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.4))
-        tip = QPointF(self.width() - PAD - 4, self.height() / 2 + 2)
-        painter.drawPolyline([tip + QPointF(-3.5, -3.5), tip, tip + QPointF(3.5, -3.5)])
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.4))
+            tip = QPointF(self.width() - PAD - 4, self.height() / 2 + 2)
+            painter.drawPolyline([tip + QPointF(-3.5, -3.5), tip, tip + QPointF(3.5, -3.5)])
 
     def _fill(self) -> None:
         self._list.clear()

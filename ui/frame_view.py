@@ -209,31 +209,31 @@ class FrameView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the photo, or what stands in its way."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
-        facts = self._facts()
-        if facts is None:
-            return
-        artist = LoupePainter(painter, self.font(), self.palette(), self.devicePixelRatioF())
-        trouble = self._pictures.trouble(facts.photo.id)
-        picture = self._picture(facts)
-        area = self._area()
-        zoom = 0.0
-        if trouble:
-            artist.paint_trouble(
-                area, self.tr("{name} cannot be shown").format(name=facts.photo.name), trouble
-            )
-        elif picture is not None:
-            size = self._size(facts)
-            zoom = self._framing.zoom or fitting(size, area, self.devicePixelRatioF())
-            artist.paint_picture(
-                area, self._framing.place(size, area, self.devicePixelRatioF()), picture, zoom
-            )
-        elif not self._waiting.isActive():
-            artist.paint_waiting(area, self.tr("Loading {name} …").format(name=facts.photo.name))
-        artist.paint_header(self.rect(), facts, self._place(), self._state(zoom))
-        if self.hasFocus() and len(self._roll) == 1:
-            artist.paint_focus(self.rect())  # one of several side by side
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+            facts = self._facts()
+            if facts is None:
+                return
+            artist = LoupePainter(painter, self.font(), self.palette(), self.devicePixelRatioF())
+            trouble = self._pictures.trouble(facts.photo.id)
+            picture = self._picture(facts)
+            area = self._area()
+            zoom = 0.0
+            if trouble:
+                artist.paint_trouble(
+                    area, self.tr("{name} cannot be shown").format(name=facts.photo.name), trouble
+                )
+            elif picture is not None:
+                size = self._size(facts)
+                zoom = self._framing.zoom or fitting(size, area, self.devicePixelRatioF())
+                artist.paint_picture(
+                    area, self._framing.place(size, area, self.devicePixelRatioF()), picture, zoom
+                )
+            elif not self._waiting.isActive():
+                artist.paint_waiting(area, self.tr("Loading {name} …").format(name=facts.photo.name))
+            artist.paint_header(self.rect(), facts, self._place(), self._state(zoom))
+            if self.hasFocus() and len(self._roll) == 1:
+                artist.paint_focus(self.rect())  # one of several side by side
 
     def _place(self) -> str:
         return placed(self._roll.index, len(self._roll)) if len(self._roll) > 1 else ""

@@ -79,6 +79,5 @@ class Keycaps(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the caps."""
-        painter = QPainter(self)
-        paint(painter, self.rect(), self._keys, self.palette())
-        painter.end()
+        with QPainter(self) as painter:
+            paint(painter, self.rect(), self._keys, self.palette())

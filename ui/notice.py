@@ -37,14 +37,13 @@ class Notice(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tinted box."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill, edge = QColor(self._colour), QColor(self._colour)
-        fill.setAlpha(26)
-        edge.setAlpha(150)
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            fill, edge = QColor(self._colour), QColor(self._colour)
+            fill.setAlpha(26)
+            edge.setAlpha(150)
+            painter.setPen(QPen(edge, 1))
+            painter.setBrush(fill)
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS
+            )

@@ -93,15 +93,14 @@ class Overlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim what lies below, and most around the panel."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._veil)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 14))
-        for grow in range(1, SHADOW, 2):
-            box = self.panel.geometry().adjusted(-grow, -grow + 4, grow, grow + 4)
-            painter.drawRoundedRect(box, CORNER + grow, CORNER + grow)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._veil)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(0, 0, 0, 14))
+            for grow in range(1, SHADOW, 2):
+                box = self.panel.geometry().adjusted(-grow, -grow + 4, grow, grow + 4)
+                painter.drawRoundedRect(box, CORNER + grow, CORNER + grow)
 
     def _settle(self) -> None:
         self.setGeometry(self._window.rect())
@@ -121,9 +120,8 @@ class _Panel(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A rounded card."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)

@@ -154,13 +154,12 @@ class RuleCard(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A card with an edge in the verdict's colour."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
-        painter.setClipPath(path)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Button).darker(112))
-        off = self.palette().color(QPalette.ColorRole.Mid)
-        colour = off if self._off else theme.VERDICTS[self._verdict]
-        painter.fillRect(0, 0, EDGE, self.height(), colour)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+            painter.setClipPath(path)
+            painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Button).darker(112))
+            off = self.palette().color(QPalette.ColorRole.Mid)
+            colour = off if self._off else theme.VERDICTS[self._verdict]
+            painter.fillRect(0, 0, EDGE, self.height(), colour)

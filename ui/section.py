@@ -91,21 +91,20 @@ class _Heading(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line above, the arrow, the title, the note."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette, role = self.palette(), QPalette.ColorRole
-        painter.fillRect(0, 0, self.width(), 1, palette.color(role.Dark))
-        room = self.rect().adjusted(theme.APART + 14, 1, -theme.APART, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.sized(self.font(), theme.SMALL))
-        painter.setPen(palette.color(role.PlaceholderText))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._note)
-        painter.setFont(theme.sized(self.font(), 1.0, bold=True))
-        lit = self.hasFocus() or self.underMouse()
-        painter.setPen(palette.color(role.BrightText if lit else role.Text))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, self.text())
-        self._paint_arrow(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette, role = self.palette(), QPalette.ColorRole
+            painter.fillRect(0, 0, self.width(), 1, palette.color(role.Dark))
+            room = self.rect().adjusted(theme.APART + 14, 1, -theme.APART, 0)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.setFont(theme.sized(self.font(), theme.SMALL))
+            painter.setPen(palette.color(role.PlaceholderText))
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._note)
+            painter.setFont(theme.sized(self.font(), 1.0, bold=True))
+            lit = self.hasFocus() or self.underMouse()
+            painter.setPen(palette.color(role.BrightText if lit else role.Text))
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, self.text())
+            self._paint_arrow(painter)
 
     def _paint_arrow(self, painter: QPainter) -> None:
         focused = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.PlaceholderText

@@ -33,9 +33,8 @@ class Stamps:
         stamp = QPixmap(size * self._ratio)
         stamp.setDevicePixelRatio(self._ratio)
         stamp.fill(ground)
-        painter = QPainter(stamp)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(painter)
-        painter.end()
+        with QPainter(stamp) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(painter)
         self._stamps[key] = stamp
         return stamp

@@ -88,21 +88,20 @@ class StarFilter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All five dim, those asked for bright."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette, role = self.palette(), QPalette.ColorRole
-        fill = QColor(palette.color(role.Highlight if self._stars else role.Button))
-        fill.setAlpha(70 if self._stars else 255)
-        lit = self._stars or self.hasFocus()
-        painter.setPen(QPen(palette.color(role.Highlight if lit else role.Button), 1.2))
-        painter.setBrush(fill)
-        box = QRectF(self.rect()).adjusted(0.6, 0.6, -0.6, -0.6)
-        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
-        stars = QRectF(PAD, (HEIGHT - SIDE) / 2, self.width(), SIDE)
-        for count, which in (
-            (STARS, role.Mid),
-            (self._under, role.PlaceholderText),
-            (self._stars, role.BrightText),
-        ):
-            paint_stars(painter, stars, count, palette.color(which))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette, role = self.palette(), QPalette.ColorRole
+            fill = QColor(palette.color(role.Highlight if self._stars else role.Button))
+            fill.setAlpha(70 if self._stars else 255)
+            lit = self._stars or self.hasFocus()
+            painter.setPen(QPen(palette.color(role.Highlight if lit else role.Button), 1.2))
+            painter.setBrush(fill)
+            box = QRectF(self.rect()).adjusted(0.6, 0.6, -0.6, -0.6)
+            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+            stars = QRectF(PAD, (HEIGHT - SIDE) / 2, self.width(), SIDE)
+            for count, which in (
+                (STARS, role.Mid),
+                (self._under, role.PlaceholderText),
+                (self._stars, role.BrightText),
+            ):
+                paint_stars(painter, stars, count, palette.color(which))

@@ -67,18 +67,19 @@ class TickBox(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, text, and a line round both while they have the focus."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette, role = self.palette(), QPalette.ColorRole
-        box = QRectF(1.5, (self.height() - BOX) / 2, BOX, BOX)
-        paint(painter, box, Mark.ALL if self.isChecked() else Mark.NONE, palette)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.color(role.Highlight), 1.5))
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 4, 4)
-        painter.setPen(palette.color(role.BrightText if self.underMouse() else role.Text))
-        room = QRect(BOX + theme.NEAR + 2, 0, self.width(), self.height())
-        painter.drawText(
-            room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text().replace("&&", "&")
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette, role = self.palette(), QPalette.ColorRole
+            box = QRectF(1.5, (self.height() - BOX) / 2, BOX, BOX)
+            paint(painter, box, Mark.ALL if self.isChecked() else Mark.NONE, palette)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(palette.color(role.Highlight), 1.5))
+                painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 4, 4)
+            painter.setPen(palette.color(role.BrightText if self.underMouse() else role.Text))
+            room = QRect(BOX + theme.NEAR + 2, 0, self.width(), self.height())
+            painter.drawText(
+                room,
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                self.text().replace("&&", "&"),
+            )

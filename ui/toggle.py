@@ -53,19 +53,18 @@ class Toggle(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill, lit while it is down."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_pill(painter)
-        left = PAD
-        if self._sign:
-            painter.setOpacity(1.0 if self.isEnabled() else 0.4)
-            self._sign(painter, QRectF(left, (self.height() - SIGN) / 2, SIGN, SIGN))
-            left += SIGN + theme.TIGHT + 1
-        role = QPalette.ColorRole.BrightText if self.isChecked() else QPalette.ColorRole.Text
-        painter.setPen(self.palette().color(role))
-        room = QRect(left, 0, self.width() - left, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_pill(painter)
+            left = PAD
+            if self._sign:
+                painter.setOpacity(1.0 if self.isEnabled() else 0.4)
+                self._sign(painter, QRectF(left, (self.height() - SIGN) / 2, SIGN, SIGN))
+                left += SIGN + theme.TIGHT + 1
+            role = QPalette.ColorRole.BrightText if self.isChecked() else QPalette.ColorRole.Text
+            painter.setPen(self.palette().color(role))
+            room = QRect(left, 0, self.width() - left, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 
     def _paint_pill(self, painter: QPainter) -> None:
         palette, role = self.palette(), QPalette.ColorRole

@@ -30,6 +30,5 @@ class VerdictMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark."""
-        painter = QPainter(self)
-        paint_verdict(painter, self.rect().adjusted(0, 2, 0, 0), self._verdict)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_verdict(painter, self.rect().adjusted(0, 2, 0, 0), self._verdict)

@@ -325,3 +325,11 @@ def test_receipts_are_kept_newest_first(library: Path) -> None:
     with Review.open(library) as review:
         assert [receipt["profile"] for receipt in review.receipts()] == ["agency", "travel-set"]
         assert review.receipts()[0]["number"] == 2
+
+
+def test_a_size_no_picture_has_is_not_believed(tmp_path: Path) -> None:
+    with Review.create(tmp_path / "library") as review:
+        review.start_shoot("May", ["dprk-visitor"])
+        facts = CameraFacts(width=4_294_967_295, height=-3)
+        (photo,) = review.add("May", [copied("a", facts=facts)])
+        assert (review.photo(photo).facts.width, review.photo(photo).facts.height) == (None, None)
