@@ -80,17 +80,24 @@ class Review:
         """
         if not is_library(folder):
             raise UsageError(no_library(folder))
-        if read_only:
-            return cls(folder, Catalog(folder / NAME, read_only=True), None, clock)
-        return cls._open_to_write(folder, clock)
+        return cls._opened(folder, None, clock) if read_only else cls._open_to_write(folder, clock)
 
     @classmethod
     def _open_to_write(cls, folder: Path, clock: Clock) -> "Review":
         lock = lock_folder(folder)
         try:
-            return cls(folder, Catalog(folder / NAME), lock, clock)
+            return cls._opened(folder, lock, clock)
         except BaseException:
             lock.release()
+            raise
+
+    @classmethod
+    def _opened(cls, folder: Path, lock: FileLock | None, clock: Clock) -> "Review":
+        catalog = Catalog(folder / NAME, read_only=lock is None)
+        try:
+            return cls(folder, catalog, lock, clock)
+        except BaseException:
+            catalog.close_unchanged()
             raise
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -63,6 +64,10 @@ class Bugs:
         if text in self._shown:
             return
         self._shown.add(text)
+        # Not from within the event that failed, which may be one of painting.
+        QTimer.singleShot(0, self._window, partial(self._show, text))
+
+    def _show(self, text: str) -> None:
         QMessageBox.warning(
             self._window,
             self._window.tr("A bug in Reviewer"),
