@@ -7,8 +7,6 @@ that neither files nor folder tell when somebody worked.
 import errno
 import hashlib
 import os
-import secrets
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from reviewer import card
 from reviewer.errors import ExportRefused, StorageError, shown
 from reviewer.export.kept import NOTHING, Kept
 from reviewer.export.verify import Left, verify
+from reviewer.export.workplace import Workplace
 from reviewer.verified_copy import flush_folder
 
 # 1980-01-01T00:00:00Z, the earliest time that every file system and ZIP can hold.
@@ -65,14 +64,15 @@ class Staging:
 
     def __init__(self, to: Path, library: Path | None = None) -> None:
         self.to = check_target(to, library)
-        self._folder = self.to.with_name(f".{secrets.token_hex(8)}.part")
+        self._workplace = Workplace(self.to)
+        self._folder = self._workplace.folder
         self._new = [one for one in (self.to.parent, *self.to.parent.parents) if not one.exists()]
         self._published = False
 
     def __enter__(self) -> "Staging":
         try:
             with _storing(self.to):
-                self._folder.mkdir(parents=True)
+                self._workplace.make()
         except BaseException:
             self._discard()
             raise
@@ -81,7 +81,9 @@ class Staging:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if not self._published:
+        if self._published:
+            self._workplace.leave()
+        else:
             self._discard()
 
     def add_picture(self, output: str, data: bytes, keep: Kept = NOTHING) -> Written:
@@ -131,7 +133,7 @@ class Staging:
             part.rename(final)
 
     def _discard(self) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._workplace.leave()
         with suppress(OSError):
             for folder in self._new:
                 folder.rmdir()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -251,3 +252,37 @@ def test_no_name_is_given_twice(tmp_path: Path) -> None:
         made.add_text("a.txt", b"one")
         with pytest.raises(StorageError):
             made.add_text("a.txt", b"two")
+
+
+_MAKE_AND_STOP = """
+import sys, time
+from pathlib import Path
+from reviewer.export.staging import Staging
+with Staging(Path(sys.argv[1])) as staging:
+    staging.add_text("captions.txt", b"half a set")
+    print("made", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_what_a_killed_export_left_is_cleared_by_the_next_and_nothing_else(tmp_path: Path) -> None:
+    strangers = tmp_path / ".0123456789abcdef.part"
+    strangers.mkdir()
+    begun = [sys.executable, "-c", _MAKE_AND_STOP, str(tmp_path / "set")]
+    with (
+        subprocess.Popen(begun, stdout=subprocess.PIPE) as killed,
+        subprocess.Popen(begun, stdout=subprocess.PIPE) as alive,
+    ):
+        for process in (killed, alive):
+            assert process.stdout is not None and process.stdout.readline() == b"made\n"
+        killed.kill()
+        killed.wait()
+        with Staging(tmp_path / "other") as staging:
+            staging.add_text("captions.txt", b"")
+            staging.publish()
+        left = {path.name for path in tmp_path.iterdir()} - {"other", strangers.name}
+        assert len(left) == 2, "the folder and the lock of the export that still runs"
+        alive.kill()
+    with Staging(tmp_path / "set") as staging:
+        staging.publish()
+    assert {path.name for path in tmp_path.iterdir()} == {"other", "set", strangers.name}
