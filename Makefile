@@ -45,9 +45,9 @@ check: $(VENV)/.develop
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.develop $(VENV)/.libraries-test
+	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.verifier
 	$(BIN)/python -m tests.bench.million_rows
-	$(BIN)/python -m tests.bench
 
 screenshots: $(VENV)/.develop $(VENV)/.libraries-test
 	$(BIN)/python -m tests.screenshots

@@ -1,12 +1,15 @@
 """What a shoot is judged by, and what that says of its photos."""
 
+import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import __version__, rules
-from reviewer.catalog import Judged
-from reviewer.errors import ReviewerError
+from reviewer.catalog import Catalog, Judged
+from reviewer.errors import ReviewerError, UsageError
 from reviewer.photo import Photo, Shoot, Verdict
+from reviewer.selection import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,53 @@ class Law:
             rules=tuple(dict.fromkeys(fired.rule.id for fired in judgement.fired)),
             shown_tags=tuple(sorted(self.shown_tags(photo))),
         )
+
+
+class Laws:
+    """The law of each shoot of a library; keeps the verdicts cached in the catalog true to it."""
+
+    def __init__(self, catalog: Catalog, own_rulesets: Path) -> None:
+        self._catalog = catalog
+        self._own = own_rulesets
+        self._laws: dict[str, Law] = {}
+
+    def of(self, shoot: Shoot) -> Law:
+        """What a shoot is judged by."""
+        if shoot.name not in self._laws:
+            self._laws[shoot.name] = Law.of(shoot, self._own)
+        return self._laws[shoot.name]
+
+    def forget(self) -> None:
+        """Read rule sets again when they are needed: shoots have others now."""
+        self._laws.clear()
+
+    def keep(self, ref: str) -> str:
+        """The id under which the library knows a rule set; one given as a path is copied into it.
+
+        Raises UsageError when there is none, or it takes the id of a shipped one; RuleSetError for faults.
+        """
+        found = rules.find(ref, self._own)
+        if ref == found.id:
+            return ref
+        if found.id in rules.shipped():
+            raise UsageError(
+                f"{ref} has the id {found.id}, which comes with Reviewer. Give it one of its own."
+            )
+        self._own.mkdir(exist_ok=True)
+        shutil.copyfile(ref, self._own / f"{found.id}.toml")
+        return found.id
+
+    def judge_stale(self, shoots: Iterable[Shoot]) -> None:
+        """Judge the shoots whose rules, or this program, changed since their verdicts were cached."""
+        for shoot in shoots:
+            if self._catalog.judged_by(shoot.name) != self.of(shoot).fingerprint:
+                self.judge_anew(shoot)
+
+    def judge_anew(self, shoot: Shoot) -> None:
+        """Judge all photos of a shoot, in one transaction."""
+        law = self.of(shoot)
+        ids = self._catalog.ids(Term("shoot", ":", (shoot.name,)))
+        with self._catalog.writing():
+            for photo in self._catalog.photos(ids):
+                self._catalog.save_judged(photo.id, law.judged(photo))
+            self._catalog.save_judged_by(shoot.name, law.fingerprint)

@@ -5,7 +5,6 @@ changed; undo and redo go the same way. Verdicts are worked out here from the ru
 and cached in the catalog for filters. One `Review` belongs to one thread.
 """
 
-import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,12 +13,13 @@ from typing import Any
 
 from filelock import FileLock
 
-from reviewer import record, rules, selection
+from reviewer import rules, selection
 from reviewer.caption import with_fields
 from reviewer.catalog import NAME, SORTS, Catalog, Change, Edit
+from reviewer.edit import check_rating, difference, merged, with_waiver
 from reviewer.errors import LibraryReadOnly, PictureError, StorageError, UsageError, did_you_mean
 from reviewer.ingest import Copied
-from reviewer.law import Law
+from reviewer.law import Law, Laws
 from reviewer.library import is_library, lock_folder, no_library
 from reviewer.photo import ColourLabel, Flag, Marks, Photo, Shoot, Verdict, Waiver
 from reviewer.preview import Cache
@@ -47,12 +47,12 @@ class Review:
         self._watchers: list[Watcher] = []
         self._photos: dict[int, Photo] = {}
         self._verdicts: dict[int, Verdict] = {}
-        self._laws: dict[str, Law] = {}
+        self._laws = Laws(catalog, folder / "rulesets")
         self._shoots: dict[str, Shoot] = {}
         self._typing: tuple[int, str, frozenset[int]] | None = None
         self._load_shoots()
         if not self.read_only:
-            self._judge_stale_shoots()
+            self._laws.judge_stale(self._shoots.values())
 
     # Opening and closing
 
@@ -120,26 +120,15 @@ class Review:
 
     def _load_shoots(self) -> None:
         self._shoots = {shoot.name: shoot for shoot in self._catalog.shoots()}
-        self._laws.clear()
-
-    def _judge_stale_shoots(self) -> None:
-        for name in self._shoots:
-            law = self._law(name)
-            if self._catalog.judged_by(name) != law.fingerprint:
-                self._judge_shoot(name, law)
-
-    def _judge_shoot(self, name: str, law: Law) -> None:
-        ids = self._catalog.ids(selection.Term("shoot", ":", (name,)))
-        with self._catalog.writing():
-            for photo in self._catalog.photos(ids):
-                self._catalog.save_judged(photo.id, law.judged(photo))
-            self._catalog.save_judged_by(name, law.fingerprint)
-        self._verdicts.clear()
+        self._laws.forget()
 
     def _law(self, shoot: str) -> Law:
-        if shoot not in self._laws:
-            self._laws[shoot] = Law.of(self._shoots[shoot], self.folder / "rulesets")
-        return self._laws[shoot]
+        return self._laws.of(self._shoots[shoot])
+
+    def _judge_anew(self, shoot: str) -> None:
+        self._load_shoots()
+        self._laws.judge_anew(self._shoots[shoot])
+        self._verdicts.clear()
 
     def shoots(self) -> tuple[Shoot, ...]:
         """All shoots by name."""
@@ -178,33 +167,19 @@ class Review:
 
         A rule set given as a path is checked and copied into the library, so that it travels with it.
         """
-        refs = [self._keep_ruleset(ref) for ref in rulesets]
+        refs = [self._laws.keep(ref) for ref in rulesets]
         old = self._shoots.get(name)
         both = dict.fromkeys([*(old.rulesets if old else ()), *refs])
         self._catalog.save_shoot(Shoot(0, name, tuple(both), place, self._stamp()))
-        self._load_shoots()
-        self._judge_shoot(name, self._law(name))
+        self._judge_anew(name)
         return self._shoots[name]
 
     def set_rulesets(self, shoot: str, refs: Sequence[str]) -> None:
         """Judge a shoot by these rule sets from now on."""
-        kept = tuple(self._keep_ruleset(ref) for ref in refs)
+        kept = tuple(self._laws.keep(ref) for ref in refs)
         self._catalog.save_shoot(replace(self.shoot(shoot), rulesets=kept))
-        self._load_shoots()
-        self._judge_shoot(shoot, self._law(shoot))
+        self._judge_anew(shoot)
         self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", (shoot,)))))
-
-    def _keep_ruleset(self, ref: str) -> str:
-        found = rules.find(ref, self.folder / "rulesets")
-        if ref != found.id:
-            if found.id in rules.shipped():
-                raise UsageError(
-                    f"{ref} has the id {found.id}, which comes with Reviewer. Give it one of its own."
-                )
-            kept = self.folder / "rulesets" / f"{found.id}.toml"
-            kept.parent.mkdir(exist_ok=True)
-            shutil.copyfile(ref, kept)
-        return found.id
 
     # Looking
 
@@ -287,7 +262,7 @@ class Review:
         out stay. Typing on in the same fields of the same photos extends the last step.
         Raises UsageError for a tag that is not in the shoot's vocabulary or a value out of range.
         """
-        _check_rating(rating)
+        check_rating(rating)
 
         def changed(photo: Photo) -> Marks:
             self._check_tags(photo.shoot, tag)
@@ -299,7 +274,7 @@ class Review:
                 label=marks.label if label is None else label,
                 looked_at=bool(tag) or marks.looked_at if looked_at is None else looked_at,
                 tags=(marks.tags | frozenset(tag)) - frozenset(untag),
-                waivers=_waivers(marks.waivers, waive, unwaive),
+                waivers=with_waiver(marks.waivers, waive, unwaive),
                 caption=with_fields(marks.caption, caption or {}),
             )
 
@@ -328,7 +303,7 @@ class Review:
         changed = [(photo, marks) for photo, marks in pairs if photo.marks != marks]
         if not changed:
             return
-        changes = [_change(photo, marks) for photo, marks in changed]
+        changes = [difference(photo, marks) for photo, marks in changed]
         with self._catalog.writing():
             self._save(changed)
             self._record(what, changes, typing)
@@ -382,7 +357,7 @@ class Review:
             return None
         self._typing = None
         sides = {change.photo: change.before if undo else change.after for change in edit.changes}
-        changed = [(photo, _merged(photo.marks, sides[photo.id])) for photo in self.photos(sides)]
+        changed = [(photo, merged(photo.marks, sides[photo.id])) for photo in self.photos(sides)]
         with self._catalog.writing():
             self._save(changed)
             self._catalog.mark_undone(edit.id, undo)
@@ -457,27 +432,3 @@ class Review:
 
     def _stamp(self) -> str:
         return self._clock().isoformat(timespec="seconds")
-
-
-def _check_rating(rating: int | None) -> None:
-    if rating is not None and not 0 <= rating <= 5:
-        raise UsageError(f"A rating is 0 to 5 stars, not {rating}.")
-
-
-def _waivers(
-    waivers: tuple[Waiver, ...], waive: Waiver | None, unwaive: tuple[str, str] | None
-) -> tuple[Waiver, ...]:
-    gone = {unwaive} | ({(waive.ruleset, waive.rule)} if waive else set())
-    kept = tuple(waiver for waiver in waivers if (waiver.ruleset, waiver.rule) not in gone)
-    return (*kept, waive) if waive else kept
-
-
-def _change(photo: Photo, marks: Marks) -> Change:
-    """Only what differs, so that undoing a rating does not bring back an older caption."""
-    before, after = record.marks_json(photo.marks), record.marks_json(marks)
-    keys = [key for key in before if before[key] != after[key]]
-    return Change(photo.id, {key: before[key] for key in keys}, {key: after[key] for key in keys})
-
-
-def _merged(marks: Marks, side: Mapping[str, Any]) -> Marks:
-    return record.marks_from({**record.marks_json(marks), **side})

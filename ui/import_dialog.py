@@ -60,6 +60,7 @@ class ImportDialog(Dialog):
             errand.arrived.connect(self._arrive)
             errand.failed.connect(self.show_error)
             errand.finished.connect(self._show_state)
+        self._cards.finished.connect(self._lead_to_folder)
         self._cards.run(card_scan.cards)
         if source is not None:
             self.list_folder(source)
@@ -156,7 +157,15 @@ class ImportDialog(Dialog):
         item.setData(FOUND, result)
         if self.sources.currentItem() is None or not result.is_card or self.sender() is self._folder:
             self.sources.setCurrentItem(item)
+        if self.choose_folder.hasFocus():
+            # Enter was for choosing the folder; the next one is for importing it.
+            self.sources.setFocus()
         self._show_state()
+
+    def _lead_to_folder(self) -> None:
+        """Without a card the first thing to do is to choose a folder: let Enter do it."""
+        if self.sources.hasFocus() and not self.sources.count() and not self._folder.running:
+            self.choose_folder.setFocus()
 
     def _item_of(self, folder: Path) -> QListWidgetItem | None:
         for row in range(self.sources.count()):
@@ -200,8 +209,10 @@ class ImportDialog(Dialog):
         frames = wording.counted(len(found.frames), self.tr("1 frame"), self.tr("{n} frames"))
         if not found.left:
             return self.tr("{frames} will be copied and checked.").replace("{frames}", frames)
-        left = wording.counted(len(found.left), self.tr("1 file stays"), self.tr("{n} files stay"))
-        text = self.tr("{frames} will be copied and checked; {left} where they are.")
+        left = wording.counted(
+            len(found.left), self.tr("1 file stays where it is"), self.tr("{n} files stay where they are")
+        )
+        text = self.tr("{frames} will be copied and checked; {left}.")
         return text.replace("{frames}", frames).replace("{left}", left)
 
     def _show_left(self) -> None:

@@ -92,6 +92,9 @@ class RuleSetList(QWidget):
         box.setAccessibleDescription(ruleset.summary)
         box.toggled.connect(self.changed)
         self._boxes[result.ref] = box
+        # A box comes after the dialog was built, and Tab would reach it last: before the button it belongs.
+        QWidget.setTabOrder(self.add_file, box)
+        QWidget.setTabOrder(box, self.add_file)
         summary = quiet(ruleset.summary, self)
         summary.setContentsMargins(24, 0, 0, theme.NEAR)
         self._column.insertWidget(self._column.count() - 1, box)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
 from reviewer.review import Review
 from reviewer.selection import quote
-from ui import theme
+from ui import theme, wording
+from ui.shoot_row import COUNT_ROLE, ShootRow
 
 Counts = Mapping[str, Mapping[str, int]]
 _SCOPE: Final = Qt.ItemDataRole.UserRole
@@ -35,9 +36,9 @@ class Sidebar(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Shoots"))
         self._list.setUniformItemSizes(True)
-        self._list.setStyleSheet(
-            "QListView::item:selected { background: palette(mid); color: palette(bright-text); }"
-        )
+        self._list.setItemDelegate(ShootRow(self._list))
+        self._list.setMouseTracking(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._choose)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -76,12 +77,17 @@ class Sidebar(QWidget):
         self._show_progress(counts.get("looked_at", {}))
 
     def _add(self, title: str, where: str, count: int) -> None:
-        item = QListWidgetItem(f"{title}    {count:,}")
+        item = QListWidgetItem(title)
         item.setData(_SCOPE, where)
-        item.setSizeHint(QSize(0, self.fontMetrics().height() + theme.APART))
-        if where and (trouble := self._review.ruleset_trouble(title)):
-            item.setText(f"{item.text()}    ⚠")
+        item.setData(COUNT_ROLE, wording.number(count))
+        item.setToolTip(title)
+        trouble = self._review.ruleset_trouble(title) if where else ""
+        if trouble:
+            item.setText(f"⚠ {title}")
             item.setToolTip(trouble)
+        photos = wording.counted(count, self.tr("1 photo"), self.tr("{n} photos"))
+        spoken = ", ".join(part for part in (title, photos, trouble) if part)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._list.addItem(item)
 
     def _show_progress(self, looked_at: Mapping[str, int]) -> None:

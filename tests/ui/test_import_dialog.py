@@ -58,9 +58,33 @@ def nothing_runs(qtbot: QtBot) -> None:
 
 
 def test_a_card_is_listed_and_a_name_proposed(dialog: ImportDialog) -> None:
-    assert dialog.summary == "3 frames will be copied and checked; 1 file stays where they are."
+    assert dialog.summary == "3 frames will be copied and checked; 1 file stays where it is."
     assert len(dialog.shoot.text()) == len("2012-05-04")
     assert dialog.confirm.isEnabled()
+
+
+def test_without_a_card_enter_chooses_a_folder_and_then_imports(
+    qtbot: QtBot, review: Review, card: Path
+) -> None:
+    dialog = ImportDialog(review)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    qtbot.waitUntil(dialog.choose_folder.hasFocus)
+    dialog.list_folder(card)
+    qtbot.waitUntil(dialog.confirm.isEnabled)
+    assert dialog.sources.hasFocus()
+    dialog.close()
+    nothing_runs(qtbot)
+
+
+def test_tab_goes_through_the_rule_sets_before_the_button_below(dialog: ImportDialog) -> None:
+    chain = [dialog.byline.nextInFocusChain()]
+    while chain[-1] is not dialog.byline:
+        chain.append(chain[-1].nextInFocusChain())
+    boxes = [chain.index(box) for box in dialog.rulesets.boxes.values()]
+    assert boxes == sorted(boxes)
+    assert boxes[-1] < chain.index(dialog.rulesets.add_file) < chain.index(dialog.confirm)
 
 
 def test_what_was_asked_for_is_handed_on(qtbot: QtBot, dialog: ImportDialog, card: Path) -> None:
