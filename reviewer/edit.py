@@ -25,7 +25,10 @@ def with_waiver(
 
 
 def difference(photo: Photo, marks: Marks) -> Change:
-    """The change from a photo's marks to others: only what differs, so that undoing a rating does not bring back an older caption."""
+    """The change from a photo's marks to others.
+
+    Only what differs, so that undoing a rating does not bring back an older caption.
+    """
     before, after = record.marks_json(photo.marks), record.marks_json(marks)
     keys = [key for key in before if before[key] != after[key]]
     return Change(photo.id, {key: before[key] for key in keys}, {key: after[key] for key in keys})
