@@ -157,14 +157,14 @@ class ImportDialog(Dialog):
         item.setData(FOUND, result)
         if self.sources.currentItem() is None or not result.is_card or self.sender() is self._folder:
             self.sources.setCurrentItem(item)
-        if self.choose_folder.hasFocus():
+        if self.focusWidget() is self.choose_folder:
             # Enter was for choosing the folder; the next one is for importing it.
             self.sources.setFocus()
         self._show_state()
 
     def _lead_to_folder(self) -> None:
         """Without a card the first thing to do is to choose a folder: let Enter do it."""
-        if self.sources.hasFocus() and not self.sources.count() and not self._folder.running:
+        if self.focusWidget() is self.sources and not self.sources.count() and not self._folder.running:
             self.choose_folder.setFocus()
 
     def _item_of(self, folder: Path) -> QListWidgetItem | None:

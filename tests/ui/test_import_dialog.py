@@ -68,12 +68,11 @@ def test_without_a_card_enter_chooses_a_folder_and_then_imports(
 ) -> None:
     dialog = ImportDialog(review)
     qtbot.addWidget(dialog)
-    with qtbot.waitActive(dialog):
-        dialog.show()
-    qtbot.waitUntil(dialog.choose_folder.hasFocus)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.choose_folder)
     dialog.list_folder(card)
     qtbot.waitUntil(dialog.confirm.isEnabled)
-    assert dialog.sources.hasFocus()
+    assert dialog.focusWidget() is dialog.sources
     dialog.close()
     nothing_runs(qtbot)
 
