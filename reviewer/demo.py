@@ -33,7 +33,7 @@ def prepare(at: Path, workers: Executor, *, say: Say) -> Path:
     """The sample library under `at`, made on the first call with part of it gone through."""
     library = at / "library"
     if not is_library(library):
-        frames = _draw(at / "card", say)
+        frames = _draw(at / "card", workers, say)
         with Review.create(library) as review:
             _import(review, at / "card", workers)
             _mark(review, frames[: round(len(frames) * SHARE_DONE)])
@@ -47,7 +47,7 @@ def whole_job(at: Path, workers: Executor, *, say: Say) -> dict[str, Any]:
     """
     if at.exists() and any(at.iterdir()):
         raise UsageError(f"{at} is not empty. Give the sample a folder of its own.")
-    frames = _draw(at / "card", say)
+    frames = _draw(at / "card", workers, say)
     with Review.create(at / "library") as review:
         _import(review, at / "card", workers)
         say(f"Imported and verified {len(review.ids())} frames into {at / 'library'}")
@@ -57,9 +57,9 @@ def whole_job(at: Path, workers: Executor, *, say: Say) -> dict[str, Any]:
     return receipt
 
 
-def _draw(folder: Path, say: Say) -> tuple[SampleFrame, ...]:
+def _draw(folder: Path, workers: Executor, say: Say) -> tuple[SampleFrame, ...]:
     say(f"Drawing the sample card in {folder}")
-    return make_card(folder)
+    return make_card(folder, workers=workers)
 
 
 def _import(review: Review, folder: Path, workers: Executor) -> None:

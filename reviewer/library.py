@@ -8,10 +8,15 @@ from filelock import FileLock, Timeout
 from reviewer.catalog import NAME
 from reviewer.errors import LibraryError, LibraryLocked, LibraryReadOnly
 
+LOCK = "catalog.lock"
+
 
 def is_library(folder: Path) -> bool:
-    """Whether a folder holds a catalog."""
-    return (folder / NAME).is_file()
+    """Whether a folder holds a catalog. Raises LibraryError where nobody may look."""
+    try:
+        return (folder / NAME).is_file()
+    except OSError as error:
+        raise LibraryError(f"The library {folder} cannot be opened: {error.strerror}.") from error
 
 
 def no_library(folder: Path) -> str:
@@ -23,9 +28,14 @@ def no_library(folder: Path) -> str:
     return f"{folder} is not a library: it holds no {NAME}."
 
 
+def holds_something(folder: Path) -> bool:
+    """Whether a folder holds what is not ours; a lock alone was left when a library was being made."""
+    return any(inner.name != LOCK for inner in folder.iterdir())
+
+
 def lock_folder(folder: Path) -> FileLock:
     """The right to write, for as long as the process lives; the system gives it back after a crash."""
-    lock = FileLock(folder / "catalog.lock", timeout=0, thread_local=False)
+    lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from reviewer.errors import PictureError, shown
+
 
 class Verdict(StrEnum):
     """What the rules say of a photo, in the order of the design's legend."""
@@ -154,6 +156,16 @@ class StoredFile:
     path: PurePosixPath
     size: int
     sha256: str
+
+    def within(self, library: Path) -> Path:
+        """Where the file lies.
+
+        Raises PictureError when the catalog, which may come from somebody else, points out of the
+        library.
+        """
+        if self.path.is_absolute() or ".." in self.path.parts:
+            raise PictureError(f"{shown(Path(self.path))} lies outside the library and is not opened.")
+        return library.joinpath(*self.path.parts)
 
 
 @dataclass(frozen=True, slots=True)

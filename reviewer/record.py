@@ -6,7 +6,7 @@ KeyError, which the catalog tells as damage.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -15,6 +15,26 @@ from typing import Any
 from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Marks, StoredFile, Waiver
 
 Json = dict[str, Any]
+
+
+def _place(value: tuple[Any, Any]) -> tuple[float, float]:
+    north, east = value
+    return float(north), float(east)
+
+
+def _edge(value: int) -> int | None:
+    return int(value) if 0 < int(value) <= LONGEST_EDGE else None
+
+
+_FACTS: Mapping[str, Callable[[Any], object]] = {
+    "taken_at": datetime.fromisoformat,
+    **dict.fromkeys(("make", "model", "serial", "lens"), str),
+    **dict.fromkeys(("focal_length_mm", "focal_length_35mm", "aperture", "exposure_s"), float),
+    **dict.fromkeys(("width", "height"), _edge),
+    **dict.fromkeys(("iso", "orientation"), int),
+    "flash_fired": bool,
+    "gps": _place,
+}
 
 # No picture is longer, in pixels; hostile files and catalogs claim anything.
 LONGEST_EDGE = 1_000_000
@@ -34,12 +54,12 @@ def caption_json(caption: Caption) -> Json:
     }
 
 
-def caption_from(record: Mapping[str, Any]) -> Caption:
+def caption_from(record: object) -> Caption:
     """The caption that `caption_json` wrote."""
     known = {field.name for field in fields(Caption)}
     values = {
         name: tuple(map(str, value)) if isinstance(value, list) else str(value)
-        for name, value in record.items()
+        for name, value in _table(record).items()
         if name in known
     }
     return Caption(**values)  # type: ignore[arg-type]  # each value has its field's type by the line above
@@ -59,16 +79,17 @@ def marks_json(marks: Marks) -> Json:
     }
 
 
-def marks_from(record: Mapping[str, Any]) -> Marks:
+def marks_from(written: object) -> Marks:
     """The marks that `marks_json` wrote."""
+    record = _table(written)
     return Marks(
-        rating=int(record.get("rating", 0)),
+        rating=_one_of(range(6), record.get("rating", 0)),
         flag=Flag(record.get("flag", Flag.NONE)),
         label=ColourLabel(record.get("label", ColourLabel.NONE)),
-        tags=frozenset(map(str, record.get("tags", ()))),
+        tags=frozenset(texts_from(record.get("tags", []))),
         looked_at=bool(record.get("looked_at", False)),
-        rotation=int(record.get("rotation", 0)),
-        waivers=tuple(Waiver(**waiver) for waiver in record.get("waivers", ())),
+        rotation=_one_of(range(0, 360, 90), record.get("rotation", 0)),
+        waivers=tuple(_waiver(waiver) for waiver in record.get("waivers", ())),
         caption=caption_from(record.get("caption", {})),
     )
 
@@ -82,18 +103,13 @@ def facts_json(facts: CameraFacts) -> Json:
     return record
 
 
-def facts_from(record: Mapping[str, Any]) -> CameraFacts:
-    """The facts that `facts_json` wrote."""
-    known = {field.name for field in fields(CameraFacts)}
-    values = {name: value for name, value in record.items() if name in known}
-    if "taken_at" in values:
-        values["taken_at"] = datetime.fromisoformat(values["taken_at"])
-    if "gps" in values:
-        north, east = values["gps"]
-        values["gps"] = (float(north), float(east))
-    for side in ("width", "height"):
-        if not 0 < int(values.get(side) or 1) <= LONGEST_EDGE:
-            values[side] = None
+def facts_from(record: object) -> CameraFacts:
+    """The facts that `facts_json` wrote; a size that no picture has is left out."""
+    values: dict[str, Any] = {
+        name: _FACTS[name](value)
+        for name, value in _table(record).items()
+        if name in _FACTS and value is not None
+    }
     return CameraFacts(**values)
 
 
@@ -102,11 +118,34 @@ def files_json(files: Sequence[StoredFile]) -> list[Json]:
     return [{"path": str(file.path), "size": file.size, "sha256": file.sha256} for file in files]
 
 
-def files_from(records: Sequence[Mapping[str, Any]]) -> tuple[StoredFile, ...]:
+def files_from(records: object) -> tuple[StoredFile, ...]:
     """The files that `files_json` wrote; at least one."""
-    if not records:
+    if not isinstance(records, list) or not records:
         raise ValueError("a photo has no file")
     return tuple(
         StoredFile(PurePosixPath(record["path"]), int(record["size"]), str(record["sha256"]))
         for record in records
     )
+
+
+def texts_from(value: object) -> tuple[str, ...]:
+    """A list of words, such as tags or the ids of rule sets."""
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise ValueError("a list of words is something else")
+    return tuple(value)
+
+
+def _table(value: object) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("a record is something else")
+    return value
+
+
+def _waiver(record: object) -> Waiver:
+    return Waiver(**{name: str(value) for name, value in _table(record).items()})
+
+
+def _one_of(allowed: range, value: object) -> int:
+    if not isinstance(value, int) or value not in allowed:
+        raise ValueError(f"a mark has the value {value!r}")
+    return value

@@ -17,10 +17,10 @@ from reviewer import rules, selection
 from reviewer.caption import with_fields
 from reviewer.catalog import NAME, SORTS, Catalog, Change, Edit
 from reviewer.edit import check_rating, difference, merged, with_waiver
-from reviewer.errors import LibraryReadOnly, PictureError, StorageError, UsageError, did_you_mean
+from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
 from reviewer.ingest import Copied
 from reviewer.law import Law, Laws
-from reviewer.library import is_library, lock_folder, no_library
+from reviewer.library import holds_something, is_library, lock_folder, no_library
 from reviewer.photo import ColourLabel, Flag, Marks, Photo, Shoot, Verdict, Waiver
 from reviewer.preview import Cache
 
@@ -64,7 +64,7 @@ class Review:
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            others = any(folder.iterdir())
+            others = holds_something(folder)
         except OSError as error:
             raise StorageError(f"The library {folder} cannot be made: {error.strerror}.") from error
         if others:
@@ -220,10 +220,7 @@ class Review:
         library.
         """
         found = photo if isinstance(photo, Photo) else self.photo(photo)
-        path = self.folder.joinpath(*found.primary.path.parts)
-        if found.primary.path.is_absolute() or ".." in found.primary.path.parts:
-            raise PictureError(f"The photo {found.name} lies outside the library and is not opened.")
-        return path
+        return found.primary.within(self.folder)
 
     def verdict(self, photo: int) -> Verdict:
         """The strictest outcome over all rules that fire, from the cache."""

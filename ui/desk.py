@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from ui import settings as remembered
+from ui import wording
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
 from ui.import_dialog import ImportDialog, ImportRequest
@@ -118,6 +119,18 @@ class Desk(QWidget):
         """The filter line of what is shown: the chosen shoot and the filter bar together."""
         scope, line = self.sidebar.scope, self.filter_bar.text()
         return f"{scope} ({line})" if scope and line else scope or line
+
+    @property
+    def standing(self) -> str:
+        """Where one stands among the photos shown, for the status line."""
+        ids, current, meant = self.views.sheet.ids, self.views.current, len(self.views.targets())
+        if current is None or current not in ids:
+            return ""
+        if meant > 1:
+            text, first = self.tr("{n} of {total} selected"), meant
+        else:
+            text, first = self.tr("Photo {n} of {total}"), self.views.sheet.ids.index(current) + 1
+        return text.replace("{n}", wording.number(first)).replace("{total}", wording.number(len(ids)))
 
     def reload(self) -> None:
         """Look up anew which photos are shown."""

@@ -6,14 +6,14 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget
 
 from reviewer import __version__
 from reviewer.errors import LibraryLocked, LibraryReadOnly, ReviewerError
 from reviewer.library import is_library
 from reviewer.review import Review
-from ui import action_slots, caps_lock, choose, keymap, menus
+from ui import action_slots, caps_lock, choose, keymap, menus, theme
 from ui import settings as remembered
 from ui.command_palette import CommandPalette
 from ui.desk import Desk
@@ -46,7 +46,11 @@ class MainWindow(QMainWindow):
         self.menus["advance"].setChecked(settings.value(remembered.ADVANCE) == "true")
         self.command_palette = CommandPalette(self.menus.all, self)
         self.keys_help = KeysHelp(self.menus.all, self)
+        self._standing = QLabel()
+        self._standing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._standing.setContentsMargins(theme.NEAR, 0, 0, 0)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._standing)
         self.resize(1440, 900)
         if geometry := settings.value(remembered.GEOMETRY):
             self.restoreGeometry(geometry)
@@ -131,6 +135,8 @@ class MainWindow(QMainWindow):
         """Actions can be used when what they need is there."""
         self.menus.enable(self._there())
         desk = self.desk
+        self.statusBar().setVisible(desk is not None)
+        self._standing.setText(desk.standing if desk else "")
         for action, text, step in (
             ("undo", self.tr("Undo"), desk.review.can_undo if desk else ""),
             ("redo", self.tr("Redo"), desk.review.can_redo if desk else ""),

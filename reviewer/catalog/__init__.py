@@ -52,7 +52,7 @@ class Catalog:
     def _prepare(self, read_only: bool, new: bool) -> None:
         ours = steps()
         there = {step.name for step in migrations.applied(self._db)}
-        if not there and not new:
+        if not there and not new and (read_only or not self._half_made()):
             raise sqlite3.DatabaseError("it holds no tables of a library")
         if there - ours:
             raise LibraryError(
@@ -71,6 +71,11 @@ class Catalog:
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
         migrations.apply(self._db)
+
+    def _half_made(self) -> bool:
+        """Whether a library was being made here when the process was killed: no photo can be in it."""
+        (ours,) = self._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'photos'").fetchone()
+        return not ours and not (self.path.parent / "shoots").exists()
 
     def _check(self) -> None:
         """Look the whole file over where that is quick; a large one tells its damage when it is read."""
@@ -294,18 +299,19 @@ class Catalog:
 
 
 def _shoot(row: Mapping[str, Any]) -> Shoot:
-    return Shoot(row["id"], row["name"], tuple(json.loads(row["rulesets"])), row["place"], row["imported_at"])
+    rulesets = record.texts_from(json.loads(row["rulesets"]))
+    return Shoot(row["id"], str(row["name"]), rulesets, str(row["place"]), str(row["imported_at"]))
 
 
 def _photo(row: Mapping[str, Any]) -> Photo:
     return Photo(
         id=row["id"],
-        shoot=row["shoot"],
-        name=row["name"],
+        shoot=str(row["shoot"]),
+        name=str(row["name"]),
         files=record.files_from(json.loads(row["files"])),
         facts=record.facts_from(json.loads(row["facts"])),
         marks=record.marks_from(json.loads(row["marks"])),
-        trouble=row["trouble"],
+        trouble=str(row["trouble"]),
     )
 
 

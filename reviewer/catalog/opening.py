@@ -1,12 +1,11 @@
 """SQLite's file: opening it to look at, and its trouble told in a sentence."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reviewer.errors import LibraryError, LibraryLocked, LibraryReadOnly, StorageError
+from reviewer.errors import LibraryError, LibraryLocked, LibraryReadOnly, StorageError, UsageError
 
 NAME = "catalog.sqlite"
 
@@ -20,6 +19,9 @@ def told(folder: Path) -> Iterator[None]:
         raise _as_sentence(folder, error) from error
     except sqlite3.DatabaseError as error:
         raise _damaged(folder, error) from error
+    except UnicodeEncodeError as error:
+        text = error.object[:80].encode("utf-8", "replace").decode()
+        raise UsageError(f"{text!r} holds bytes that are no text. Write it in UTF-8.") from error
 
 
 @contextmanager
@@ -28,7 +30,7 @@ def reading(folder: Path) -> Iterator[None]:
     try:
         with told(folder):
             yield
-    except (json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise _damaged(folder, error) from error
 
 

@@ -9,15 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reviewer.errors import ExportRefused, PictureError
+from reviewer.errors import ExportRefused, PictureError, shown
 from reviewer.export import captions, receipt, render
 from reviewer.export.captions import Captioned
 from reviewer.export.in_order import in_order
 from reviewer.export.kept import Kept
 from reviewer.export.loose import Stripped, strip_files
 from reviewer.export.plan import Going, Held, Plan, plan
+from reviewer.export.profile import Profile
 from reviewer.export.receipt import as_text as receipt_text
 from reviewer.export.staging import Staging, Written, check_target
+from reviewer.formats.failure import as_picture_error
+from reviewer.photo import StoredFile
 
 __all__ = [
     "Done",
@@ -92,8 +95,17 @@ def export(
 
 def _job(going: Going, plan: Plan, library: Path) -> "partial[bytes]":
     photo = going.photo
-    source = library / photo.primary.path
-    return partial(render.fresh, source, plan.profile, photo.marks.rotation, _kept(going, plan))
+    return partial(_fresh, library, photo.primary, plan.profile, photo.marks.rotation, _kept(going, plan))
+
+
+def _fresh(library: Path, file: StoredFile, profile: Profile, rotation: int, keep: Kept) -> bytes:
+    """As `render.fresh`, of a file that lies in the library, links in its path followed."""
+    source = file.within(library)
+    with as_picture_error(source):
+        outside = not source.resolve().is_relative_to(library.resolve())
+    if outside:
+        raise PictureError(f"{shown(source)} is behind a link that leads out of the library.")
+    return render.fresh(source, profile, rotation, keep)
 
 
 def _kept(going: Going, plan: Plan) -> Kept:

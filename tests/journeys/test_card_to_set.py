@@ -192,6 +192,19 @@ def test_marks_and_history_are_there_after_a_restart(photographer: Photographer,
     assert review.photo(first).marks.rating == 0
 
 
+def test_the_status_line_says_where_one_stands(photographer: Photographer, tmp_path: Path) -> None:
+    hands = photographer
+    assert hands.desk.standing == ""
+    import_card(hands, make_card(tmp_path / "card"))
+    hands.press(Key.Key_Home)
+    assert hands.desk.standing == "Photo 1 of 8"
+    hands.press(Key.Key_Right)
+    hands.press(Key.Key_Right, SHIFT)
+    assert hands.desk.standing == "2 of 8 selected"
+    hands.press(Key.Key_E)
+    assert hands.desk.standing == "Photo 3 of 8"
+
+
 def test_a_library_that_cannot_be_opened_is_told(photographer: Photographer, tmp_path: Path) -> None:
     (tmp_path / "card" / "DCIM").mkdir(parents=True)
     photographer.window.open_library(tmp_path / "card")
