@@ -248,12 +248,16 @@ class Desk(QWidget):
     def undo(self) -> None:
         """Take back the last step; what is being typed is a step of its own."""
         self.inspector.flush()
-        self.marking.undo()
+        step = self.review.can_undo
+        if self.marking.undo() and step:
+            self.said.emit(self.tr("Undone: {step}").replace("{step}", step))
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.inspector.flush()
-        self.marking.redo()
+        step = self.review.can_redo
+        if self.marking.redo() and step:
+            self.said.emit(self.tr("Done again: {step}").replace("{step}", step))
 
     def toggle(self, side: QWidget) -> None:
         """Show or hide a side of the desk."""
@@ -268,6 +272,8 @@ class Desk(QWidget):
         for tag in self.review.tags(self.review.photo(current).shoot):
             if tag.key and tag.key.upper() == key.upper():
                 self.marking.toggle_tag(tag.id, tag.label)
+                # The key alone does not tell which tag it meant, and the inspector may be hidden.
+                self.said.emit(self.review.can_undo or "")
                 return True
         return False
 

@@ -67,13 +67,13 @@ class Marking(QObject):
 
         self._change(turned, goes_on=False)
 
-    def undo(self) -> None:
-        """Take back the last step."""
-        self._guarded(lambda: self._review.undo())
+    def undo(self) -> bool:
+        """Take back the last step; False when that could not be written."""
+        return self._guarded(lambda: self._review.undo())
 
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._guarded(lambda: self._review.redo())
+    def redo(self) -> bool:
+        """Do again what was taken back; False when that could not be written."""
+        return self._guarded(lambda: self._review.redo())
 
     def _change(self, change: Callable[[Sequence[int]], None], *, goes_on: bool = True) -> None:
         ids = list(self._targets())

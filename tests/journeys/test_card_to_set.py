@@ -126,7 +126,9 @@ def test_from_the_card_to_a_stripped_set(photographer: Photographer, tmp_path: P
     hands.press(Key.Key_Space)
     hands.press(Key.Key_S, SHIFT)
     assert review.photo(third).marks.tags == {"soldier"}
+    assert hands.window.statusBar().currentMessage().startswith("Tag Soldier")
     hands.press(Key.Key_Z, CTRL)
+    assert hands.window.statusBar().currentMessage().startswith("Undone: Tag Soldier")
     assert review.photo(third).marks.tags == frozenset()
     hands.press(Key.Key_L)
     hands.press(Key.Key_G)
