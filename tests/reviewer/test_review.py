@@ -254,6 +254,7 @@ def test_a_newer_library_is_told_and_untouched(library: Path) -> None:
 
 @pytest.mark.parametrize("damage", ["no database at all", "", "half"])
 def test_a_damaged_library_is_told(library: Path, damage: str) -> None:
+    (library / "shoots").mkdir(exist_ok=True)
     whole = (library / NAME).read_bytes()
     (library / NAME).write_bytes(whole[: len(whole) // 2] if damage == "half" else damage.encode() * 100)
     for read_only in (False, True):
@@ -261,9 +262,29 @@ def test_a_damaged_library_is_told(library: Path, damage: str) -> None:
             Review.open(library, read_only=read_only)
 
 
-def test_rows_nobody_here_wrote_are_told_as_damage(library: Path) -> None:
+@pytest.mark.parametrize(
+    ("column", "written"),
+    [
+        ("files", "[]"),
+        ("files", "5"),
+        ("files", '[{"path":5}]'),
+        ("facts", "null"),
+        ("facts", "[]"),
+        ("facts", '{"taken_at":7}'),
+        ("facts", '{"iso":"fast"}'),
+        ("facts", '{"gps":[1]}'),
+        ("marks", "9"),
+        ("marks", '{"rating":1e999}'),
+        ("marks", '{"rating":99}'),
+        ("marks", '{"rotation":7}'),
+        ("marks", '{"caption":null}'),
+        ("marks", '{"waivers":[1]}'),
+        ("marks", '{"tags":"soldier"}'),
+    ],
+)
+def test_rows_nobody_here_wrote_are_told_as_damage(library: Path, column: str, written: str) -> None:
     with sqlite3.connect(library / NAME) as connection:
-        connection.execute("UPDATE photos SET files = '[]' WHERE id = 1")
+        connection.execute(f"UPDATE photos SET {column} = ? WHERE id = 1", [written])
     connection.close()
     with pytest.raises(LibraryError, match="damaged"), Review.open(library, read_only=True) as review:
         review.photo(1)
@@ -277,6 +298,27 @@ def test_a_catalog_that_points_out_of_the_library_is_not_followed(library: Path)
     connection.close()
     with Review.open(library) as review, pytest.raises(PictureError, match="outside the library"):
         review.path(1)
+
+
+@pytest.mark.parametrize("catalog", [None, b""], ids=["only the lock", "an empty catalog"])
+def test_a_library_whose_making_was_killed_is_made_after_all(tmp_path: Path, catalog: bytes | None) -> None:
+    (tmp_path / "catalog.lock").touch()
+    if catalog is None:
+        Review.create(tmp_path).close()
+    else:
+        (tmp_path / NAME).write_bytes(catalog)
+        Review.open(tmp_path).close()
+    with Review.open(tmp_path) as review:
+        assert review.ids() == []
+
+
+def test_text_that_is_none_is_refused_and_is_no_damage(library: Path) -> None:
+    with Review.open(library) as review:
+        with pytest.raises(UsageError, match="no text"):
+            review.change("Caption", [1], caption={"city": "\udcff"})
+        with pytest.raises(UsageError, match="no text"):
+            review.ids("name:\udcff")
+        assert review.photo(1).marks.caption.city == ""
 
 
 def test_no_library_and_a_card_are_told(tmp_path: Path) -> None:

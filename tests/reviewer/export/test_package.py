@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -210,6 +211,20 @@ def test_another_library_is_no_place_either(library: Path, tmp_path: Path) -> No
     (other / "catalog.sqlite").touch()
     with pytest.raises(ExportRefused, match="inside a library"):
         package.check_target(other / "out", library)
+
+
+@pytest.mark.parametrize("way", ["above", "absolute", "link"])
+def test_nothing_outside_the_library_is_exported(library: Path, tmp_path: Path, way: str) -> None:
+    outside = tmp_path / "outside"
+    (library / "shoots").rename(outside)
+    path = {"above": "../outside/IMG_1.JPG", "absolute": str(outside / "IMG_1.JPG"), "link": "in/IMG_1.JPG"}
+    (library / "in").symlink_to(outside)
+    photo = replace(_photo(1), files=(StoredFile(PurePosixPath(path[way]), 1, "00"),))
+    plan = package.plan([(photo, CLEAR)], PUBLICATION)
+    held, _ = package.export(plan, library, tmp_path / "set", at=AT)
+    assert isinstance(held, package.Held)
+    assert "library" in held.reason and "out" in held.reason
+    assert not (tmp_path / "set").exists()
 
 
 def test_cancelling_leaves_nothing(library: Path, tmp_path: Path) -> None:
