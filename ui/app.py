@@ -32,7 +32,7 @@ def main(library: Path | None = None) -> int:
         window = MainWindow(workers, settings.settings())
         sys.excepthook = Bugs(window)
         _stop_on_signals(window)
-        window.show()
+        window.show_on_screen()
         wanted = library or window.remembered_library()
         if wanted is not None:
             window.open_library(wanted)

@@ -56,6 +56,15 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self._enable()
 
+    def show_on_screen(self) -> None:
+        """Show the window; where the screen has no room for it and its frame, as large as the screen."""
+        room = self.screen().availableSize()
+        if self.width() >= room.width() or self.height() >= room.height():
+            self.resize(self.size().boundedTo(room * 0.8))
+            self.showMaximized()
+        else:
+            self.show()
+
     # Libraries
 
     def new_library(self) -> None:

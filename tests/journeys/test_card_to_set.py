@@ -207,6 +207,16 @@ def test_the_status_line_says_where_one_stands(photographer: Photographer, tmp_p
     assert hands.desk.standing == "Photo 3 of 8"
 
 
+def test_on_a_small_screen_the_window_is_no_larger_than_it(photographer: Photographer) -> None:
+    window = photographer.window
+    window.hide()
+    window.resize(window.screen().availableSize() * 2)
+    window.show_on_screen()
+    assert window.isMaximized()
+    room = window.screen().availableSize()
+    photographer.wait(lambda: window.width() <= room.width() and window.height() <= room.height())
+
+
 def test_a_library_that_cannot_be_opened_is_told(photographer: Photographer, tmp_path: Path) -> None:
     (tmp_path / "card" / "DCIM").mkdir(parents=True)
     photographer.window.open_library(tmp_path / "card")
