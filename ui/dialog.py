@@ -1,5 +1,9 @@
 """What all dialogs of the window share: margins, a place for trouble, buttons at the foot."""
 
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.photo import Verdict
@@ -8,6 +12,7 @@ from ui.lettering import quiet, strong
 from ui.notice import Notice
 
 Button = QDialogButtonBox.StandardButton
+FRAME: Final = QSize(16, 40)
 STYLE = """
     QListWidget { outline: 0; }
     QListWidget::item { padding: 5px 8px; }
@@ -39,6 +44,11 @@ class Dialog(QDialog):
         self._layout.addLayout(self.column, 1)
         self._layout.addWidget(self._error)
         self._layout.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No larger than the screen: the buttons stand at the foot."""
+        self.resize(self.size().boundedTo(self.screen().availableSize() - FRAME))
+        super().showEvent(event)
 
     def heading(self, text: str, of: QWidget | None = None) -> QLabel:
         """A heading in the column, and the label of the control it stands above."""

@@ -69,7 +69,8 @@ class ImportDialog(Dialog):
 
     def _make_source(self) -> None:
         self.sources = QListWidget(self)
-        self.sources.setFixedHeight(104)
+        self.sources.setMinimumHeight(40)
+        self.sources.setMaximumHeight(104)
         self.sources.currentItemChanged.connect(self._choose_source)
         self.heading(self.tr("From"), self.sources)
         self.column.addWidget(self.sources)
