@@ -7,6 +7,7 @@ nothing. Links are never followed: they may lead out of the card or in a circle.
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
@@ -14,6 +15,7 @@ from pathlib import Path, PurePath
 from reviewer import formats
 from reviewer.errors import StorageError, UsageError, shown
 from reviewer.photo import Failed, Frame
+from reviewer.verified_copy import open_untouched
 
 # What travels with a picture of the same name: edits, posters of videos, spoken notes, small copies.
 COMPANIONS = frozenset({".aae", ".dop", ".lrv", ".pp3", ".thm", ".wav", ".xmp"})
@@ -47,7 +49,7 @@ def frames(folder: Path) -> Listing:
     picture is one, even if it turns out broken; other files count when their content is a picture.
     Raises UsageError when there is no such folder, StorageError when it cannot be read.
     """
-    if not folder.is_dir():
+    if not _is_there(folder):
         raise UsageError(f"There is no folder {shown(folder)}. Is the card in its slot and mounted?")
     left: list[Failed] = []
     found = [
@@ -74,6 +76,13 @@ def stem_and_suffix(name: str) -> tuple[str, str]:
     return path.stem, path.suffix
 
 
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError as error:
+        raise StorageError(_unreadable(folder, folder, error)) from error
+
+
 def _has_dcim(point: Path) -> bool:
     try:
         return (point / "DCIM").is_dir()
@@ -87,16 +96,39 @@ def _folders(top: Path, left: list[Failed]) -> Iterator[tuple[Path, list[str]]]:
     while waiting:
         folder = waiting.pop()
         try:
-            with os.scandir(folder) as scan:
-                entries = sorted(scan, key=lambda entry: (entry.name.casefold(), entry.name))
+            files, folders = _inside(folder, top, left)
         except OSError as error:
             if folder == top:
                 raise StorageError(_unreadable(top, top, error)) from error
             left.append(Failed(_place(folder, top), _unreadable(folder, top, error)))
             continue
-        files = [entry.name for entry in entries if _is_plain(entry, top, left)]
-        waiting += [Path(entry.path) for entry in reversed(entries) if _is_folder(entry)]
+        waiting += [folder / name for name in reversed(folders)]
         yield folder, files
+
+
+def _inside(folder: Path, top: Path, left: list[Failed]) -> tuple[list[str], list[str]]:
+    """The names of plain files and of folders in a folder, in order."""
+    with _scan(folder) as scan:
+        entries = sorted(scan, key=lambda entry: (entry.name.casefold(), entry.name))
+        files = [entry.name for entry in entries if _is_plain(entry, folder, top, left)]
+        return files, [entry.name for entry in entries if _is_folder(entry)]
+
+
+@contextmanager
+def _scan(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """The entries of a folder; on systems that allow it, read without a change of its access time."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as scan:
+            yield scan
+        return
+    opened = open_untouched(
+        folder.resolve() if folder.is_symlink() else folder
+    )  # a card's own path may be one
+    try:
+        with os.scandir(opened) as scan:
+            yield scan
+    finally:
+        os.close(opened)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -104,12 +136,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     return not hidden and entry.is_dir(follow_symlinks=False)
 
 
-def _is_plain(entry: os.DirEntry[str], top: Path, left: list[Failed]) -> bool:
+def _is_plain(entry: os.DirEntry[str], folder: Path, top: Path, left: list[Failed]) -> bool:
     if entry.is_file(follow_symlinks=False):
         return entry.name.lower() not in _SYSTEM_FILES
     if not entry.is_dir(follow_symlinks=False):
         what = "a link, and links are not followed" if entry.is_symlink() else "not a plain file"
-        place = _place(Path(entry.path), top)
+        place = _place(folder / entry.name, top)
         left.append(Failed(place, f"{place} was left on the card: it is {what}."))
     return False
 
@@ -163,7 +195,8 @@ def _rank(file: Path) -> tuple[int, int]:
 
 def _rank_by_content(file: Path) -> tuple[int, int]:
     try:
-        found = formats.sniff(file)
+        with os.fdopen(open_untouched(file), "rb") as stream:
+            found = formats.of_stream(stream)
     except OSError:
         return _NO_PICTURE
     return _rank_of(found) if found else _NO_PICTURE

@@ -122,6 +122,15 @@ def digest(path: Path) -> str:
     return found.hexdigest()
 
 
+def open_untouched(source: Path) -> int:
+    """Open for reading, without a change of the access time where that can be had."""
+    untouched: int = getattr(os, "O_NOATIME", 0)
+    if untouched:
+        with contextlib.suppress(PermissionError):  # only the owner may ask for it
+            return os.open(source, _READ_ONLY | untouched)
+    return os.open(source, _READ_ONLY)
+
+
 def discard(path: Path) -> None:
     """Remove a copy that will not be used, if it is there."""
     with contextlib.suppress(OSError):
@@ -156,21 +165,13 @@ def flush_folder(folder: Path) -> None:
 def _from_card(source: Path) -> Iterator[int]:
     """The source opened for reading, without a change of its access time where that can be had."""
     try:
-        file = _open_untouched(source)
+        file = open_untouched(source)
     except OSError as error:
         raise _unreadable(source, error) from error
     try:
         yield file
     finally:
         os.close(file)
-
-
-def _open_untouched(source: Path) -> int:
-    untouched = getattr(os, "O_NOATIME", 0)
-    if untouched:
-        with contextlib.suppress(PermissionError):  # only the owner may ask for it
-            return os.open(source, _READ_ONLY | untouched)
-    return os.open(source, _READ_ONLY)
 
 
 def _chunks(card: int, source: Path) -> Iterator[bytes]:

@@ -16,9 +16,19 @@ from reviewer.formats import heif, jpeg, pictures, raw, raw_thumbnail, signature
 from reviewer.formats.failure import FAILURES, as_picture_error
 from reviewer.formats.jpeg import Embedded
 from reviewer.formats.pictures import MAX_PIXELS
-from reviewer.formats.signature import FORMATS, Format, sniff
+from reviewer.formats.signature import FORMATS, Format, of_stream, sniff
 
-__all__ = ["FORMATS", "MAX_PIXELS", "Embedded", "Format", "embedded_preview", "open_picture", "sniff"]
+__all__ = [
+    "FORMATS",
+    "MAX_BYTES",
+    "MAX_PIXELS",
+    "Embedded",
+    "Format",
+    "embedded_preview",
+    "of_stream",
+    "open_picture",
+    "sniff",
+]
 
 MAX_BYTES = 2 << 30
 

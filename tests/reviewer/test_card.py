@@ -128,6 +128,20 @@ def test_an_unreadable_folder_costs_only_itself(tmp_path: Path) -> None:
         (tmp_path / "a").chmod(0o700)
 
 
+@pytest.mark.skipif(not hasattr(os, "O_NOATIME"), reason="this system cannot read without a trace")
+def test_listing_changes_no_access_time(tmp_path: Path) -> None:
+    card_folder = tmp_path / "card"
+    (card_folder / "DCIM" / "100MRDN").mkdir(parents=True)
+    (card_folder / "DCIM" / "100MRDN" / "noise.bin").write_bytes(b"\xff\xd8\xff" + bytes(100))
+    everything = [card_folder, *card_folder.rglob("*")]
+    for path in everything:
+        os.utime(path, ns=(1_000_000_000, path.stat().st_mtime_ns))
+    (tmp_path / "link").symlink_to(card_folder)
+    for way in (card_folder, tmp_path / "link"):
+        assert len(card.frames(way).frames) == 1
+    assert {path.stat().st_atime_ns for path in everything} == {1_000_000_000}
+
+
 def test_a_card_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no folder"):
         card.frames(tmp_path / "card")
