@@ -45,8 +45,8 @@ def whole_job(at: Path, workers: Executor, *, say: Say) -> dict[str, Any]:
 
     Raises UsageError when `at` holds something already.
     """
-    if at.exists() and any(at.iterdir()):
-        raise UsageError(f"{at} is not empty. Give the sample a folder of its own.")
+    if at.exists() and (not at.is_dir() or any(at.iterdir())):
+        raise UsageError(f"{at} is a file or not empty. Give the sample a folder of its own.")
     frames = _draw(at / "card", workers, say)
     with Review.create(at / "library") as review:
         _import(review, at / "card", workers)

@@ -79,7 +79,7 @@ class ProfileError(UsageError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about a name that does not exist: the nearest one, or all there are."""
-    names = list(known)
+    names = sorted(known)
     near = get_close_matches(word, names, n=1)
     if near:
         return f"Did you mean {near[0]}?"

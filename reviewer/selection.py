@@ -49,6 +49,9 @@ class AnyOf:
 Expression = Term | Not | All | AnyOf
 
 EVERYTHING = All(())
+# What SQLite takes: a stack of 100 in its parser, 50 000 bytes in a pattern (sqlite.org/limits.html).
+_DEEPEST = 15
+_LONGEST = 10_000
 NUMBERS = frozenset({"rating", "id", "iso", "focal"})
 DATES = frozenset({"date"})
 _YES_NO = {"yes": "1", "true": "1", "1": "1", "no": "0", "false": "0", "0": "0"}
@@ -111,6 +114,8 @@ def parse(text: str) -> Expression:
 
     Raises UsageError saying which part is not understood and what would be right.
     """
+    if len(text) > _LONGEST:
+        raise UsageError(f"The filter is too long; {_LONGEST} letters are the most.")
     parser = _Parser(_tokens(text), text)
     expression = parser.either()
     if parser.token is not None:
@@ -191,7 +196,10 @@ class _Parser:
         if self._take("keyword", "not") or self._take("sign", "-"):
             if self.token is None:
                 raise UsageError(f"The filter {self._text!r} ends after 'not'; say what must not hold.")
-            return Not(self._single())
+            self._deeper()
+            part = Not(self._single())
+            self._depth -= 1
+            return part
         if self._take("sign", "("):
             return self._parenthesis()
         if token := self._take("field"):
@@ -202,14 +210,17 @@ class _Parser:
         raise UsageError(f"The filter {self._text!r} has a {self.token.text!r} that belongs to nothing.")
 
     def _parenthesis(self) -> Expression:
-        self._depth += 1
-        if self._depth > 50:
-            raise UsageError("The filter has more than 50 parentheses inside each other.")
+        self._deeper()
         inner = self.either()
         if not self._take("sign", ")"):
             raise UsageError(f"The filter {self._text!r} lacks a closing parenthesis.")
         self._depth -= 1
         return inner
+
+    def _deeper(self) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise UsageError(f"The filter has more than {_DEEPEST} parentheses or nots inside each other.")
 
     def _values(self, field: _Token) -> tuple[str, ...]:
         values = []

@@ -7,8 +7,8 @@ done; 1 something was held back, refused or found; 2 wrong usage; 3 the environm
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -49,7 +49,7 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = args[0] if args else ""
-        if first and not first.startswith("-") and first not in _COMMANDS and not Path(first).exists():
+        if first and not first.startswith("-") and first not in _COMMANDS and not os.path.lexists(first):
             raise click.UsageError(f"There is no library {first!r}, nor a command of that name.", ctx)
         if first not in _COMMANDS and first not in ("-h", "--help", "--version"):
             args = ["open", *args]
@@ -64,6 +64,7 @@ def reviewer() -> None:
 
 def main() -> NoReturn:
     """Run a command; trouble is told in a sentence on standard error and in the exit code."""
+    _fill_closed_descriptors()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -81,4 +82,23 @@ def main() -> NoReturn:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:
+        _say_if_anybody_hears(f"reviewer: {error.filename or 'The disk'}: {error.strerror or error}.")
+        sys.exit(3)
     sys.exit(code or 0)
+
+
+def _fill_closed_descriptors() -> None:
+    """Started without standard streams, the first files opened would take their numbers, and their output."""
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
+
+
+def _say_if_anybody_hears(text: str) -> None:
+    with suppress(OSError):
+        say(text)

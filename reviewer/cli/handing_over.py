@@ -1,6 +1,8 @@
 """Commands that let pictures out, and that look at what is left in them."""
 
+import stat
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +12,8 @@ import click
 from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import StorageError
 from reviewer.export import package, profile
-from reviewer.export.verify import verify
+from reviewer.export.verify import Left, verify
+from reviewer.formats import MAX_BYTES
 from reviewer.review import Review
 from reviewer.workers import Workers
 
@@ -77,7 +80,7 @@ def verify_command(paths: tuple[Path, ...], as_json: bool) -> int:
     """Say what is left in files besides the picture, with offsets."""
     found = 0
     for path in _files(paths):
-        left = verify(_bytes(path))
+        left = _left_in(path)
         found += bool(left)
         item = {"path": str(path), "clean": not left, "left": [asdict(part) for part in left]}
         parts = [f"  at {part.offset}, {part.length} bytes: {part.what}" for part in left]
@@ -86,15 +89,28 @@ def verify_command(paths: tuple[Path, ...], as_json: bool) -> int:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """All that is there, folders opened; what cannot be looked into is trouble, not nothing."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(inner for inner in path.rglob("*") if inner.is_file())
-        else:
+        with _looking_at(path):
+            inside = sorted(path.iterdir()) if stat.S_ISDIR(path.stat().st_mode) else None
+        if inside is None:
             yield path
+        else:
+            yield from _files(one for one in inside if not (one.is_symlink() and one.is_dir()))
 
 
-def _bytes(path: Path) -> bytes:
+def _left_in(path: Path) -> tuple[Left, ...]:
+    with _looking_at(path):
+        if not path.is_file():  # reading a pipe or a device might never end
+            return (Left(0, 0, "not a plain file"),)
+        if path.stat().st_size > MAX_BYTES:
+            return (Left(0, path.stat().st_size, "larger than any picture that can be opened"),)
+        return verify(path.read_bytes())
+
+
+@contextmanager
+def _looking_at(path: Path) -> Iterator[None]:
     try:
-        return path.read_bytes()
+        yield
     except OSError as error:
         raise StorageError(f"{path} cannot be read: {error.strerror}.") from error

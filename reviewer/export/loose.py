@@ -93,6 +93,8 @@ def bare(path: Path, lossless: bool) -> Bare:
     with as_picture_error(path):
         if path.is_dir():
             raise PictureError(f"{shown(path)} is a folder. Name the files in it.")
+        if path.exists() and not path.is_file():  # reading a pipe might never end
+            raise PictureError(f"{shown(path)} is not a plain file.")
         format_ = sniff(path)
     note = ""
     if lossless and format_ is signature.JPEG:

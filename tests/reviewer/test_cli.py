@@ -1,8 +1,10 @@
 """The command line as other people's scripts use it: JSON lines, exit codes, sentences."""
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -204,6 +206,15 @@ def test_verify_tells_what_is_left(run: Run, tmp_path: Path) -> None:
         (("import", "card", "--into", "card/library"), 2, "card"),
         (("import", "card", "--into", "other", "--ruleset", "nowhere"), 2, "nowhere"),
         (("verify", "nowhere"), 3, "nowhere"),
+        (("n" * 300,), 2, "nor a command"),
+        (("list", "n" * 300), 3, "too long"),
+        (("import", "n" * 300, "--into", "other"), 3, "too long"),
+        (("demo", "--no-window", "--at", "full/mine.txt"), 2, "folder of its own"),
+        (("list", "LIBRARY", "--where", "not " * 200 + "a"), 2, "nots inside"),
+        (("list", "LIBRARY", "--where", "(" * 16 + "a" + ")" * 16), 2, "parentheses"),
+        (("list", "LIBRARY", "--where", "%" * 60_000), 2, "too long"),
+        (("list", "LIBRARY", "--where", "name:\udcff"), 2, "no text"),
+        (("caption", "LIBRARY", "1", "--set", "city=\udcff"), 2, "no text"),
     ],
 )
 def test_trouble_is_a_sentence_and_an_exit_code(
@@ -230,6 +241,58 @@ def test_a_locked_library_is_told(run: Run, library: Path) -> None:
         code, _, said = run("mark", library, 1, "--rating", 1)
         assert code == 3 and "another Reviewer" in said
         assert run("list", library)[0] == 0
+
+
+def test_a_filter_may_be_as_deep_as_is_allowed(run: Run, library: Path) -> None:
+    for deep in (
+        "(a or " * 15 + "b" + ")" * 15,
+        "not " * 15 + "a",
+        "not (a rating>=3 or " * 7 + "b" + ")" * 7,
+    ):
+        assert run("list", library, "--where", deep)[0] == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_named_and_never_read(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    code, (line,), _ = run("verify", tmp_path)
+    assert code == 1 and not line["clean"] and "plain file" in line["left"][0]["what"]
+    assert run("verify", tmp_path / "pipe.jpg")[0] == 1
+    code, (line,), _ = run("strip", tmp_path / "pipe.jpg", "--to", tmp_path / "out")
+    assert code == 1 and "plain file" in line["held_back"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_output_that_nobody_takes_is_told(library: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "reviewer", "list", library, "--json"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 3
+    assert b"No space left" in done.stderr and b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes the streams")
+def test_an_import_needs_no_streams(run: Run, tmp_path: Path) -> None:
+    make_card(tmp_path / "card")
+    line = [sys.executable, "-m", "reviewer", "import", tmp_path / "card", "--into", tmp_path / "library"]
+    subprocess.run(["sh", "-c", '"$@" <&- >&- 2>&-', "sh", *line], check=True)
+    assert len(run("list", tmp_path / "library")[1]) == 8
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed there")
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    words = (("import", "card", "--into", "lib"), ("strip", "a.jpg", "--to", "out"), ("verify", "a.jpg"))
+    for number, command in enumerate(words):
+        gone = tmp_path / str(number)
+        gone.mkdir()
+        done = subprocess.run(
+            ["sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh", sys.executable, "-m", "reviewer", *command],
+            cwd=gone,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode in (1, 2, 3) and b"Traceback" not in done.stderr, done.stderr.decode()
 
 
 def test_names_that_are_no_text(run: Run, tmp_path: Path) -> None:
