@@ -42,8 +42,8 @@ class Catalog:
         new = not path.exists()
         with told(path.parent):
             connection = read_only_connection(path) if read_only else sqlite3.connect(path)
-            self._db = Database(connection, execute_plugins=False, recursive_triggers=False)
             try:
+                self._db = Database(connection, execute_plugins=False, recursive_triggers=False)
                 self._prepare(read_only, new)
             except BaseException:
                 connection.close()

@@ -38,12 +38,20 @@ def read_only_connection(path: Path) -> sqlite3.Connection:
     """Open to look at. A catalog left in WAL mode on a read-only disk has no place for its index
     beside it; it is then read as it lies (https://sqlite.org/wal.html, section 7)."""
     uri = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True)
+    try:
+        return _looked_into(f"{uri}?mode=ro")
+    except sqlite3.OperationalError:
+        return _looked_into(f"{uri}?mode=ro&immutable=1")
+
+
+def _looked_into(uri: str) -> sqlite3.Connection:
+    """A connection that can be read from; sqlite3 itself opens anything and fails at the first look."""
+    connection = sqlite3.connect(uri, uri=True)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
+    except BaseException:
         connection.close()
-        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
+        raise
     return connection
 
 
