@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
                 "Stop the import and close? What was copied is in the library; the next import of the card "
                 "goes on with the rest."
             ),
+            defaultButton=QMessageBox.StandardButton.No,
         )
         return answer is QMessageBox.StandardButton.Yes
 

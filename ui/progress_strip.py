@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from ui import theme, wording
 from ui.lettering import body, quiet
@@ -24,7 +24,9 @@ class ProgressStrip(QWidget):
         self._failures: list[str] = []
         self._clock = QElapsedTimer()
         self._label = body("", self)
-        self._label.setWordWrap(False)
+        # The name of a frame may be long: it must not make the window wider than its screen.
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._label.setMinimumWidth(120)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setMinimumWidth(140)
@@ -38,10 +40,9 @@ class ProgressStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.APART, theme.TIGHT, theme.NEAR, theme.TIGHT)
         row.setSpacing(theme.APART)
-        row.addWidget(self._label)
+        row.addWidget(self._label, 2)
         row.addWidget(self._bar, 1)
         row.addWidget(self._counts)
-        row.addStretch(1)
         for button in (self.failures, self.cancel, self.close_button):
             row.addWidget(button)
         self.setAccessibleName(self.tr("Progress"))
@@ -62,6 +63,7 @@ class ProgressStrip(QWidget):
     def start(self, title: str, total: int) -> None:
         """Show a job of `total` steps; 0 when nobody knows how many."""
         self._title, self._total, self._done = title, total, 0
+        self._label.setWordWrap(False)
         self._failures = []
         self._clock.start()
         self._bar.setRange(0, total)
@@ -79,10 +81,14 @@ class ProgressStrip(QWidget):
         """`n` more steps are done; `text` says what is being done now."""
         self._done += n
         self._bar.setValue(min(self._done, self._total) if self._total else 0)
-        self._label.setText(f"{self._title}  {text}".rstrip())
+        self._label.setText(self._fitting(f"{self._title}  {text}".rstrip()))
         done, total = wording.number(self._done), wording.number(self._total)
         said = self.tr("{n} of {total}").replace("{n}", done).replace("{total}", total)
         self._counts.setText((said if self._total else done) + self._estimate())
+
+    def _fitting(self, text: str) -> str:
+        width = max(self._label.width(), self._label.minimumWidth())
+        return self._label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
     def _estimate(self) -> str:
         elapsed = self._clock.elapsed()
@@ -102,6 +108,7 @@ class ProgressStrip(QWidget):
 
     def finish(self, summary: str) -> None:
         """The job is over; the summary stays until it is put away."""
+        self._label.setWordWrap(True)
         self._label.setText(summary)
         self._bar.hide()
         self._counts.hide()

@@ -168,6 +168,17 @@ def test_a_list_of_rule_sets_can_go_before_it_is_read(qtbot: QtBot, review: Revi
     nothing_runs(qtbot)
 
 
+def test_a_long_name_does_not_widen_the_progress(qtbot: QtBot) -> None:
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.start("Importing", 3)
+    before = strip.minimumSizeHint().width()
+    strip.advance(0, "a name " * 40)
+    assert strip.minimumSizeHint().width() == before
+    strip.finish("a summary " * 40)
+    assert strip.minimumSizeHint().width() <= before
+
+
 def test_the_strip_tells_how_far_it_is_and_what_failed(qtbot: QtBot) -> None:
     strip = ProgressStrip()
     qtbot.addWidget(strip)
