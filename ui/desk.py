@@ -189,7 +189,9 @@ class Desk(QWidget):
 
     def open_tags(self) -> None:
         """Open the tag palette for the photos meant."""
-        if targets := self.views.targets():
+        if self.review.read_only:
+            self.said.emit(self.tr("Tags cannot be set: this library is open only to look at."))
+        elif targets := self.views.targets():
             self.palette_of_tags.open_for(targets)
 
     def next_not_looked_at(self) -> None:
