@@ -30,6 +30,11 @@ _NO_PICTURE = (len(_KINDS), 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Unread(Failed):
+    """What could not be looked into; frames may be in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """The frames of a card in the order of their names; `left` are files that will not be imported."""
 
@@ -100,7 +105,7 @@ def _folders(top: Path, left: list[Failed]) -> Iterator[tuple[Path, list[str]]]:
         except OSError as error:
             if folder == top:
                 raise StorageError(_unreadable(top, top, error)) from error
-            left.append(Failed(_place(folder, top), _unreadable(folder, top, error)))
+            left.append(Unread(_place(folder, top), _unreadable(folder, top, error)))
             continue
         waiting += [folder / name for name in reversed(folders)]
         yield folder, files
@@ -213,7 +218,7 @@ def _no_picture(file: Path, top: Path) -> Failed:
     try:
         file.open("rb").close()
     except OSError as error:
-        return Failed(place, _unreadable(file, top, error))
+        return Unread(place, _unreadable(file, top, error))
     return Failed(place, f"{place} was left on the card: it is no picture in a format Reviewer knows.")
 
 

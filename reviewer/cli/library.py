@@ -38,7 +38,8 @@ def import_command(
         failed = _import_frames(review, listing, name, workers, as_json)
     for left in listing.left:
         tell(as_json, {"name": left.name, "left": left.sentence}, f"left on the card: {left.sentence}")
-    return 1 if failed else 0
+    unread = any(isinstance(left, card.Unread) for left in listing.left)
+    return 1 if failed or unread else 0
 
 
 def _import_frames(review: Review, listing: card.Listing, shoot: str, workers: Workers, as_json: bool) -> int:

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-PATH = click.Path(path_type=Path)
+# What may not be read costs itself, with a sentence; click would refuse the whole command.
+PATH = click.Path(path_type=Path, readable=False)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line on standard output.")
 
 

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -250,6 +251,27 @@ def test_a_filter_may_be_as_deep_as_is_allowed(run: Run, library: Path) -> None:
         "not (a rating>=3 or " * 7 + "b" + ")" * 7,
     ):
         assert run("list", library, "--where", deep)[0] == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_what_may_not_be_read_is_named_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
+    frames = make_card(tmp_path / "card", 2) / "DCIM" / "100MRDN"
+    (frames / "IMG_0001.JPG").chmod(0)
+    files = (frames / "IMG_0001.JPG", frames / "IMG_0002.JPG")
+    code, (one, two), _ = run("strip", *files, "--to", tmp_path / "out")
+    assert code == 1 and "Permission" in one["held_back"] and "output" in two
+    assert run("verify", frames / "IMG_0001.JPG")[0] == 3
+    assert run("rules", "check", frames / "IMG_0001.JPG")[0] == 1
+
+
+def test_a_folder_that_cannot_be_looked_into_is_no_success(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing = card.frames(make_card(tmp_path / "card"))
+    unread = card.Unread("DCIM/101", "DCIM/101 could not be read: Permission denied.")
+    monkeypatch.setattr(card, "frames", lambda _: replace(listing, left=(unread,)))
+    code, lines, _ = run("import", tmp_path / "card", "--into", tmp_path / "library")
+    assert code == 1 and lines[-1]["left"] == unread.sentence
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
