@@ -89,8 +89,9 @@ def _is_there(folder: Path) -> bool:
 
 
 def _has_dcim(point: Path) -> bool:
+    """Some systems show the names on a FAT disk in small letters."""
     try:
-        return (point / "DCIM").is_dir()
+        return (point / "DCIM").is_dir() or (point / "dcim").is_dir()
     except OSError:
         return False
 

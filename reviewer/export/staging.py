@@ -51,7 +51,7 @@ def check_target(to: Path, library: Path | None = None) -> Path:
     around = (to, *to.parents)
     if (library and _resolved(library) in around) or any((one / _CATALOG).is_file() for one in around):
         raise ExportRefused(f"{shown(to)} is inside a library. Choose a folder outside it for the export.")
-    if card.find(around) or "DCIM" in to.parts:
+    if card.find(around) or "DCIM" in map(str.upper, to.parts):
         raise ExportRefused(
             f"{shown(to)} is on a memory card, or a folder that looks like one (with DCIM in it), "
             "and a card is never written. Choose a folder elsewhere."

@@ -169,8 +169,9 @@ def test_an_empty_folder_and_a_new_one_below_new_ones_may_be_filled(library: Pat
 
 
 def _target(kind: str, library: Path, tmp_path: Path) -> Path:
-    full, card = tmp_path / "full", tmp_path / "card"
+    full, card, small = tmp_path / "full", tmp_path / "card", tmp_path / "small"
     full.mkdir()
+    (small / "dcim").mkdir(parents=True)
     (full / ".hidden").touch()
     (card / "DCIM").mkdir(parents=True)
     (tmp_path / "link").symlink_to(library)
@@ -184,6 +185,7 @@ def _target(kind: str, library: Path, tmp_path: Path) -> Path:
         "below a file": library / "catalog.sqlite" / "out",
         "a card": card / "out",
         "in DCIM": card / "DCIM" / "out",
+        "in small letters": small / "out",
         "a disk": Path(tmp_path.anchor),
         "no name": tmp_path / "a\0b",
     }[kind]
@@ -194,7 +196,7 @@ def _target(kind: str, library: Path, tmp_path: Path) -> Path:
     "kind",
     [
         "library", "in the library", "through a link", "above the library", "not empty", "a file",
-        "below a file", "a card", "in DCIM", "a disk", "no name",
+        "below a file", "a card", "in DCIM", "in small letters", "a disk", "no name",
     ],
 )  # fmt: skip
 def test_a_place_that_is_not_free_is_refused(library: Path, tmp_path: Path, kind: str) -> None:
