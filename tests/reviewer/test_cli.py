@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -315,6 +316,24 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
             check=False,
         )
         assert done.returncode in (1, 2, 3) and b"Traceback" not in done.stderr, done.stderr.decode()
+
+
+@pytest.mark.full
+def test_kills_during_an_import_cost_no_frame(run: Run, tmp_path: Path) -> None:
+    frames = make_card(tmp_path / "card", 60) / "DCIM" / "100MRDN"
+    library = tmp_path / "library"
+    command = [sys.executable, "-m", "reviewer", "import", tmp_path / "card", "--into", library]
+    for turn in range(20):
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as killed:
+            with suppress(subprocess.TimeoutExpired):
+                killed.wait(0.15 + turn * 0.05)
+            killed.kill()
+    assert run("import", tmp_path / "card", "--into", library)[0] == 0
+    listed = [file for line in run("list", library)[1] for file in line["files"]]
+    assert len(listed) == len(set(listed))
+    stored = [path for path in (library / "shoots").rglob("*") if path.is_file()]
+    assert {str(path.relative_to(library)) for path in stored} == set(listed)
+    assert {path.read_bytes() for path in stored} == {path.read_bytes() for path in frames.iterdir()}
 
 
 def test_names_that_are_no_text(run: Run, tmp_path: Path) -> None:
