@@ -25,6 +25,8 @@ from ui.main_window import MainWindow
 FOLDER = Path(__file__).parents[1] / "resources" / "screenshots"
 SIZE = (1440, 900)
 PATIENCE_MS = 60_000
+# Panes follow a moment after the photo they are about.
+SETTLED_MS = 400
 
 
 def wait(holds: Callable[[], bool]) -> None:
@@ -34,7 +36,8 @@ def wait(holds: Callable[[], bool]) -> None:
         QApplication.processEvents()
         if patience.hasExpired():
             raise TimeoutError("the window did not come to rest")
-    for _ in range(20):
+    settled = QDeadlineTimer(SETTLED_MS)
+    while not settled.hasExpired():
         QApplication.processEvents()
 
 
@@ -48,9 +51,8 @@ def shoot(widget: QWidget, folder: Path, name: str) -> None:
 def take(window: MainWindow, desk: Desk, card: Path, folder: Path) -> None:
     """All of them, in the order of the work."""
     views = desk.views
-    edge = views.sheet.cell_size
-    wait(lambda: all(desk.pictures.thumbnail(photo, edge) for photo in views.sheet.visible_ids()))
     views.sheet.set_current(desk.review.ids("rule:crowd-of-soldiers")[0])
+    wait(lambda: views.sheet.complete and not desk.pictures.busy)
     shoot(window, folder, "sheet")
     views.show_loupe()
     wait(lambda: views.loupe.sharp)
