@@ -82,13 +82,13 @@ class Desk(QWidget):
         self._columns.setStretchFactor(1, 1)
         self._columns.setCollapsible(1, False)
         self._columns.setSizes([190, 900, 330])
-        if state := self._settings.value(remembered.COLUMNS):
+        if state := remembered.state(self._settings, remembered.COLUMNS):
             self._columns.restoreState(state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
-        if size := self._settings.value(remembered.CELL):
-            self.views.sheet.set_cell_size(int(str(size)))
+        if size := remembered.number(self._settings, remembered.CELL):
+            self.views.sheet.set_cell_size(size)
 
     def _read_only_notice(self) -> QLabel:
         notice = QLabel(
@@ -123,14 +123,13 @@ class Desk(QWidget):
     @property
     def standing(self) -> str:
         """Where one stands among the photos shown, for the status line."""
-        ids, current, meant = self.views.sheet.ids, self.views.current, len(self.views.targets())
-        if current is None or current not in ids:
+        place, total = self.views.sheet.current_index + 1, len(self.views.sheet.ids)
+        if not place:
             return ""
-        if meant > 1:
-            text, first = self.tr("{n} of {total} selected"), meant
-        else:
-            text, first = self.tr("Photo {n} of {total}"), self.views.sheet.ids.index(current) + 1
-        return text.replace("{n}", wording.number(first)).replace("{total}", wording.number(len(ids)))
+        meant = len(self.views.targets())
+        text = self.tr("{n} of {total} selected") if meant > 1 else self.tr("Photo {n} of {total}")
+        number = wording.number(meant if meant > 1 else place)
+        return text.replace("{n}", number).replace("{total}", wording.number(total))
 
     def reload(self) -> None:
         """Look up anew which photos are shown."""

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._standing)
         self.resize(1440, 900)
-        if geometry := settings.value(remembered.GEOMETRY):
+        if geometry := remembered.state(settings, remembered.GEOMETRY):
             self.restoreGeometry(geometry)
         self._enable()
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from platformdirs import user_config_path
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 LIBRARY = "library"
 GEOMETRY = "geometry"
@@ -26,3 +26,15 @@ def keep_qt_here() -> None:
     """Send what Qt itself remembers (folders seen in its file dialog) to the settings folder too."""
     for format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(format, QSettings.Scope.UserScope, str(folder()))
+
+
+def state(settings: QSettings, name: str) -> QByteArray | None:
+    """A window's or a splitter's state, if that is what stands there."""
+    value = settings.value(name)
+    return value if isinstance(value, QByteArray) else None
+
+
+def number(settings: QSettings, name: str) -> int | None:
+    """A number, if that is what stands there."""
+    value = str(settings.value(name))
+    return int(value) if value.isascii() and value.isdigit() else None
