@@ -153,7 +153,7 @@ def style_sheet(greys: Greys) -> str:
         border-radius: {RADIUS}px; padding: {TIGHT + 1}px {WIDE}px; }}
     QPushButton:hover {{ background: {grey(greys.button + 10)}; }}
     QPushButton:pressed {{ background: {grey(greys.panel)}; }}
-    QPushButton:focus {{ border-color: {accent}; }}
+    QPushButton:focus {{ border-color: {accent}; outline: 0; }}
     QPushButton:default {{ background: {accent}; color: #101010; }}
     QPushButton:default:hover {{ background: {ACCENT.lighter(112).name()}; }}
     QPushButton:disabled {{ background: {grey(greys.panel)}; color: {off}; }}

@@ -47,6 +47,8 @@ class Welcome(QWidget):
         inside = QVBoxLayout(column)
         inside.setSpacing(theme.APART)
         self._buttons = (new, existing, sample)
+        for button in self._buttons:
+            button.setAutoDefault(True)  # Enter presses the one with the focus, as in a dialog
         for widget in (title, hint, self._trouble, *self._buttons):
             inside.addWidget(widget)
         layout = QVBoxLayout(self)
