@@ -40,7 +40,9 @@ def read_only_connection(path: Path) -> sqlite3.Connection:
     uri = path.resolve().as_uri()
     try:
         return _looked_into(f"{uri}?mode=ro")
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise
         return _looked_into(f"{uri}?mode=ro&immutable=1")
 
 

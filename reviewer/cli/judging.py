@@ -1,5 +1,6 @@
 """Commands on rule sets: what they say of a frame, and what is wrong in their files."""
 
+import math
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from reviewer.photo import CameraFacts, Marks
 @click.option("--date", "day", metavar="D", type=click.DateTime(["%Y-%m-%d"]), help="Day of capture.")
 @click.option("--taken-at", metavar="ISO", help="Local time of capture, 2012-09-12T22:10:00.")
 @click.option("--flash", is_flag=True, help="The flash fired.")
-@click.option("--focal-length", metavar="MM", type=float)
+@click.option("--focal-length", metavar="MM", type=click.FloatRange(0, 100_000))
 @click.option("--looked-at/--not-looked-at", default=True)
 @AS_JSON
 def judge_command(
@@ -37,6 +38,8 @@ def judge_command(
     for tag in tags:
         if tag not in known:
             raise UsageError(f"{found.title} has no tag {tag!r}. {did_you_mean(tag, known)}")
+    if focal_length is not None and math.isnan(focal_length):
+        raise UsageError("A focal length is a number of millimetres.")
     facts = CameraFacts(taken_at=_time(taken_at), flash_fired=flash or None, focal_length_mm=focal_length)
     marks = Marks(tags=frozenset(tags), looked_at=looked_at)
     judgement = rules.judge([found], marks, facts, day=day.date() if day else None)

@@ -375,3 +375,14 @@ def test_a_size_no_picture_has_is_not_believed(tmp_path: Path) -> None:
         facts = CameraFacts(width=4_294_967_295, height=-3)
         (photo,) = review.add("May", [copied("a", facts=facts)])
         assert (review.photo(photo).facts.width, review.photo(photo).facts.height) == (None, None)
+
+
+def test_a_catalog_another_program_holds_is_not_read_past_its_lock(library: Path) -> None:
+    holder = sqlite3.connect(library / NAME, isolation_level=None)
+    try:
+        holder.execute("PRAGMA journal_mode = DELETE")
+        holder.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LibraryLocked):
+            Review.open(library, read_only=True)
+    finally:
+        holder.close()
