@@ -15,9 +15,10 @@ from filelock import FileLock
 
 from reviewer import rules, selection
 from reviewer.caption import with_fields
-from reviewer.catalog import NAME, SORTS, Catalog, Change, Edit
-from reviewer.edit import check_rating, difference, merged, with_waiver
+from reviewer.catalog import NAME, SORTS, Catalog, Edit
+from reviewer.edit import check_rating, with_waiver
 from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
+from reviewer.history import History
 from reviewer.ingest import Copied
 from reviewer.law import Law, Laws
 from reviewer.library import holds_something, is_library, lock_folder, no_library
@@ -49,7 +50,7 @@ class Review:
         self._verdicts: dict[int, Verdict] = {}
         self._laws = Laws(catalog, folder / "rulesets")
         self._shoots: dict[str, Shoot] = {}
-        self._typing: tuple[int, str, frozenset[int]] | None = None
+        self._history = History(catalog, self._law, self._stamp)
         self._load_shoots()
         if not self.read_only:
             self._laws.judge_stale(self._shoots.values())
@@ -275,16 +276,18 @@ class Review:
                 caption=with_fields(marks.caption, caption or {}),
             )
 
-        typing = caption is not None
-        self._apply(what, [(photo, changed(photo)) for photo in self.photos(ids)], typing=typing)
+        self._check_writable()
+        pairs = [(photo, changed(photo)) for photo in self.photos(ids)]
+        self._took(self._history.make(what, pairs, typing=caption is not None))
 
     def turn(self, what: str, ids: Iterable[int], degrees: int) -> None:
         """Turn photos clockwise by a multiple of 90 degrees, each from where it stands, as one step."""
+        self._check_writable()
         pairs = [
             (photo, replace(photo.marks, rotation=(photo.marks.rotation + degrees) % 360))
             for photo in self.photos(ids)
         ]
-        self._apply(what, pairs, typing=False)
+        self._took(self._history.make(what, pairs))
 
     def _check_tags(self, shoot: str, tags: Collection[str]) -> None:
         if not tags:
@@ -294,42 +297,6 @@ class Review:
             if tag not in known:
                 nothing = f"The rule sets of the shoot {shoot} have no tag {tag!r}."
                 raise UsageError(self.ruleset_trouble(shoot) or f"{nothing} {did_you_mean(tag, known)}")
-
-    def _apply(self, what: str, pairs: Sequence[tuple[Photo, Marks]], *, typing: bool) -> None:
-        self._check_writable()
-        changed = [(photo, marks) for photo, marks in pairs if photo.marks != marks]
-        if not changed:
-            return
-        changes = [difference(photo, marks) for photo, marks in changed]
-        with self._catalog.writing():
-            self._save(changed)
-            self._record(what, changes, typing)
-        self._tell(self._changed(changed))
-
-    def _save(self, changed: Iterable[tuple[Photo, Marks]]) -> None:
-        for photo, marks in changed:
-            self._catalog.save_marks(photo.id, marks)
-            judged = self._law(photo.shoot).judged(replace(photo, marks=marks))
-            self._catalog.save_judged(photo.id, judged)
-
-    def _changed(self, changed: Iterable[tuple[Photo, Marks]]) -> frozenset[int]:
-        ids = set()
-        for photo, marks in changed:
-            self._photos[photo.id] = replace(photo, marks=marks)
-            self._verdicts.pop(photo.id, None)
-            ids.add(photo.id)
-        return frozenset(ids)
-
-    def _record(self, what: str, changes: list[Change], typing: bool) -> None:
-        ids = frozenset(change.photo for change in changes)
-        last = self._catalog.next_undo() if typing and self._typing else None
-        if last is not None and self._typing == (last.id, what, ids):
-            before = {change.photo: change.before for change in last.changes}
-            joined = [replace(change, before=before[change.photo]) for change in changes]
-            self._catalog.replace_changes(last.id, joined)
-            return
-        edit = self._catalog.add_edit(what, self._stamp(), changes)
-        self._typing = (edit, what, ids) if typing else None
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -342,36 +309,37 @@ class Review:
 
     def undo(self) -> Edit | None:
         """Take back the last change; returns it, or None when there is nothing to take back."""
-        return self._step(self._catalog.next_undo(), undo=True)
+        self._check_writable()
+        edit = self._catalog.next_undo()
+        if edit is not None:
+            self._took(self._history.take_back(edit, self.photos(edit.ids)))
+        return edit
 
     def redo(self) -> Edit | None:
         """Do again what was taken back last."""
-        return self._step(self._catalog.next_redo(), undo=False)
-
-    def _step(self, edit: Edit | None, *, undo: bool) -> Edit | None:
         self._check_writable()
-        if edit is None:
-            return None
-        self._typing = None
-        sides = {change.photo: change.before if undo else change.after for change in edit.changes}
-        changed = [(photo, merged(photo.marks, sides[photo.id])) for photo in self.photos(sides)]
-        with self._catalog.writing():
-            self._save(changed)
-            self._catalog.mark_undone(edit.id, undo)
-        self._tell(self._changed(changed))
+        edit = self._catalog.next_redo()
+        if edit is not None:
+            self._took(self._history.make_again(edit, self.photos(edit.ids)))
         return edit
+
+    def _took(self, photos: Sequence[Photo]) -> None:
+        """These photos are others now: remember them so, and tell the watchers."""
+        for photo in photos:
+            self._photos[photo.id] = photo
+            self._verdicts.pop(photo.id, None)
+        if photos:
+            self._tell(frozenset(photo.id for photo in photos))
 
     @property
     def can_undo(self) -> str:
         """What undo would take back, in words; empty when nothing."""
-        edit = self._catalog.next_undo()
-        return edit.what if edit else ""
+        return self._catalog.undo_what()
 
     @property
     def can_redo(self) -> str:
         """What redo would do again, in words; empty when nothing."""
-        edit = self._catalog.next_redo()
-        return edit.what if edit else ""
+        return self._catalog.redo_what()
 
     def history(self, most: int = 200) -> list[Edit]:
         """What was done, newest first; edits taken back are marked `undone`."""

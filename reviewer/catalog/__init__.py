@@ -33,6 +33,9 @@ SORTS = {
 }
 FACETS = ("verdict", "flag", "rating", "label", "shoot", "looked_at")
 
+_UNDO = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+_REDO = "WHERE undone = 1 ORDER BY id LIMIT 1"
+
 
 class Catalog:
     """One open `catalog.sqlite`. Belongs to the thread that opened it."""
@@ -258,11 +261,24 @@ class Catalog:
 
     def next_undo(self) -> Edit | None:
         """The edit that undo would take back."""
-        return self._edit("WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+        return self._edit(_UNDO)
 
     def next_redo(self) -> Edit | None:
         """The edit that redo would do again."""
-        return self._edit("WHERE undone = 1 ORDER BY id LIMIT 1")
+        return self._edit(_REDO)
+
+    def undo_what(self) -> str:
+        """What undo would take back, in words; empty when nothing. Quick however large the edit is."""
+        return self._what(_UNDO)
+
+    def redo_what(self) -> str:
+        """What redo would do again, in words; empty when nothing."""
+        return self._what(_REDO)
+
+    def _what(self, clause: str) -> str:
+        with reading(self.path.parent):
+            row = self._db.execute(f"SELECT what FROM edits {clause}").fetchone()
+            return str(row[0]) if row else ""
 
     def mark_undone(self, edit: int, undone: bool) -> None:
         """Note whether an edit is taken back."""

@@ -1,0 +1,72 @@
+"""The steps of a library: made, taken back, made again.
+
+Each is one transaction: the marks, the verdicts that follow from them, and the record of the step. It is
+on the disk when the call returns.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+
+from reviewer.catalog import Catalog, Change, Edit
+from reviewer.edit import difference, merged
+from reviewer.law import Law
+from reviewer.photo import Marks, Photo
+
+Pairs = Sequence[tuple[Photo, Marks]]
+
+
+class History:
+    """Changes marks in the catalog, step by step. `law` tells what a shoot is judged by."""
+
+    def __init__(self, catalog: Catalog, law: Callable[[str], Law], stamp: Callable[[], str]) -> None:
+        self._catalog = catalog
+        self._law = law
+        self._stamp = stamp
+        self._typing: tuple[int, str, frozenset[int]] | None = None
+
+    def make(self, what: str, pairs: Iterable[tuple[Photo, Marks]], *, typing: bool = False) -> list[Photo]:
+        """Give photos these marks as one step; the photos that changed, as they are now.
+
+        With `typing`, a step that goes on in the same photos with the same words extends the last one.
+        """
+        changed = [(photo, marks) for photo, marks in pairs if photo.marks != marks]
+        if not changed:
+            return []
+        with self._catalog.writing():
+            photos = self._save(changed)
+            self._record(what, [difference(photo, marks) for photo, marks in changed], typing)
+        return photos
+
+    def take_back(self, edit: Edit, photos: Collection[Photo]) -> list[Photo]:
+        """Give the photos of an edit the marks they had before it."""
+        return self._step(edit, photos, undo=True)
+
+    def make_again(self, edit: Edit, photos: Collection[Photo]) -> list[Photo]:
+        """Give the photos of an edit that was taken back the marks it gave them."""
+        return self._step(edit, photos, undo=False)
+
+    def _step(self, edit: Edit, photos: Collection[Photo], *, undo: bool) -> list[Photo]:
+        self._typing = None
+        sides = {change.photo: change.before if undo else change.after for change in edit.changes}
+        with self._catalog.writing():
+            changed = self._save([(photo, merged(photo.marks, sides[photo.id])) for photo in photos])
+            self._catalog.mark_undone(edit.id, undo)
+        return changed
+
+    def _save(self, changed: Pairs) -> list[Photo]:
+        photos = [replace(photo, marks=marks) for photo, marks in changed]
+        for photo in photos:
+            self._catalog.save_marks(photo.id, photo.marks)
+            self._catalog.save_judged(photo.id, self._law(photo.shoot).judged(photo))
+        return photos
+
+    def _record(self, what: str, changes: list[Change], typing: bool) -> None:
+        ids = frozenset(change.photo for change in changes)
+        last = self._catalog.next_undo() if typing and self._typing else None
+        if last is not None and self._typing == (last.id, what, ids):
+            before = {change.photo: change.before for change in last.changes}
+            joined = [replace(change, before=before[change.photo]) for change in changes]
+            self._catalog.replace_changes(last.id, joined)
+            return
+        edit = self._catalog.add_edit(what, self._stamp(), changes)
+        self._typing = (edit, what, ids) if typing else None
