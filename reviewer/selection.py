@@ -125,7 +125,7 @@ def parse(text: str) -> Expression:
 
 def quote(value: str) -> str:
     """A value as it must be written in a filter line."""
-    if re.fullmatch(r"[\w.-]+", value) and value.lower() not in ("and", "or", "not"):
+    if re.fullmatch(r"[\w.][\w.-]*", value) and value.lower() not in ("and", "or", "not"):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

@@ -1,7 +1,7 @@
 """The filter language: what a line means, and what it says when it means nothing."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewer.errors import UsageError
@@ -64,5 +64,7 @@ def test_any_line_is_understood_or_told(line: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=30))
+@example("-0")
+@example("not")
 def test_a_quoted_value_comes_back(value: str) -> None:
     assert parse(f"shoot:{quote(value)}") == Term("shoot", ":", (value,))
