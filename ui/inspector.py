@@ -162,6 +162,12 @@ class Inspector(QWidget):
         self._show_head(subject)
         for pane in (self.verdict, self.tags, self.caption, self.facts):
             pane.show_subject(subject)
+        if self._review.read_only:
+            for button in [
+                *self.verdict.findChildren(QAbstractButton),
+                *self.tags.findChildren(QAbstractButton),
+            ]:
+                button.setEnabled(False)
         for section in self.sections.values():
             section.setVisible(bool(found))
         captioned = sum(not photo.marks.caption.empty for photo in subject.photos)

@@ -102,7 +102,8 @@ class TagsPane(QWidget):
         label = vocabulary[tag].label if tag in vocabulary else tag
         every = count == len(self._subject.photos)
         text = label if every else f"{label} · {count}"
-        chip = Chip(text, Look.PLAIN if every else Look.PARTLY, removable=True, parent=self._groups)
+        look, removable = Look.PLAIN if every else Look.PARTLY, not self._review.read_only
+        chip = Chip(text, look, removable=removable, parent=self._groups)
         said = vocabulary[tag].description if tag in vocabulary else ""
         if not every:
             said = self.tr("On {n} of {of} photos.").replace("{n}", str(count))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.photo import Verdict
 from reviewer.review import Review
 from tests.ui import judged
+from ui.chip import Chip
 from ui.inspector import Inspector
 from ui.verdict_mark import VerdictMark
 
@@ -170,3 +171,19 @@ def test_stepping_quickly_shows_the_photo_one_stops_at(
         inspector.show_photos([photo], photo)
     qtbot.waitUntil(lambda: inspector.caption._subject.ids == (4,))
     assert "IMG_0004" in texts(inspector)
+
+
+def test_nothing_can_be_done_in_a_library_open_to_look_at(
+    qtbot: QtBot, review: Review, tmp_path: Path
+) -> None:
+    review.change("Tag", [1], tag=["soldier"])
+    with Review.open(tmp_path / "library", read_only=True) as looked_at:
+        inspector = Inspector(looked_at)
+        qtbot.addWidget(inspector)
+        inspector.show()
+        show(qtbot, inspector, 1)
+        assert "Restricted" in texts(inspector)
+        panes = (inspector.verdict, inspector.tags)
+        buttons = [one for pane in panes for one in pane.findChildren(QPushButton)]
+        assert buttons and not any(one.isEnabled() for one in buttons)
+        assert not any(chip.focusPolicy() for chip in inspector.tags.findChildren(Chip))
