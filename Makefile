@@ -47,7 +47,6 @@ check: $(VENV)/.develop
 bench: $(VENV)/.develop $(VENV)/.libraries-test
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.verifier
-	$(BIN)/python -m tests.bench.million_rows
 
 screenshots: $(VENV)/.develop $(VENV)/.libraries-test
 	$(BIN)/python -m tests.screenshots
