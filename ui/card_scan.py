@@ -9,6 +9,7 @@ from PySide6.QtCore import QStorageInfo
 
 from reviewer import card
 from reviewer.errors import ReviewerError
+from reviewer.ingest import check_places
 from reviewer.photo import Failed, Frame
 
 
@@ -33,18 +34,19 @@ class Found:
         return f"{self.first:%Y-%m-%d} to {self.last:%Y-%m-%d}"
 
 
-def cards() -> Iterator[object]:
-    """Every mounted card as Found, or as Failed where it cannot be read."""
+def cards(library: Path) -> Iterator[object]:
+    """Every mounted card as Found, or as Failed where it cannot be read or holds the library."""
     mounted = (Path(volume.rootPath()) for volume in QStorageInfo.mountedVolumes() if volume.isReady())
     for folder in card.find(mounted):
         try:
-            yield listed(folder)
+            yield from listing(folder, library)
         except ReviewerError as error:
             yield Failed(str(folder), str(error))
 
 
-def listing(folder: Path) -> Iterator[object]:
-    """One folder as Found. Raises what `card.frames` does."""
+def listing(folder: Path, library: Path) -> Iterator[object]:
+    """One folder as Found. Raises what `card.frames` does, and UsageError where it overlaps the library."""
+    check_places(folder, library)
     yield listed(folder)
 
 

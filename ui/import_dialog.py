@@ -61,7 +61,7 @@ class ImportDialog(Dialog):
             errand.failed.connect(self.show_error)
             errand.finished.connect(self._show_state)
         self._cards.finished.connect(self._lead_to_folder)
-        self._cards.run(card_scan.cards)
+        self._cards.run(lambda: card_scan.cards(review.folder))
         if source is not None:
             self.list_folder(source)
         self._show_state()
@@ -138,7 +138,7 @@ class ImportDialog(Dialog):
     def list_folder(self, folder: Path) -> None:
         """List a folder off the window's thread, and choose it."""
         self.show_error("")
-        self._folder.run(lambda: card_scan.listing(folder))
+        self._folder.run(lambda: card_scan.listing(folder, self._review.folder))
         self._show_state()
 
     def _choose_folder(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import ReviewerError
-from reviewer.ingest import Copied, Known, check_places, ingest
+from reviewer.ingest import Copied, Known, ingest
 from reviewer.photo import Failed
 from reviewer.review import Review
 from ui.import_dialog import ImportRequest
@@ -36,8 +36,7 @@ class Importing(QObject):
         return self._job is not None and self._job.running
 
     def start(self, request: ImportRequest) -> None:
-        """Begin to copy; UsageError when card and library overlap, or the rule sets cannot be had."""
-        check_places(request.source, self._review.folder)
+        """Begin to copy; UsageError when the rule sets cannot be had."""
         self._review.start_shoot(request.shoot, request.rulesets)
         self._request = request
         self._copied = self._known = self._broken = 0

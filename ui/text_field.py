@@ -57,6 +57,20 @@ def _undo_or_redo(event: QKeyEvent, undo: bool, redo: bool) -> bool | None:
     return None
 
 
+def _claims(event: QEvent, undo: bool, redo: bool) -> bool | None:
+    """Whether a field takes the key of this event before the window's shortcuts; None: as Qt has it."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return None
+    own = _undo_or_redo(event, undo, redo)
+    if own is False or is_the_windows(event):
+        event.ignore()
+        return False
+    if own or belongs_to_typing(event) or is_enter(event):
+        event.accept()
+        return True
+    return None
+
+
 class LineField(QLineEdit):
     """One line. `left` when it loses the focus, `next_requested` at Ctrl+Enter, `escaped` at Esc."""
 
@@ -66,15 +80,8 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of typing before the window's shortcuts see them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            own = _undo_or_redo(event, self.isUndoAvailable(), self.isRedoAvailable())
-            if own is False or is_the_windows(event):
-                event.ignore()
-                return False
-            if own or belongs_to_typing(event) or is_enter(event):
-                event.accept()
-                return True
-        return super().event(event)
+        claimed = _claims(event, self.isUndoAvailable(), self.isRedoAvailable())
+        return super().event(event) if claimed is None else claimed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and Ctrl+Enter speak up; the rest is typing."""
@@ -128,16 +135,9 @@ class ParagraphField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of typing before the window's shortcuts see them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            document = self.document()
-            own = _undo_or_redo(event, document.isUndoAvailable(), document.isRedoAvailable())
-            if own is False or is_the_windows(event):
-                event.ignore()
-                return False
-            if own or belongs_to_typing(event) or is_enter(event):
-                event.accept()
-                return True
-        return super().event(event)
+        document = self.document()
+        claimed = _claims(event, document.isUndoAvailable(), document.isRedoAvailable())
+        return super().event(event) if claimed is None else claimed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and Ctrl+Enter speak up; Enter alone is a new line."""

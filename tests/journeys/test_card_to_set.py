@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.card import frames
 from reviewer.export.verify import verify
 from reviewer.photo import Flag, Verdict
 from reviewer.review import Review
@@ -16,7 +17,7 @@ from reviewer.workers import Workers
 from tests.cards import SECRET, make_card
 from ui.desk import Desk
 from ui.export_dialog import ExportDialog
-from ui.import_dialog import ImportDialog
+from ui.import_dialog import ImportDialog, ImportRequest
 from ui.main_window import MainWindow
 
 Key = Qt.Key
@@ -242,3 +243,44 @@ def test_a_library_another_window_has_is_opened_to_look_at(
     finally:
         other.close()
         other.deleteLater()
+
+
+def test_an_import_shows_frames_as_they_come_and_goes_on_after_a_cancel(
+    photographer: Photographer, tmp_path: Path
+) -> None:
+    hands = photographer
+    desk, card = hands.desk, make_card(tmp_path / "card", count=120)
+    seen: list[int] = []
+
+    def stop_after_the_first(_photos: frozenset[int]) -> None:
+        seen.append(len(desk.review.ids()))
+        desk.progress.cancel.click()
+
+    unwatch = desk.review.watch(stop_after_the_first)
+    request = ImportRequest(card, frames(card).frames, "May", ("dprk-visitor",), "A. Photographer")
+    desk.importing.start(request)
+    hands.wait(lambda: not desk.busy)
+    unwatch()
+    copied = len(desk.review.ids())
+    assert 0 < seen[0] <= copied < 122
+    assert not list((tmp_path / "library").rglob(".part-*"))
+    hands.wait(lambda: len(desk.views.sheet.ids) == copied)
+    desk.importing.start(request)
+    hands.wait(lambda: not desk.busy and len(desk.views.sheet.ids) == 122)
+    assert {photo.marks.caption.byline for photo in desk.review.photos(desk.review.ids())} == {
+        "A. Photographer"
+    }
+
+
+def test_a_folder_that_holds_the_library_cannot_be_imported(
+    photographer: Photographer, tmp_path: Path
+) -> None:
+    hands = photographer
+    make_card(tmp_path / "card")
+    hands.press(Key.Key_I, CTRL)
+    dialog = hands.dialog(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    dialog.list_folder(tmp_path)
+    hands.wait(lambda: "library" in dialog.error)
+    assert not dialog.confirm.isEnabled()
+    dialog.reject()

@@ -24,7 +24,7 @@ from ui.tag_palette import TagPalette
 
 @pytest.fixture
 def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Review]:
-    monkeypatch.setattr(card_scan, "cards", lambda: iter(()))
+    monkeypatch.setattr(card_scan, "cards", lambda _library: iter(()))
     with judged.library(tmp_path / "library") as review:
         review.change("Tag", [1], tag=("soldier", "bus"))
         yield review

@@ -21,7 +21,7 @@ from ui.sentences import SentencesDialog
 
 @pytest.fixture(autouse=True)
 def _no_cards_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(card_scan, "cards", lambda: iter(()))
+    monkeypatch.setattr(card_scan, "cards", lambda _library: iter(()))
 
 
 @pytest.fixture
