@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.desk.marking.marked.connect(self._go_on)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
-        self._settings.setValue(remembered.LIBRARY, str(review.folder.resolve()))
+        self._settings.setValue(remembered.LIBRARY, str(review.folder.absolute()))
         self.setWindowTitle(self.tr("{0} — Reviewer").format(review.folder.name))
         self.desk.focus_photos()
         self._enable()
