@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.photo import ColourLabel, Flag
 from ui.contact_sheet import STEP
 from ui.desk import Desk
+from ui.view_strip import GROUPINGS, SORTS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -66,7 +67,6 @@ def _photo(at_desk: AtDesk) -> dict[str, Slot]:
         "looked-at": at_desk(lambda desk: desk.marking.looked_at(True)),
         "not-looked-at": at_desk(lambda desk: desk.marking.looked_at(False)),
         "pick": at_desk(lambda desk: desk.marking.flag(Flag.PICK)),
-        "toggle-pick": at_desk(lambda desk: desk.marking.toggle_pick()),
         "reject": at_desk(lambda desk: desk.marking.flag(Flag.REJECT)),
         "unflag": at_desk(lambda desk: desk.marking.flag(Flag.NONE)),
         "rotate-left": at_desk(lambda desk: desk.marking.turn(-90)),
@@ -93,6 +93,10 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "next": at_desk(lambda desk: desk.views.step(1)),
         "previous": at_desk(lambda desk: desk.views.step(-1)),
         "next-unreviewed": at_desk(lambda desk: desk.next_not_looked_at()),
+        **{f"sort-{sort}": at_desk(partial(_sort, sort)) for sort in SORTS},
+        "sort-reverse": at_desk(lambda desk: desk.views.strip.reverse()),
+        **{f"group-{group}": at_desk(partial(_group, group)) for group in GROUPINGS},
+        "stack-bursts": at_desk(lambda desk: desk.views.strip.set_stacked(not desk.views.strip.stacked)),
         "bigger": at_desk(lambda desk: desk.resize_cells(STEP)),
         "smaller": at_desk(lambda desk: desk.resize_cells(-STEP)),
         "retry": at_desk(lambda desk: desk.pictures.retry()),
@@ -100,3 +104,11 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "inspector": at_desk(lambda desk: desk.toggle(desk.inspector)),
         "full-screen": window.toggle_full_screen,
     }
+
+
+def _sort(sort: str, desk: Desk) -> None:
+    desk.views.strip.set_sort(sort)
+
+
+def _group(group: str, desk: Desk) -> None:
+    desk.views.strip.set_group(group)

@@ -15,7 +15,6 @@ from ui import settings as remembered
 from ui import wording
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
-from ui.hint import key_of
 from ui.import_dialog import ImportDialog, ImportRequest
 from ui.importing import Importing
 from ui.inspector import Inspector
@@ -88,8 +87,22 @@ class Desk(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
+        self._restore_sheet()
+
+    def _restore_sheet(self) -> None:
+        strip = self.views.strip
         if size := remembered.number(self._settings, remembered.CELL):
             self.views.sheet.set_cell_size(size)
+        strip.set_sort(remembered.word(self._settings, remembered.SORT))
+        strip.set_group(remembered.word(self._settings, remembered.GROUP))
+        strip.set_stacked(remembered.word(self._settings, remembered.STACKED) == "yes")
+
+    def _remember_sheet(self) -> None:
+        strip = self.views.strip
+        self._settings.setValue(remembered.CELL, self.views.sheet.cell_size)
+        self._settings.setValue(remembered.SORT, strip.sort)
+        self._settings.setValue(remembered.GROUP, strip.group)
+        self._settings.setValue(remembered.STACKED, "yes" if strip.stacked else "no")
 
     def _read_only_notice(self) -> QLabel:
         notice = QLabel(
@@ -101,6 +114,8 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         self.views.changed.connect(self._show_current)
+        self.views.strip.changed.connect(self.reload)
+        self.views.strip.changed.connect(self.changed)
         self.sidebar.chosen.connect(lambda _where: self._rescope())
         self.filter_bar.changed.connect(lambda _line: self.reload())
         self.filter_bar.left.connect(self.focus_photos)
@@ -149,9 +164,7 @@ class Desk(QWidget):
             title, hint = self.tr("No photo fits the filter"), self.tr("Clear it to see all of them.")
         else:
             title = self.tr("No photos yet")
-            hint = self.tr("Import a card or a folder{key}. The card is only ever read.").replace(
-                "{key}", f": {key}" if (key := key_of(self, "import")) else ""
-            )
+            hint = self.tr("Import a card or a folder: Ctrl+I. The card is only ever read.")
         self.views.sheet.set_empty_text(title, hint)
 
     def _rescope(self) -> None:
@@ -289,7 +302,7 @@ class Desk(QWidget):
         """Save what is typed, end all work, close the library."""
         self.inspector.flush()
         self._settings.setValue(remembered.COLUMNS, self._columns.saveState())
-        self._settings.setValue(remembered.CELL, self.views.sheet.cell_size)
+        self._remember_sheet()
         self.importing.close()
         self._unwatch()
         self._recounting.stop()

@@ -37,6 +37,8 @@ class Entry:
 
 _RATING = N("Menus", "Rating")
 _LABEL = N("Menus", "Colour label")
+_SORT = N("Menus", "Sort by")
+_GROUP = N("Menus", "Group by")
 _SEPARATOR = Entry("", "")
 
 _FILE = (
@@ -66,7 +68,6 @@ _PHOTO = (
     Entry("caption", N("Menus", "Caption"), MARK),
     _SEPARATOR,
     Entry("pick", N("Menus", "Pick"), MARK),
-    Entry("toggle-pick", N("Menus", "Pick, or no pick any more"), MARK),
     Entry("reject", N("Menus", "Reject"), MARK),
     Entry("unflag", N("Menus", "Unflag"), MARK),
     _SEPARATOR,
@@ -98,6 +99,19 @@ _VIEW = (
     Entry("previous", N("Menus", "Previous photo"), PHOTO),
     Entry("next-unreviewed", N("Menus", "Next photo not looked at"), PHOTO),
     _SEPARATOR,
+    Entry("sort-taken", N("Menus", "Sort by time taken"), LIBRARY, _SORT, checkable=True),
+    Entry("sort-name", N("Menus", "Sort by name"), LIBRARY, _SORT, checkable=True),
+    Entry("sort-rating", N("Menus", "Sort by rating"), LIBRARY, _SORT, checkable=True),
+    Entry("sort-added", N("Menus", "Sort by time added"), LIBRARY, _SORT, checkable=True),
+    Entry("sort-verdict", N("Menus", "Sort by verdict"), LIBRARY, _SORT, checkable=True),
+    Entry("sort-reverse", N("Menus", "Reverse the order"), LIBRARY, _SORT, checkable=True),
+    Entry("group-none", N("Menus", "No groups"), LIBRARY, _GROUP, checkable=True),
+    Entry("group-day", N("Menus", "Group by day"), LIBRARY, _GROUP, checkable=True),
+    Entry("group-burst", N("Menus", "Group by burst"), LIBRARY, _GROUP, checkable=True),
+    Entry("group-verdict", N("Menus", "Group by verdict"), LIBRARY, _GROUP, checkable=True),
+    Entry("group-shoot", N("Menus", "Group by shoot"), LIBRARY, _GROUP, checkable=True),
+    Entry("stack-bursts", N("Menus", "Stack bursts"), LIBRARY, checkable=True),
+    _SEPARATOR,
     Entry("bigger", N("Menus", "Bigger thumbnails"), LIBRARY),
     Entry("smaller", N("Menus", "Smaller thumbnails"), LIBRARY),
     _SEPARATOR,
@@ -127,16 +141,16 @@ class Menus:
     def __init__(
         self,
         window: QMainWindow,
-        keys: Mapping[str, Sequence[str]],
+        keys: Mapping[str, Sequence[QKeySequence]],
         slots: Mapping[str, Callable[[], object]],
     ) -> None:
         self._window = window
+        self._keys = keys
         self._slots = slots
         self._by_id: dict[str, QAction] = {}
         self._needs: dict[str, str] = {}
         for title, entries in MENUS:
-            self._fill(window.menuBar().addMenu(translated(title)), entries)
-        self.set_keys(keys)
+            self._fill(window.menuBar().addMenu(_tr(title)), entries)
 
     def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
         submenus: dict[str, QMenu] = {}
@@ -147,14 +161,15 @@ class Menus:
                 continue
             if title := str(entry.submenu):
                 if title not in submenus:
-                    submenus[title] = menu.addMenu(translated(title))
+                    submenus[title] = menu.addMenu(_tr(title))
                 inside = submenus[title]
             inside.addAction(self._make(entry))
 
     def _make(self, entry: Entry) -> QAction:
-        action = QAction(translated(entry.text), self._window)
+        action = QAction(_tr(entry.text), self._window)
         slot = self._slots[entry.id]
         action.setObjectName(entry.id)
+        action.setShortcuts(list(self._keys.get(entry.id, ())))
         action.setCheckable(entry.checkable)
         action.triggered.connect(lambda _checked=False: slot())
         self._window.addAction(action)
@@ -169,10 +184,10 @@ class Menus:
         """Every action, in the order of the menus."""
         return list(self._by_id.values())
 
-    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
-        """Give the actions these keys instead of those they have."""
-        for id, action in self._by_id.items():
-            action.setShortcuts([QKeySequence(key) for key in keys.get(id, ())])
+    def check(self, checked: Mapping[str, bool]) -> None:
+        """Put a tick at those actions that hold, and none at the others named."""
+        for id, holds in checked.items():
+            self._by_id[id].setChecked(holds)
 
     def enable(self, there: frozenset[str]) -> None:
         """Enable the actions whose need is among what is there."""
@@ -180,11 +195,5 @@ class Menus:
             action.setEnabled(self._needs[id] == ALWAYS or self._needs[id] in there)
 
 
-def entry(id: str) -> Entry | None:
-    """The line of this id."""
-    return next((line for _, entries in MENUS for line in entries if line.id == id), None)
-
-
-def translated(text: object) -> str:
-    """A text of the table in the person's language."""
+def _tr(text: object) -> str:
     return QCoreApplication.translate("Menus", str(text))

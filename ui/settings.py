@@ -9,8 +9,10 @@ LIBRARY = "library"
 GEOMETRY = "geometry"
 COLUMNS = "columns"
 CELL = "cell"
+SORT = "sort"
+GROUP = "group"
+STACKED = "stacked"
 ADVANCE = "advance"
-KEYMAP = "keymap"
 
 
 def folder() -> Path:
@@ -23,11 +25,6 @@ def settings() -> QSettings:
     return QSettings(str(folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
-def keymaps(settings: QSettings) -> Path:
-    """Where a person's own keymaps lie: beside the settings."""
-    return Path(settings.fileName()).parent / "keymaps"
-
-
 def keep_qt_here() -> None:
     """Send what Qt itself remembers (folders seen in its file dialog) to the settings folder too."""
     for format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
@@ -38,6 +35,12 @@ def state(settings: QSettings, name: str) -> QByteArray | None:
     """A window's or a splitter's state, if that is what stands there."""
     value = settings.value(name)
     return value if isinstance(value, QByteArray) else None
+
+
+def word(settings: QSettings, name: str) -> str:
+    """What stands there as text; empty where nothing does."""
+    value = settings.value(name)
+    return value if isinstance(value, str) else ""
 
 
 def number(settings: QSettings, name: str) -> int | None:

@@ -14,6 +14,7 @@ from ui.contact_sheet import ContactSheet
 from ui.filmstrip import Filmstrip
 from ui.loupe import Loupe
 from ui.pictures import Pictures
+from ui.view_strip import ViewStrip
 
 
 class Views(QStackedWidget):
@@ -31,13 +32,10 @@ class Views(QStackedWidget):
         self.loupe = Loupe(review, pictures)
         self.filmstrip = Filmstrip(review, pictures)
         self.compare = Compare(review, pictures, self)
-        self._single = QWidget()
-        layout = QVBoxLayout(self._single)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.loupe, 1)
-        layout.addWidget(self.filmstrip)
-        for page in (self.sheet, self._single, self.compare):
+        self.strip = ViewStrip(self.sheet)
+        self._many = _page(self.sheet, self.strip)
+        self._single = _page(self.loupe, self.filmstrip)
+        for page in (self._many, self._single, self.compare):
             self.addWidget(page)
         self.filmstrip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
@@ -61,11 +59,11 @@ class Views(QStackedWidget):
     @property
     def shows_sheet(self) -> bool:
         """Whether the contact sheet is in front."""
-        return self.currentWidget() is self.sheet
+        return self.currentWidget() is self._many
 
     def show_sheet(self) -> None:
         """The contact sheet in front."""
-        self._turn_to(self.sheet, self.sheet)
+        self._turn_to(self._many, self.sheet)
 
     def show_loupe(self) -> None:
         """The current photo as large as can be."""
@@ -159,3 +157,14 @@ class Views(QStackedWidget):
     def _follow_loupe(self, photo: int | None) -> None:
         self.filmstrip.set_current(photo)
         self.sheet.set_current(photo)
+
+
+def _page(view: QWidget, below: QWidget) -> QWidget:
+    """A view, and a strip below it."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(view, 1)
+    layout.addWidget(below)
+    return page
