@@ -13,45 +13,35 @@ from typing import Any
 
 from filelock import FileLock
 
-from reviewer import rules, selection
+from reviewer import selection
+from reviewer.album import Album
 from reviewer.caption import with_fields
-from reviewer.catalog import NAME, SORTS, Catalog, Edit
+from reviewer.catalog import NAME, Catalog, Edit
 from reviewer.edit import check_rating, with_waiver
 from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
 from reviewer.history import History
 from reviewer.ingest import Copied
-from reviewer.law import Law, Laws
 from reviewer.library import holds_something, is_library, lock_folder, no_library
-from reviewer.photo import ColourLabel, Flag, Marks, Photo, Shoot, Verdict, Waiver
-from reviewer.preview import Cache
+from reviewer.photo import ColourLabel, Flag, Marks, Photo, Shoot, Waiver
 
 Watcher = Callable[[frozenset[int]], None]
 Clock = Callable[[], datetime]
-
-_PHOTOS_KEPT = 20_000
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Review:
+class Review(Album):
     """A library open for going through. Use `open` or `create`; close it, or use it with `with`."""
 
     def __init__(self, folder: Path, catalog: Catalog, lock: FileLock | None, clock: Clock) -> None:
-        self.folder = folder
+        super().__init__(folder, catalog)
         self.read_only = lock is None
-        self.previews = Cache(folder / "previews")
-        self._catalog = catalog
         self._lock = lock
         self._clock = clock
         self._watchers: list[Watcher] = []
-        self._photos: dict[int, Photo] = {}
-        self._verdicts: dict[int, Verdict] = {}
-        self._laws = Laws(catalog, folder / "rulesets")
-        self._shoots: dict[str, Shoot] = {}
         self._history = History(catalog, self._law, self._stamp)
-        self._load_shoots()
         if not self.read_only:
             self._laws.judge_stale(self._shoots.values())
 
@@ -111,57 +101,12 @@ class Review:
         finally:
             self._lock.release()
 
-    def __enter__(self) -> "Review":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
     # Shoots and their rules
-
-    def _load_shoots(self) -> None:
-        self._shoots = {shoot.name: shoot for shoot in self._catalog.shoots()}
-        self._laws.forget()
-
-    def _law(self, shoot: str) -> Law:
-        return self._laws.of(self._shoots[shoot])
 
     def _judge_anew(self, shoot: str) -> None:
         self._load_shoots()
         self._laws.judge_anew(self._shoots[shoot])
         self._verdicts.clear()
-
-    def shoots(self) -> tuple[Shoot, ...]:
-        """All shoots by name."""
-        return tuple(self._shoots.values())
-
-    def shoot(self, name: str) -> Shoot:
-        """The shoot of this name; UsageError if there is none."""
-        if name not in self._shoots:
-            raise UsageError(f"The library {self.folder} has no shoot {name!r}.")
-        return self._shoots[name]
-
-    def rulesets(self, shoot: str) -> tuple[rules.RuleSet, ...]:
-        """The rule sets a shoot is judged by; none when one of them is missing or broken."""
-        return self._law(self.shoot(shoot).name).rulesets
-
-    def ruleset_trouble(self, shoot: str) -> str:
-        """Why nothing in a shoot can be judged, in a sentence; empty when all is well."""
-        return self._law(self.shoot(shoot).name).trouble
-
-    def tags(self, shoot: str) -> tuple[rules.Tag, ...]:
-        """The vocabulary of a shoot: the tags of all its rule sets, each id once."""
-        by_id: dict[str, rules.Tag] = {}
-        for ruleset in self.rulesets(shoot):
-            for tag in ruleset.tags:
-                by_id.setdefault(tag.id, tag)
-        return tuple(by_id.values())
-
-    def camera_tags(self, photo: int) -> frozenset[str]:
-        """The tags that the camera's data set on a photo."""
-        found = self.photo(photo)
-        sets = self.rulesets(found.shoot)
-        return frozenset().union(*(rules.camera_tags(ruleset, found.facts) for ruleset in sets))
 
     def start_shoot(self, name: str, rulesets: Sequence[str] = (), place: str = "") -> Shoot:
         """Make a shoot, or take the one of this name; rule sets given are added to those it has.
@@ -181,61 +126,6 @@ class Review:
         self._catalog.save_shoot(replace(self.shoot(shoot), rulesets=kept))
         self._judge_anew(shoot)
         self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", (shoot,)))))
-
-    # Looking
-
-    def ids(self, where: str = "", sort: str = "taken") -> list[int]:
-        """The photos a filter line holds for; `sort` is one of `SORTS`."""
-        if sort not in SORTS:
-            raise UsageError(f"Photos are sorted by {', '.join(SORTS)}, not {sort!r}.")
-        return self._catalog.ids(selection.parse(where), sort)
-
-    def counts(self, where: str = "") -> dict[str, dict[str, int]]:
-        """How many photos have each verdict, flag, rating, label, shoot, looked_at, tag and rule."""
-        return self._catalog.counts(selection.parse(where))
-
-    def photo(self, photo: int) -> Photo:
-        """One photo; UsageError if there is none of this id."""
-        if photo not in self._photos:
-            found = self._catalog.photos([photo])
-            if not found:
-                raise UsageError(f"The library {self.folder} has no photo {photo}.")
-            self._remember(found)
-        return self._photos[photo]
-
-    def photos(self, ids: Iterable[int]) -> list[Photo]:
-        """Photos in the order asked for, read in one go; UsageError if one does not exist."""
-        wanted = list(ids)
-        self._remember(self._catalog.photos(photo for photo in wanted if photo not in self._photos))
-        return [self.photo(photo) for photo in wanted]
-
-    def _remember(self, photos: Iterable[Photo]) -> None:
-        if len(self._photos) > _PHOTOS_KEPT:
-            self._photos.clear()
-        self._photos.update((photo.id, photo) for photo in photos)
-
-    def path(self, photo: int | Photo) -> Path:
-        """Where the picture of a photo lies.
-
-        Raises PictureError when the catalog, which may come from somebody else, points out of the
-        library.
-        """
-        found = photo if isinstance(photo, Photo) else self.photo(photo)
-        return found.primary.within(self.folder)
-
-    def verdict(self, photo: int) -> Verdict:
-        """The strictest outcome over all rules that fire, from the cache."""
-        if photo not in self._verdicts:
-            judged = self._catalog.verdicts([photo])
-            if photo not in judged:
-                raise UsageError(f"The library {self.folder} has no photo {photo}.")
-            self._verdicts[photo] = Verdict(judged[photo].verdict)
-        return self._verdicts[photo]
-
-    def judgement(self, photo: int) -> rules.Judgement:
-        """The verdict with every rule that spoke, worked out anew."""
-        found = self.photo(photo)
-        return self._law(found.shoot).judge(found)
 
     # Changing
 
@@ -378,22 +268,10 @@ class Review:
         self._tell(frozenset(added))
         return added
 
-    def known(self, sha256: str) -> bool:
-        """Whether a file of this content is in the library."""
-        return self._catalog.known(sha256)
-
-    def contents(self) -> frozenset[str]:
-        """The SHA-256 of every file in the library, for an import on another thread."""
-        return self._catalog.contents()
-
     def add_receipt(self, receipt: Mapping[str, Any]) -> int:
         """Keep the record of an export; returns its number."""
         self._check_writable()
         return self._catalog.add_receipt(self._stamp(), receipt)
-
-    def receipts(self) -> list[dict[str, Any]]:
-        """All records of exports, newest first."""
-        return self._catalog.receipts()
 
     def _stamp(self) -> str:
         return self._clock().isoformat(timespec="seconds")

@@ -8,30 +8,25 @@ generated from it by SQLite, so the two cannot disagree. The columns `verdict`, 
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from reviewer import record
+from reviewer.burst import Exposure
+from reviewer.catalog import lookups
 from reviewer.catalog.database import Database
-from reviewer.catalog.filter_query import where_sql
 from reviewer.catalog.history import Change, Edit, Judged
+from reviewer.catalog.lookups import FACETS, SORTS
 from reviewer.catalog.opening import NAME, read_only_connection, reading, told
 from reviewer.catalog.schema import migrations, steps
-from reviewer.errors import LibraryError
+from reviewer.errors import LibraryError, LibraryLocked
 from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile
 from reviewer.selection import Expression
 
 __all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Judged"]
 
-SORTS = {
-    "taken": "taken_at IS NULL, taken_at, name, photos.id",
-    "name": "name, photos.id",
-    "rating": "rating DESC, taken_at, name, photos.id",
-    "added": "photos.id",
-}
-FACETS = ("verdict", "flag", "rating", "label", "shoot", "looked_at")
 
 _UNDO = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
 _REDO = "WHERE undone = 1 ORDER BY id LIMIT 1"
@@ -88,11 +83,17 @@ class Catalog:
                 raise sqlite3.DatabaseError(answer)
 
     def close(self) -> None:
-        """Fold the journal back in, so that the library is one file again and can be copied."""
-        with told(self.path.parent):
-            self._db.execute("PRAGMA optimize")
-            self._db.conn.commit()
-            self._db.execute("PRAGMA journal_mode = DELETE")
+        """Fold the journal back in, so that the library is one file again and can be copied.
+
+        While somebody still looks at it the journal stays beside it, and the next closing folds it in.
+        """
+        try:
+            with suppress(LibraryLocked), told(self.path.parent):
+                self._db.execute("PRAGMA optimize")
+                self._db.conn.commit()
+                self._db.execute("PRAGMA wal_checkpoint")
+                self._db.execute("PRAGMA journal_mode = DELETE")
+        finally:
             self._db.conn.close()
 
     def close_unchanged(self) -> None:
@@ -186,12 +187,25 @@ class Catalog:
             found = {row["id"]: _photo(row) for row in rows}
         return [found[photo] for photo in wanted if photo in found]
 
-    def ids(self, where: Expression, sort: str = "taken") -> list[int]:
-        """The ids of the photos a filter holds for, sorted by a key of `SORTS`."""
-        condition, values = where_sql(where)
+    def ids(self, where: Expression, sort: str = "taken", among: Collection[int] | None = None) -> list[int]:
+        """The ids of the photos a filter holds for, sorted by a key of `SORTS` or its reverse."""
         with reading(self.path.parent):
-            sql = f"SELECT photos.id FROM photos WHERE {condition} ORDER BY {SORTS[sort]}"
-            return [row[0] for row in self._db.execute(sql, values)]
+            return lookups.ids(self._db, where, sort, among)
+
+    def keyed_ids(self, where: Expression, sort: str, by: str) -> list[tuple[int, str]]:
+        """The same, each with its day, verdict or shoot."""
+        with reading(self.path.parent):
+            return lookups.keyed_ids(self._db, where, sort, by)
+
+    def counts(self, where: Expression) -> dict[str, dict[str, int]]:
+        """For each of `FACETS`, how many of the filtered photos have each value."""
+        with reading(self.path.parent):
+            return lookups.counts(self._db, where)
+
+    def exposures(self) -> list[Exposure]:
+        """All photos whose time is known, in that order."""
+        with reading(self.path.parent):
+            return lookups.exposures(self._db)
 
     def verdicts(self, ids: Iterable[int]) -> dict[int, Judged]:
         """The cached verdicts of these photos."""
@@ -205,22 +219,6 @@ class Catalog:
                 row[0]: Judged(row[1], row[2], tuple(json.loads(row[3])), tuple(json.loads(row[4])))
                 for row in rows
             }
-
-    def counts(self, where: Expression) -> dict[str, dict[str, int]]:
-        """For each facet, how many of the filtered photos have each value; tags and rules too."""
-        condition, values = where_sql(where)
-        counts: dict[str, dict[str, int]] = {}
-        with reading(self.path.parent):
-            for facet in FACETS:
-                sql = f"SELECT {facet}, count(*) FROM photos WHERE {condition} GROUP BY {facet}"
-                counts[facet] = {str(value): n for value, n in self._db.execute(sql, values)}
-            for facet, column in (("tag", "shown_tags"), ("rule", "rules")):
-                sql = (
-                    f"SELECT item.value, count(*) FROM photos, json_each({column}) AS item "
-                    f"WHERE {condition} GROUP BY item.value"
-                )
-                counts[facet] = {str(value): n for value, n in self._db.execute(sql, values)}
-        return counts
 
     def save_marks(self, photo: int, marks: Marks) -> None:
         """Replace a photo's marks."""

@@ -6,6 +6,11 @@ from reviewer.selection import All, AnyOf, Expression, Not, Term
 
 Sql = tuple[str, list[str]]
 
+# Make and model as `CameraFacts.camera` tells them: the make not said twice.
+_MAKE, _MODEL = "coalesce(facts ->> '$.make', '')", "coalesce(facts ->> '$.model', '')"
+_MAKER = f"substr({_MAKE} || ' ', 1, instr({_MAKE} || ' ', ' ') - 1)"
+CAMERA = f"trim(iif(instr(lower({_MODEL}), lower({_MAKER})) = 1, {_MODEL}, {_MAKE} || ' ' || {_MODEL}))"
+
 _COLUMNS = {
     "verdict": "verdict",
     "flag": "flag",

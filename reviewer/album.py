@@ -1,0 +1,126 @@
+"""The photos and shoots of a library, as they were read: kept, since one program alone changes them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from reviewer import rules
+from reviewer.catalog import Catalog
+from reviewer.errors import UsageError
+from reviewer.law import Law, Laws
+from reviewer.looking import Looking
+from reviewer.photo import Photo, Shoot, Verdict
+from reviewer.preview import Cache
+
+_PHOTOS_KEPT = 20_000
+
+
+class Album(Looking):
+    """What the photos of a library are, and what they are judged by."""
+
+    def __init__(self, folder: Path, catalog: Catalog) -> None:
+        super().__init__(folder, catalog)
+        self.previews = Cache(folder / "previews")
+        self._photos: dict[int, Photo] = {}
+        self._verdicts: dict[int, Verdict] = {}
+        self._laws = Laws(catalog, folder / "rulesets")
+        self._shoots: dict[str, Shoot] = {}
+        self._load_shoots()
+
+    # Photos
+
+    def photo(self, photo: int) -> Photo:
+        """One photo; UsageError if there is none of this id."""
+        if photo not in self._photos:
+            found = self._catalog.photos([photo])
+            if not found:
+                raise UsageError(f"The library {self.folder} has no photo {photo}.")
+            self._remember(found)
+        return self._photos[photo]
+
+    def photos(self, ids: Iterable[int]) -> list[Photo]:
+        """Photos in the order asked for, read in one go; UsageError if one does not exist."""
+        wanted = list(ids)
+        self._remember(self._catalog.photos(photo for photo in wanted if photo not in self._photos))
+        return [self.photo(photo) for photo in wanted]
+
+    def _remember(self, photos: Iterable[Photo]) -> None:
+        if len(self._photos) > _PHOTOS_KEPT:
+            self._photos.clear()
+        self._photos.update((photo.id, photo) for photo in photos)
+
+    def path(self, photo: int | Photo) -> Path:
+        """Where the picture of a photo lies.
+
+        Raises PictureError when the catalog, which may come from somebody else, points out of the
+        library.
+        """
+        found = photo if isinstance(photo, Photo) else self.photo(photo)
+        return found.primary.within(self.folder)
+
+    def verdict(self, photo: int) -> Verdict:
+        """The strictest outcome over all rules that fire, from the cache."""
+        if photo not in self._verdicts:
+            judged = self._catalog.verdicts([photo])
+            if photo not in judged:
+                raise UsageError(f"The library {self.folder} has no photo {photo}.")
+            self._verdicts[photo] = Verdict(judged[photo].verdict)
+        return self._verdicts[photo]
+
+    def judgement(self, photo: int) -> rules.Judgement:
+        """The verdict with every rule that spoke, worked out anew."""
+        found = self.photo(photo)
+        return self._law(found.shoot).judge(found)
+
+    def known(self, sha256: str) -> bool:
+        """Whether a file of this content is in the library."""
+        return self._catalog.known(sha256)
+
+    def contents(self) -> frozenset[str]:
+        """The SHA-256 of every file in the library, for an import on another thread."""
+        return self._catalog.contents()
+
+    def receipts(self) -> list[dict[str, Any]]:
+        """All records of exports, newest first."""
+        return self._catalog.receipts()
+
+    # Shoots and their rules
+
+    def _load_shoots(self) -> None:
+        self._shoots = {shoot.name: shoot for shoot in self._catalog.shoots()}
+        self._laws.forget()
+
+    def _law(self, shoot: str) -> Law:
+        return self._laws.of(self._shoots[shoot])
+
+    def shoots(self) -> tuple[Shoot, ...]:
+        """All shoots by name."""
+        return tuple(self._shoots.values())
+
+    def shoot(self, name: str) -> Shoot:
+        """The shoot of this name; UsageError if there is none."""
+        if name not in self._shoots:
+            raise UsageError(f"The library {self.folder} has no shoot {name!r}.")
+        return self._shoots[name]
+
+    def rulesets(self, shoot: str) -> tuple[rules.RuleSet, ...]:
+        """The rule sets a shoot is judged by; none when one of them is missing or broken."""
+        return self._law(self.shoot(shoot).name).rulesets
+
+    def ruleset_trouble(self, shoot: str) -> str:
+        """Why nothing in a shoot can be judged, in a sentence; empty when all is well."""
+        return self._law(self.shoot(shoot).name).trouble
+
+    def tags(self, shoot: str) -> tuple[rules.Tag, ...]:
+        """The vocabulary of a shoot: the tags of all its rule sets, each id once."""
+        by_id: dict[str, rules.Tag] = {}
+        for ruleset in self.rulesets(shoot):
+            for tag in ruleset.tags:
+                by_id.setdefault(tag.id, tag)
+        return tuple(by_id.values())
+
+    def camera_tags(self, photo: int) -> frozenset[str]:
+        """The tags that the camera's data set on a photo."""
+        found = self.photo(photo)
+        sets = self.rulesets(found.shoot)
+        return frozenset().union(*(rules.camera_tags(ruleset, found.facts) for ruleset in sets))

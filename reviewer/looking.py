@@ -1,0 +1,91 @@
+"""A library asked, never changed: which photos, in what order, how many of what.
+
+`Review` is a `Looking` that may change things too. Another thread, such as the one that answers filters
+beside the window, opens a `Looking` of its own and is told of every change that was committed.
+"""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Self
+
+from reviewer import burst, section, selection
+from reviewer.catalog import FACETS, NAME, SORTS, Catalog
+from reviewer.errors import UsageError
+from reviewer.library import is_library, no_library
+from reviewer.section import GROUPINGS, Section
+
+__all__ = ["FACETS", "GROUPINGS", "SORTS", "Looking", "Section"]
+
+
+class Looking:
+    """A library open to be asked. It belongs to one thread; close it, or use it with `with`."""
+
+    def __init__(self, folder: Path, catalog: Catalog) -> None:
+        self.folder = folder
+        self._catalog = catalog
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open a library to look at it, beside whoever has it open to change it.
+
+        Raises UsageError when there is none, and a LibraryError telling what stands in the way.
+        """
+        if not is_library(folder):
+            raise UsageError(no_library(folder))
+        catalog = Catalog(folder / NAME, read_only=True)
+        try:
+            return cls(folder, catalog)
+        except BaseException:
+            catalog.close_unchanged()
+            raise
+
+    def close(self) -> None:
+        """Leave the library as it was."""
+        self._catalog.close_unchanged()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def ids(self, where: str = "", sort: str = "taken", among: Collection[int] | None = None) -> list[int]:
+        """The photos a filter line holds for, `among` these if given.
+
+        `sort` is one of `SORTS`, or the same turned around with a "-" before it.
+        """
+        return self._catalog.ids(selection.parse(where), _sort(sort), among)
+
+    def counts(self, where: str = "") -> dict[str, dict[str, int]]:
+        """For each of `FACETS`, how many of the photos have each value; what a photo lacks is left out."""
+        return self._catalog.counts(selection.parse(where))
+
+    def sections(self, where: str = "", sort: str = "taken", by: str = "none") -> list[Section]:
+        """The photos a filter line holds for under headings; `by` is one of `GROUPINGS`."""
+        if by not in GROUPINGS:
+            raise UsageError(f"Photos are grouped by {', '.join(GROUPINGS)}, not {by!r}.")
+        if by == "none":
+            ids = self.ids(where, sort)
+            return [Section("", tuple(ids))] if ids else []
+        if by == "burst":
+            return section.by_burst(self.ids(where, sort), self.bursts(where))
+        return section.by_key(self._catalog.keyed_ids(selection.parse(where), _sort(sort), by), by, sort)
+
+    def bursts(self, where: str = "") -> list[tuple[int, ...]]:
+        """Series of frames close in time and alike in look, each two photos or more, in taken order.
+
+        A filter takes photos out of a burst and never makes two of one.
+        """
+        found = burst.bursts(self._catalog.exposures())
+        if not where.strip():
+            return found
+        wanted = set(self.ids(where))
+        within = (tuple(photo for photo in series if photo in wanted) for series in found)
+        return [series for series in within if len(series) > 1]
+
+
+def _sort(sort: str) -> str:
+    if sort.removeprefix("-") not in SORTS:
+        known = ", ".join(SORTS)
+        raise UsageError(f'Photos are sorted by {known}, each turned around with a "-", not {sort!r}.')
+    return sort

@@ -1,0 +1,156 @@
+"""Which photos, in what order, under which headings, how many of what."""
+
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from reviewer.errors import UsageError
+from reviewer.ingest import Copied
+from reviewer.looking import FACETS, GROUPINGS, SORTS, Looking, Section
+from reviewer.photo import CameraFacts, Caption, Frame, StoredFile
+from reviewer.review import Review
+
+NOON = datetime(2012, 5, 1, 12)
+
+
+def copied(name: str, seconds: float | None = None, caption: Caption | None = None) -> Copied:
+    """A frame taken so many seconds after noon."""
+    facts = CameraFacts(
+        taken_at=None if seconds is None else NOON + timedelta(seconds=seconds),
+        make="Canon",
+        model="Canon EOS 5D",
+        lens="EF 35mm f/2",
+        focal_length_mm=34.7,
+    )
+    file = StoredFile(PurePosixPath("shoots", "May", f"{name}.JPG"), 10, f"{name:0>64}")
+    return Copied(Frame((Path(f"{name}.JPG"),)), (file,), facts, caption or Caption(), "")
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Iterator[Review]:
+    """1 has no date; 2, 3, 4 follow each other at once; 5 is a minute later, 6 and 7 the next day."""
+    times = [None, 0, 0.4, 1, 60, 86_400, 86_401]
+    with Review.create(tmp_path / "library") as review:
+        review.start_shoot("May", ["dprk-visitor"])
+        review.add("May", [copied(f"{'gfedcba'[n]}", seconds) for n, seconds in enumerate(times)])
+        yield review
+
+
+def test_sort_orders(review: Review) -> None:
+    review.change("Rate", [5], rating=5)
+    review.change("Rate", [1], rating=3)
+    review.change("Tag", [4], tag=["soldier"])
+    assert review.ids() == [2, 3, 4, 5, 6, 7, 1]
+    assert review.ids(sort="name") == [7, 6, 5, 4, 3, 2, 1]
+    assert review.ids(sort="rating") == [5, 1, 2, 3, 4, 6, 7]
+    assert review.ids(sort="added") == [1, 2, 3, 4, 5, 6, 7]
+    assert review.ids(sort="verdict") == [2, 3, 5, 6, 7, 1, 4]
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_each_order_can_be_turned_around(review: Review, sort: str) -> None:
+    assert review.ids(sort=f"-{sort}") == review.ids(sort=sort)[::-1]
+
+
+def test_unknown_orders_and_groupings_are_told(review: Review) -> None:
+    with pytest.raises(UsageError, match="taken, name, rating, added, verdict"):
+        review.ids(sort="size")
+    with pytest.raises(UsageError, match="none, day, burst, verdict, shoot"):
+        review.sections(by="colour")
+
+
+def test_among_some_photos(review: Review) -> None:
+    review.change("Rate", [2, 5], rating=3)
+    assert review.ids("rating>=3", among={5, 6}) == [5]
+    assert review.ids(among=[]) == []
+
+
+def test_every_facet_is_counted_and_what_is_missing_left_out(review: Review) -> None:
+    review.change("Caption", [2, 3], caption={"city": "Wonsan", "region": "Wonsan"})
+    counts = review.counts()
+    assert set(counts) == set(FACETS)
+    assert counts["camera"] == {"Canon EOS 5D": 7}
+    assert counts["lens"] == {"EF 35mm f/2": 7}
+    assert counts["focal"] == {"35": 7}
+    assert counts["date"] == {"2012-05-01": 4, "2012-05-02": 2}
+    assert counts["place"] == {"Wonsan": 2}
+    assert counts["captioned"] == {"0": 5, "1": 2}
+    assert review.counts("rating:5")["camera"] == {}
+
+
+def test_sections_by_day(review: Review) -> None:
+    days = [Section("2012-05-01", (2, 3, 4, 5)), Section("2012-05-02", (6, 7)), Section("", (1,))]
+    assert review.sections(by="day") == days
+    assert [section.key for section in review.sections(sort="-taken", by="day")] == [
+        "",
+        "2012-05-02",
+        "2012-05-01",
+    ]
+    assert review.sections(sort="name", by="day")[0] == Section("2012-05-01", (5, 4, 3, 2))
+
+
+def test_sections_by_verdict_and_shoot(review: Review) -> None:
+    review.change("Tag", [4], tag=["soldier"])
+    review.change("Look", [5], looked_at=True)
+    assert [(section.key, len(section.ids)) for section in review.sections(by="verdict")] == [
+        ("unreviewed", 5),
+        ("clear", 1),
+        ("restricted", 1),
+    ]
+    assert review.sections(by="shoot") == [Section("May", (2, 3, 4, 5, 6, 7, 1))]
+
+
+def test_sections_by_burst(review: Review) -> None:
+    assert review.bursts() == [(2, 3, 4), (6, 7)]
+    assert review.sections(by="burst") == [
+        Section("burst", (2, 3, 4)),
+        Section("", (5,)),
+        Section("burst", (6, 7)),
+        Section("", (1,)),
+    ]
+
+
+def test_a_filter_takes_photos_out_of_bursts(review: Review) -> None:
+    review.change("Reject", [3, 7], flag=None, rating=1)
+    assert review.bursts("rating:0") == [(2, 4)]
+    assert [section.key for section in review.sections("rating:0", by="burst")] == ["burst", ""]
+
+
+@pytest.mark.parametrize("by", GROUPINGS)
+@pytest.mark.parametrize("sort", [*SORTS, "-taken"])
+def test_sections_hold_each_photo_once(review: Review, by: str, sort: str) -> None:
+    held = [photo for section in review.sections("id:1,3,4,6", sort, by) for photo in section.ids]
+    assert sorted(held) == [1, 3, 4, 6]
+    assert review.sections("rating:5", sort, by) == []
+
+
+def test_another_thread_looks_while_changes_are_made(review: Review) -> None:
+    with ThreadPoolExecutor(1) as other:
+        looking = other.submit(Looking.open, review.folder).result()
+        for stars in range(1, 6):
+            review.change(f"Rate {stars}", [2], rating=stars)
+            assert other.submit(looking.ids, f"rating:{stars}").result() == [2]
+        other.submit(looking.close).result()
+
+
+def test_a_library_closed_while_somebody_looks_is_whole(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    review = Review.create(library)
+    review.start_shoot("May", ["dprk-visitor"])
+    review.add("May", [copied("a")])
+    with Looking.open(library) as looking:
+        review.close()
+        assert looking.ids() == [1]
+        shutil.copytree(library, tmp_path / "copy")
+    for folder in (library, tmp_path / "copy"):
+        with Review.open(folder) as again:
+            assert again.ids() == [1]
+
+
+def test_no_library_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no library"):
+        Looking.open(tmp_path / "nowhere")
