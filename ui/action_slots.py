@@ -89,6 +89,7 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "sheet": at_desk(lambda desk: desk.views.show_sheet()),
         "loupe": at_desk(lambda desk: desk.views.show_loupe()),
         "compare": at_desk(lambda desk: desk.views.show_compare()),
+        "keep-this": at_desk(lambda desk: desk.views.compare.keep()),
         "one-to-one": at_desk(lambda desk: desk.views.toggle_zoom()),
         "next": at_desk(lambda desk: desk.views.step(1)),
         "previous": at_desk(lambda desk: desk.views.step(-1)),

@@ -116,6 +116,7 @@ class Desk(QWidget):
         self.views.changed.connect(self._show_current)
         self.views.strip.changed.connect(self.reload)
         self.views.strip.changed.connect(self.changed)
+        self.views.said.connect(self.said)
         self.sidebar.chosen.connect(lambda _where: self._rescope())
         self.filter_bar.changed.connect(lambda _line: self.reload())
         self.filter_bar.left.connect(self.focus_photos)

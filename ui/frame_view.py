@@ -39,6 +39,8 @@ class FrameView(QWidget):
 
     current_changed = Signal(object)
     """The id of the photo now shown, None when there is none."""
+    focused = Signal()
+    """The keyboard has come here."""
 
     def __init__(self, review: JudgedLibrary, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class FrameView(QWidget):
         self._framing = Framing()
         self._travel = 1
         self._box = (0, 0)
+        self._expected: Sequence[int] = ()
+        self._in_front = False
         self._waiting = QTimer(self, interval=WAITING_MS, singleShot=True)
         self._waiting.timeout.connect(self.update)
         self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
@@ -94,6 +98,17 @@ class FrameView(QWidget):
         if framing != self._framing:
             self._framing = framing
             self._look()
+            self.update()
+
+    def expect(self, photos: Sequence[int]) -> None:
+        """Fetch these ahead too: one of them may be shown next."""
+        self._expected = photos
+        self._look()
+
+    def set_in_front(self, in_front: bool) -> None:
+        """Mark it as the one the keys mean, among several side by side."""
+        if in_front != self._in_front:
+            self._in_front = in_front
             self.update()
 
     # What the window asks
@@ -148,7 +163,8 @@ class FrameView(QWidget):
     def _ahead(self) -> list[int]:
         steps = [*(self._travel * step for step in range(1, _NEXT + 1)), -self._travel]
         places = [self._roll.index + step for step in steps]
-        return [self._roll.ids[place] for place in places if 0 <= place < len(self._roll)]
+        near = [self._roll.ids[place] for place in places if 0 <= place < len(self._roll)]
+        return [*near, *self._expected]
 
     def _describe(self) -> None:
         facts = self._facts()
@@ -232,8 +248,8 @@ class FrameView(QWidget):
             elif not self._waiting.isActive():
                 artist.paint_waiting(area, self.tr("Loading {name} …").format(name=facts.photo.name))
             artist.paint_header(self.rect(), facts, self._place(), self._state(zoom))
-            if self.hasFocus() and len(self._roll) == 1:
-                artist.paint_focus(self.rect())  # one of several side by side
+            if self._in_front:
+                artist.paint_front(self.rect(), focused=self.hasFocus())
 
     def _place(self) -> str:
         return placed(self._roll.index, len(self._roll)) if len(self._roll) > 1 else ""
@@ -248,6 +264,7 @@ class FrameView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
+        self.focused.emit()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

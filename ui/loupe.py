@@ -16,14 +16,7 @@ from ui.pictures import Pictures
 
 _NOTCH: Final = 120
 _ZOOM_STEP: Final = 1.25
-_KEYS: Final = {
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageDown: 1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageUp: -1,
-}
+_LEAVING: Final = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Loupe(FrameView):
@@ -86,17 +79,27 @@ class Loupe(FrameView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from frame to frame, Esc and Enter leave; everything else is the window's."""
-        key = Qt.Key(event.key())
-        if key in _KEYS:
-            self.step(_KEYS[key])
-        elif key is Qt.Key.Key_Home:
-            self._go(0)
-        elif key is Qt.Key.Key_End:
-            self._go(len(self._roll) - 1)
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        target = self._target(event.key())
+        if event.key() in _LEAVING:
             self.left.emit()
+        elif target is not None and len(self._roll) > 1:
+            self._go(target)
         else:
             event.ignore()
+
+    def _target(self, key: int) -> int | None:
+        """Where on the roll a key leads to, None when it leads nowhere."""
+        index, last = self._roll.index, len(self._roll) - 1
+        match key:
+            case Qt.Key.Key_Right | Qt.Key.Key_Down | Qt.Key.Key_PageDown:
+                return index + 1
+            case Qt.Key.Key_Left | Qt.Key.Key_Up | Qt.Key.Key_PageUp:
+                return index - 1
+            case Qt.Key.Key_Home:
+                return 0
+            case Qt.Key.Key_End:
+                return last
+        return None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One notch is one photo; with Ctrl, zoom at the pointer."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 
 from reviewer.photo import ColourLabel, Flag
 from ui import badge, theme, wording
@@ -12,7 +12,7 @@ from ui.shown import Facts
 _ICON: Final = 72
 _TEXT_WIDTH: Final = 520
 _PIXELS_SEEN: Final = 2.0
-_UNDERLINE: Final = 2
+_FRAME: Final = 3
 
 _Left: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Right: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -89,10 +89,14 @@ class LoupePainter:
         rest = bar.adjusted(at - bar.left(), 0, -theme.APART, 0)
         painter.drawText(rest, _Right, metrics.elidedText(state, Qt.TextElideMode.ElideLeft, rest.width()))
 
-    def paint_focus(self, rect: QRect) -> None:
-        """Underline the header in the accent colour: the keys mean this photo."""
-        bottom = rect.top() + self.header_height(self._font)
-        self._painter.fillRect(rect.left(), bottom - _UNDERLINE, rect.width(), _UNDERLINE, self._accent)
+    def paint_front(self, rect: QRect, *, focused: bool) -> None:
+        """Frame one of several photos: the keys mean it; in grey while the keyboard is elsewhere."""
+        half = _FRAME / 2
+        pen = QPen(self._accent if focused else self._dim, _FRAME)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(QRectF(rect).adjusted(half, half, -half, -half))
 
     def _say(self, text: str, at: int, bar: QRect, *, bold: bool = False, dim: bool = False) -> int:
         """Paint words from `at` on; where they end."""

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
             return frozenset()
         review, photo = self.desk.review, self.desk.views.current is not None
         there = {menus.LIBRARY: True, menus.PHOTO: photo, menus.WRITABLE: not review.read_only}
+        there[menus.COMPARED] = self.desk.views.shows_compare
         there[menus.MARK] = photo and not review.read_only
         there[menus.UNDO] = not review.read_only and bool(review.can_undo)
         there[menus.REDO] = not review.read_only and bool(review.can_redo)
@@ -168,10 +169,10 @@ class MainWindow(QMainWindow):
         """Show a sentence in the status line for a while."""
         self.statusBar().showMessage(sentence, SAID_MS)
 
-    def _go_on(self) -> None:
-        """After a mark: to the next photo, where that is wanted and one photo was meant."""
+    def _go_on(self, marked: list[int]) -> None:
+        """After a mark: to the next photo, where that is wanted and the one marked is still in front."""
         wanted = self._caps_lock or self.menus["advance"].isChecked()
-        if self.desk and wanted and len(self.desk.views.targets()) == 1:
+        if self.desk and wanted and len(marked) == 1 and self.desk.views.targets() == marked:
             self.desk.views.step(1)
 
     def toggle_full_screen(self) -> None:

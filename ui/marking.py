@@ -15,7 +15,8 @@ class Marking(QObject):
     `marked` follows a mark that lets a person go on to the next photo, `failed` carries a sentence.
     """
 
-    marked = Signal()
+    marked = Signal(list)
+    """The ids of the photos marked."""
     failed = Signal(str)
 
     def __init__(self, review: Review, targets: Callable[[], Sequence[int]], parent: QObject) -> None:
@@ -78,7 +79,7 @@ class Marking(QObject):
     def _change(self, change: Callable[[Sequence[int]], None], *, goes_on: bool = True) -> None:
         ids = list(self._targets())
         if ids and self._guarded(lambda: change(ids)) and goes_on:
-            self.marked.emit()
+            self.marked.emit(ids)
 
     def _guarded(self, call: Callable[[], object]) -> bool:
         try:

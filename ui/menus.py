@@ -13,11 +13,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-ALWAYS, LIBRARY, WRITABLE, PHOTO, MARK, UNDO, REDO = (
+ALWAYS, LIBRARY, WRITABLE, PHOTO, COMPARED, MARK, UNDO, REDO = (
     "always",
     "library",
     "writable",
     "photo",
+    "compared",
     "mark",
     "undo",
     "redo",
@@ -93,6 +94,7 @@ _VIEW = (
     Entry("sheet", N("Menus", "Contact sheet"), LIBRARY),
     Entry("loupe", N("Menus", "Loupe"), PHOTO),
     Entry("compare", N("Menus", "Compare"), PHOTO),
+    Entry("keep-this", N("Menus", "Keep this one, compare it with the next"), COMPARED),
     Entry("one-to-one", N("Menus", "Zoom to 1:1"), PHOTO),
     _SEPARATOR,
     Entry("next", N("Menus", "Next photo"), PHOTO),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.review import Review
-from ui.compare import Compare
+from ui import compare
 from ui.contact_sheet import ContactSheet
 from ui.filmstrip import Filmstrip
 from ui.loupe import Loupe
@@ -20,10 +20,12 @@ from ui.view_strip import ViewStrip
 class Views(QStackedWidget):
     """One of three views on the photos that the filter lets through.
 
-    `changed` says that the current photo, the selection or the view is another one.
+    `changed` says that the current photo, the selection or the view is another one; `said` carries a
+    sentence for the status line.
     """
 
     changed = Signal()
+    said = Signal(str)
 
     def __init__(self, review: Review, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +33,7 @@ class Views(QStackedWidget):
         self.sheet = ContactSheet(review, pictures, self)
         self.loupe = Loupe(review, pictures)
         self.filmstrip = Filmstrip(review, pictures)
-        self.compare = Compare(review, pictures, self)
+        self.compare = compare.Compare(review, pictures, self)
         self.strip = ViewStrip(self.sheet)
         self._many = _page(self.sheet, self.strip)
         self._single = _page(self.loupe, self.filmstrip)
@@ -53,6 +55,9 @@ class Views(QStackedWidget):
         self.loupe.current_changed.connect(self._follow_loupe)
         self.loupe.left.connect(self.show_sheet)
         self.compare.left.connect(self.show_sheet)
+        self.compare.current_changed.connect(self._follow_compare)
+        self.compare.decided.connect(self._show_decided)
+        self.compare.said.connect(self.said)
 
     # Which view
 
@@ -60,6 +65,11 @@ class Views(QStackedWidget):
     def shows_sheet(self) -> bool:
         """Whether the contact sheet is in front."""
         return self.currentWidget() is self._many
+
+    @property
+    def shows_compare(self) -> bool:
+        """Whether photos are being compared."""
+        return self.currentWidget() is self.compare
 
     def show_sheet(self) -> None:
         """The contact sheet in front."""
@@ -73,20 +83,33 @@ class Views(QStackedWidget):
             self._turn_to(self._single, self.loupe)
 
     def show_compare(self) -> None:
-        """The selected photos side by side; with one selected, it and the next."""
+        """The selected photos side by side; with one selected, it and the next.
+
+        Who comes next comes from all photos shown, or from the selection where it is more than fit.
+        """
+        if self.shows_compare:
+            return
         ids = self.sheet.selection()
-        if len(ids) == 1:
-            place = self.sheet.current_index
-            ids = list(self.sheet.ids[place : place + 2])
-        if ids:
-            self.compare.set_ids(ids)
+        roll = ids if len(ids) > compare.MOST else self.sheet.ids
+        if len(ids) < 2 and self.sheet.current is not None:
+            ids = [self.sheet.current]
+        if self.compare.begin(ids, roll):
             self._turn_to(self.compare, self.compare)
-            self.compare.focus_first()
+            self.compare.focus_front()
+        elif ids:
+            self.said.emit(self.tr("There is no other photo to compare it with."))
+
+    def _show_decided(self, photo: int | None) -> None:
+        """One photo is left of those compared."""
+        if photo is None:
+            self.show_sheet()
+        else:
+            self.show_loupe()
 
     def focus_front(self) -> None:
         """Give the keys to the view in front."""
-        if self.currentWidget() is self.compare:
-            self.compare.focus_first()
+        if self.shows_compare:
+            self.compare.focus_front()
         else:
             (self.sheet if self.shows_sheet else self.loupe).setFocus()
 
@@ -97,7 +120,7 @@ class Views(QStackedWidget):
 
     def toggle_zoom(self) -> None:
         """1:1 and back; from the sheet it opens the loupe."""
-        if self.currentWidget() is self.compare:
+        if self.shows_compare:
             self.compare.toggle_zoom()
             return
         if self.shows_sheet:
@@ -119,7 +142,7 @@ class Views(QStackedWidget):
     @property
     def current(self) -> int | None:
         """The photo in front, None when there is none."""
-        return self.compare.current if self.currentWidget() is self.compare else self.sheet.current
+        return self.compare.current if self.shows_compare else self.sheet.current
 
     def targets(self) -> list[int]:
         """The photos a mark is meant for: the selection on the sheet, the one in front elsewhere."""
@@ -129,7 +152,7 @@ class Views(QStackedWidget):
 
     def step(self, by: int) -> None:
         """Go to another photo."""
-        if self.currentWidget() is self.compare:
+        if self.shows_compare:
             self.compare.step(by)
         else:
             self.sheet.step(by)
@@ -147,6 +170,8 @@ class Views(QStackedWidget):
         """These photos have changed."""
         for view in (self.sheet, self.filmstrip, self.loupe, self.compare):
             view.refresh(photos)
+        if self.shows_compare:
+            self.compare.settle()
 
     def _follow_sheet(self, photo: int | None) -> None:
         if self.currentWidget() is self._single:
@@ -157,6 +182,10 @@ class Views(QStackedWidget):
     def _follow_loupe(self, photo: int | None) -> None:
         self.filmstrip.set_current(photo)
         self.sheet.set_current(photo)
+
+    def _follow_compare(self, photo: int | None) -> None:
+        self.sheet.set_current(photo)
+        self.changed.emit()
 
 
 def _page(view: QWidget, below: QWidget) -> QWidget:
