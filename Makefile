@@ -46,7 +46,6 @@ check: $(VENV)/.develop
 
 bench: $(VENV)/.develop $(VENV)/.libraries-test
 	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench.verifier
 
 screenshots: $(VENV)/.develop $(VENV)/.libraries-test
 	$(BIN)/python -m tests.screenshots

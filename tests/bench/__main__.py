@@ -1,140 +1,92 @@
-"""`make bench`: measure what the program promises to be fast at.
+"""`make bench`: measure what the program promises to be fast at, beside what others use.
 
-All figures of one run are taken on the same machine in the same minutes, beside a bare Qt window.
-Generated pictures stay in a cache folder (REVIEWER_BENCH names another one; 480 frames are 3.4 GB, and
-as much again for the library).
+`python -m tests.bench [SUBJECT …]` takes all subjects or some. All figures of one run are taken on the same
+machine in the same minutes. Generated pictures go to a temporary folder, or stay in the one REVIEWER_BENCH
+names (480 frames are 3.4 GB).
 """
 
 import argparse
 import os
-import shutil
-import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 
-import platformdirs
+from tests.bench import loupe, sheet, start, verifier
+from tests.bench.figure import HEADER, BenchError, Figure
+from tests.bench.ground import Ground
 
-from tests.bench import generated_card
-from tests.bench.screen import BenchError, Screen, screen, until_quiet, until_told
-
-FIRST_SCREEN = "first-screen"
-LIMIT_S = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What was measured how often, in seconds; `limit` is what we promise, where we do."""
-
-    name: str
-    seconds: tuple[float, ...]
-    limit: float | None = None
-
-    @property
-    def over(self) -> bool:
-        """Whether the promise is broken."""
-        return self.limit is not None and median(self.seconds) > self.limit
+SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
+    "start": start.figures,
+    "sheet": sheet.figures,
+    "loupe": loupe.figures,
+    "verifier": verifier.figures,
+}
 
 
 def main() -> int:
-    """Print a table; 1 when a promise is broken."""
+    """Print a table; 1 when a promise is broken or could not be looked at."""
     arguments = _arguments()
-    card, library = _prepare(arguments.folder, arguments.frames)
+    missed = 0
+    print(f"{os.cpu_count()} processors, load {_load()}")
+    print(HEADER)
+    with _folder(arguments.folder) as folder:
+        runs = 1 if arguments.quick else arguments.runs
+        ground = Ground(folder, arguments.frames, arguments.many, arguments.photos, runs)
+        for subject in arguments.subjects or SUBJECTS:
+            print(subject, flush=True)
+            missed += _print(subject, ground)
+    print(f"load {_load()}")
+    print(f"{missed} of the promises not kept" if missed else "every promise kept")
+    return 1 if missed else 0
+
+
+def _print(subject: str, ground: Ground) -> int:
+    """Measure a subject and print its lines; how many promises were not kept."""
     try:
-        with screen() as on:
-            figures = _first_screens(on, library, arguments.runs) + _others(on, card, arguments.runs)
+        figures = SUBJECTS[subject](ground)
     except BenchError as error:
-        print(error, file=sys.stderr)
+        print(f"  not measured: {error}", flush=True)
         return 1
-    _print(figures)
-    return 1 if any(figure.over for figure in figures) else 0
+    for figure in figures:
+        print(figure.line(), flush=True)
+    return sum(figure.missed for figure in figures)
+
+
+def _load() -> str:
+    """What else the machine does: how many processes want a processor, over the last minute."""
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
 
 
 def _arguments() -> argparse.Namespace:
-    default = os.environ.get("REVIEWER_BENCH") or platformdirs.user_cache_path("reviewer-bench")
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--folder", type=Path, default=Path(default), help="for the generated pictures")
-    parser.add_argument("--frames", type=int, default=480)
+    parser.add_argument(
+        "subjects", nargs="*", metavar="SUBJECT", help=f"of {', '.join(SUBJECTS)}; all by default"
+    )
+    parser.add_argument(
+        "--folder", type=Path, default=os.environ.get("REVIEWER_BENCH"), help="keeps the pictures"
+    )
+    parser.add_argument("--quick", action="store_true", help="measure once only")
     parser.add_argument("--runs", type=int, default=5)
-    return parser.parse_args()
+    parser.add_argument("--frames", type=int, default=480, help="24-megapixel frames on the card")
+    parser.add_argument("--many", type=int, default=3_000, help="frames scrolled and looked through")
+    parser.add_argument("--photos", type=int, default=100_000, help="photos of the large library")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.subjects) - set(SUBJECTS):
+        parser.error(f"no such subject: {', '.join(sorted(unknown))}")
+    return arguments
 
 
-def _prepare(folder: Path, frames: int) -> tuple[Path, Path]:
-    """A card and a library made of it; both are kept for the next time."""
-    print(f"{frames} frames of 24 megapixels in {folder}", file=sys.stderr)
-    card = generated_card.make(folder / f"card-{frames}", frames)
-    library = folder / f"library-{frames}"
-    done = library.with_suffix(".complete")
-    if not done.is_file():
-        shutil.rmtree(library, ignore_errors=True)
-        command = [sys.executable, "-m", "reviewer", "import", str(card), "--into", str(library)]
-        subprocess.run([*command, "--shoot", "bench"], check=True, stdout=subprocess.DEVNULL)
-        done.touch()
-    return card, library
-
-
-def _first_screens(on: Screen, library: Path, runs: int) -> list[Figure]:
-    window = [sys.executable, "-m", "reviewer", str(library)]
-    bare = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
-
-    def forget_previews() -> None:
-        shutil.rmtree(library / "previews", ignore_errors=True)
-
-    return [
-        _figure("bare Qt window", runs, lambda: until_told(on, bare, FIRST_SCREEN)),
-        _figure(
-            "first screen of thumbnails, nothing cached",
-            runs,
-            lambda: until_told(on, window, FIRST_SCREEN),
-            before=forget_previews,
-            limit=LIMIT_S,
-        ),
-        _figure(
-            "first screen of thumbnails, second start",
-            runs,
-            lambda: until_told(on, window, FIRST_SCREEN),
-            limit=LIMIT_S,
-        ),
-    ]
-
-
-def _others(on: Screen, card: Path, runs: int) -> list[Figure]:
-    """Programs people use today, where they are installed."""
-    gthumb = shutil.which("gthumb")
-    if gthumb is None:
-        return []
-    command = [gthumb, str(card / "DCIM" / "100BENCH")]
-    return [_figure("gThumb until its screen rests", runs, lambda: until_quiet(on, command))]
-
-
-def _figure(
-    name: str,
-    runs: int,
-    measure: Callable[[], float],
-    *,
-    before: Callable[[], None] = lambda: None,
-    limit: float | None = None,
-) -> Figure:
-    """Measure so many times, and once before that does not count: it reads the program from the disk."""
-    seconds = []
-    for _ in range(runs + 1):
-        before()
-        seconds.append(measure())
-    return Figure(name, tuple(seconds[1:]), limit)
-
-
-def _print(figures: list[Figure]) -> None:
-    reference = median(figures[0].seconds)
-    print(f"{'':46}{'median':>8}{'least':>8}{'most':>8}{'ratio':>8}{'limit':>8}")
-    for figure in figures:
-        middle = median(figure.seconds)
-        limit = f"{figure.limit:.1f} s" if figure.limit else ""
-        print(
-            f"{figure.name:46}{middle:6.2f} s{min(figure.seconds):6.2f} s{max(figure.seconds):6.2f} s"
-            f"{middle / reference:7.1f}x{limit:>8}{'  OVER' if figure.over else ''}"
-        )
+@contextmanager
+def _folder(kept: Path | None) -> Iterator[Path]:
+    """The folder for the generated pictures, gone afterwards where nobody named one."""
+    if kept is not None:
+        kept.mkdir(parents=True, exist_ok=True)
+        yield kept
+        return
+    with tempfile.TemporaryDirectory(prefix="reviewer-bench-") as temporary:
+        yield Path(temporary)
 
 
 if __name__ == "__main__":

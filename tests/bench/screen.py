@@ -10,15 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.figure import BenchError
+
 SIZE = "1920x1080x24"
 PATIENCE_S = 120.0
 POLL_S = 0.005
 # A picture that has not changed for so long is complete.
 QUIET_S = 3.0
-
-
-class BenchError(Exception):
-    """A measurement could not be taken; the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,15 @@ class Screen:
 
     def environment(self, home: Path) -> dict[str, str]:
         """What a program needs to show itself here, with settings of its own."""
-        own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
         hidden = ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS")
-        kept = {name: value for name, value in os.environ.items() if name not in hidden}
-        return kept | own | {"DISPLAY": self.display, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
+        kept = {name: value for name, value in own_settings(home).items() if name not in hidden}
+        return kept | {"DISPLAY": self.display}
+
+
+def own_settings(home: Path) -> dict[str, str]:
+    """This process's environment, with settings, caches and all else a program keeps in that folder."""
+    own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
+    return os.environ | own | {"HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
 
 
 @contextlib.contextmanager

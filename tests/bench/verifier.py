@@ -1,41 +1,37 @@
-"""How long the verifier looks at a JPEG, beside hashing the same bytes: `python -m tests.bench.verifier`."""
+"""How long the verifier looks at a JPEG, beside hashing the same bytes."""
 
 import hashlib
 import io
-import sys
 import time
 from collections.abc import Callable
-from statistics import median
 
 from PIL import Image
 
 from reviewer.export import strip
 from reviewer.export.verify import verify
+from tests.bench.figure import BenchError, Figure
+from tests.bench.ground import Ground
 
-RUNS = 15
+TIMES = 15
 
 
-def main() -> int:
-    """Print both medians and their ratio; 1 when a clean picture is not found clean."""
+def figures(_ground: Ground) -> list[Figure]:
+    """Both, on the same clean picture."""
     out = io.BytesIO()
     Image.effect_noise((4000, 3000), 60).convert("RGB").save(out, "JPEG", quality=93, subsampling=0)
     data = strip.lossless(out.getvalue())
     if verify(data):
-        print("the picture is not clean", file=sys.stderr)
-        return 1
-    verifying = median(_seconds(lambda: verify(data)) for _ in range(RUNS))
-    hashing = median(_seconds(lambda: hashlib.sha256(data).digest()) for _ in range(RUNS))
-    print(f"verify a JPEG of {len(data) / 1e6:.1f} MB    {verifying * 1e3:6.1f} ms")
-    print(f"SHA-256 of the same bytes       {hashing * 1e3:6.1f} ms")
-    print(f"ratio                           {verifying / hashing:6.2f}")
-    return 0
+        raise BenchError("The picture is not clean.")
+    size = f"{len(data) / 1e6:.1f} MB"
+    hashed = Figure(f"SHA-256 of {size}", "ms", _timed(lambda: hashlib.sha256(data).digest()))
+    return [hashed, Figure(f"verify a JPEG of {size}", "ms", _timed(lambda: verify(data)), peer=hashed)]
 
 
-def _seconds(do: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    do()
-    return time.perf_counter() - begun
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def _timed(do: Callable[[], object]) -> tuple[float, ...]:
+    """Milliseconds of each of several times."""
+    took = []
+    for _ in range(TIMES):
+        begun = time.perf_counter()
+        do()
+        took.append((time.perf_counter() - begun) * 1000)
+    return tuple(took)

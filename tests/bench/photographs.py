@@ -1,11 +1,10 @@
-"""A card of 24-megapixel JPEGs, some 7 MB each, as one day of work leaves it; drawn, so that anyone can.
+"""Generated 24-megapixel JPEGs, some 7 MB each, as one day of work leaves them; drawn, so that anyone can.
 
 Eight pictures are drawn and encoded; every frame is one of them with EXIF of its own (time, number,
 thumbnail), so that no two have the same content.
 """
 
 import io
-import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -20,13 +19,8 @@ NOISE = 8.0
 QUALITY = 90
 
 
-def make(folder: Path, frames: int) -> Path:
-    """Write so many frames under `folder/DCIM`, unless they are there already."""
-    done = folder.with_suffix(".complete")
-    if done.is_file() and done.read_text() == str(frames):
-        return folder
-    done.unlink(missing_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
+def write(folder: Path, frames: int) -> None:
+    """Write so many frames under `folder/DCIM`."""
     inside = folder / "DCIM" / "100BENCH"
     inside.mkdir(parents=True)
     pictures = [_picture(number) for number in range(min(PICTURES, frames))]
@@ -34,8 +28,6 @@ def make(folder: Path, frames: int) -> Path:
         jpeg, thumbnail = pictures[number % len(pictures)]
         segment = _exif(number, thumbnail)
         (inside / f"IMG_{number + 1:04}.JPG").write_bytes(jpeg[:2] + segment + jpeg[2:])
-    done.write_text(str(frames))
-    return folder
 
 
 def _picture(number: int) -> tuple[bytes, Image.Image]:

@@ -1,0 +1,63 @@
+"""One line of the table: what was measured how often, beside what, and what is promised of it."""
+
+from dataclasses import dataclass
+from statistics import median
+
+_DIGITS = {"s": 2, "ms": 1, "MB": 0}
+HEADER = f"{'':52}{'median':>10}{'least':>10}{'most':>10}{'limit':>11}  ratio"
+
+
+class BenchError(Exception):
+    """A measurement could not be taken; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value a run. It is the median that has to keep within `at_most` or `at_least`.
+
+    `peer` is what the ratio is taken to. Without values `note` says why there are none.
+    """
+
+    name: str
+    unit: str
+    values: tuple[float, ...]
+    at_most: float | None = None
+    at_least: float | None = None
+    peer: "Figure | None" = None
+    note: str = ""
+
+    @property
+    def median(self) -> float:
+        """The value that stands for all runs."""
+        return median(self.values)
+
+    @property
+    def missed(self) -> bool:
+        """Whether a promise is broken; what could not be measured keeps none."""
+        if not self.values:
+            return self.at_most is not None or self.at_least is not None
+        too_much = self.at_most is not None and self.median > self.at_most
+        return too_much or (self.at_least is not None and self.median < self.at_least)
+
+    def line(self) -> str:
+        """The figure as a line under `HEADER`."""
+        if not self.values:
+            return f"  {self.name:50}  {self.note}{'  OVER' if self.missed else ''}"
+        told = "".join(
+            f"{self._told(value):>10}" for value in (self.median, min(self.values), max(self.values))
+        )
+        line = f"  {self.name:50}{told}{self._limit():>11}  {self._ratio()}{'  OVER' if self.missed else ''}"
+        return line.rstrip()
+
+    def _told(self, value: float) -> str:
+        return f"{value:.{_DIGITS.get(self.unit, 1)}f} {self.unit}".rstrip()
+
+    def _limit(self) -> str:
+        if self.at_most is not None:
+            return f"≤ {self.at_most:g} {self.unit}".rstrip()
+        return f"≥ {self.at_least:g} {self.unit}".rstrip() if self.at_least is not None else ""
+
+    def _ratio(self) -> str:
+        if self.peer is None or not self.peer.values:
+            return ""
+        return f"{self.median / self.peer.median:.2f} × {self.peer.name}"

@@ -1,0 +1,56 @@
+"""What the measurements stand on: generated photographs and libraries, how many, and how often to measure."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import linked_library, photographs
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A folder in which everything is made when it is first asked for, and stays for the next run.
+
+    `frames` are as many as one card holds, `many` as one goes through in an evening, `photos` as an archive
+    has; most figures are taken `runs` times.
+    """
+
+    folder: Path
+    frames: int
+    many: int
+    photos: int
+    runs: int
+
+    def card(self) -> Path:
+        """A card of 24-megapixel JPEGs."""
+        return self._made(f"card-{self.frames}", lambda at: photographs.write(at, self.frames))
+
+    def files(self) -> list[Path]:
+        """The JPEGs on it."""
+        return sorted(self.card().rglob("*.JPG"))
+
+    def library(self) -> Path:
+        """A library of what is on the card, without previews."""
+        return self._library(self.frames)
+
+    def long_library(self) -> Path:
+        """A library of many photos, without previews."""
+        return self._library(self.many)
+
+    def _library(self, photos: int) -> Path:
+        files = self.files()
+        library = self._made(
+            f"library-{self.frames}-{photos}", lambda at: linked_library.write(at, files, photos)
+        )
+        linked_library.forget_previews(library)
+        return library
+
+    def _made(self, name: str, write: Callable[[Path], None]) -> Path:
+        """The folder of that name; it has it only once it is complete."""
+        place, part = self.folder / name, self.folder / f"{name}.part"
+        if not place.is_dir():
+            shutil.rmtree(part, ignore_errors=True)
+            write(part)
+            part.rename(place)
+        return place
