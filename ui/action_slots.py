@@ -67,6 +67,7 @@ def _photo(at_desk: AtDesk) -> dict[str, Slot]:
         "looked-at": at_desk(lambda desk: desk.marking.looked_at(True)),
         "not-looked-at": at_desk(lambda desk: desk.marking.looked_at(False)),
         "pick": at_desk(lambda desk: desk.marking.flag(Flag.PICK)),
+        "toggle-pick": at_desk(lambda desk: desk.marking.toggle_pick()),
         "reject": at_desk(lambda desk: desk.marking.flag(Flag.REJECT)),
         "unflag": at_desk(lambda desk: desk.marking.flag(Flag.NONE)),
         "rotate-left": at_desk(lambda desk: desk.marking.turn(-90)),

@@ -33,6 +33,7 @@ def main(library: Path | None = None) -> int:
         sys.excepthook = Bugs(window)
         _stop_on_signals(window)
         window.show_on_screen()
+        window.tell_keymap_faults()
         wanted = library or window.remembered_library()
         if wanted is not None:
             window.open_library(wanted)

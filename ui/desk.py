@@ -15,6 +15,7 @@ from ui import settings as remembered
 from ui import wording
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
+from ui.hint import key_of
 from ui.import_dialog import ImportDialog, ImportRequest
 from ui.importing import Importing
 from ui.inspector import Inspector
@@ -165,7 +166,9 @@ class Desk(QWidget):
             title, hint = self.tr("No photo fits the filter"), self.tr("Clear it to see all of them.")
         else:
             title = self.tr("No photos yet")
-            hint = self.tr("Import a card or a folder: Ctrl+I. The card is only ever read.")
+            hint = self.tr("Import a card or a folder{key}. The card is only ever read.").replace(
+                "{key}", f": {key}" if (key := key_of(self, "import")) else ""
+            )
         self.views.sheet.set_empty_text(title, hint)
 
     def _rescope(self) -> None:

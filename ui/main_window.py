@@ -13,11 +13,13 @@ from reviewer import __version__
 from reviewer.errors import LibraryLocked, LibraryReadOnly, ReviewerError
 from reviewer.library import is_library
 from reviewer.review import Review
-from ui import action_slots, caps_lock, choose, keymap, menus, theme
+from ui import action_slots, caps_lock, choose, menus, theme
 from ui import settings as remembered
 from ui.command_palette import CommandPalette
 from ui.desk import Desk
 from ui.job import Job
+from ui.keymap import DEFAULT, Keymap
+from ui.keymap_shelf import Shelf
 from ui.keys_help import KeysHelp
 from ui.welcome import Welcome
 
@@ -42,7 +44,9 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
-        self.menus = menus.Menus(self, keymap.shipped(), action_slots.slots(self))
+        self.keymaps = Shelf(remembered.keymaps(settings))
+        self.keymap = self.keymaps.load(str(settings.value(remembered.KEYMAP) or DEFAULT))
+        self.menus = menus.Menus(self, self.keymap.keys, action_slots.slots(self))
         self.menus["advance"].setChecked(settings.value(remembered.ADVANCE) == "true")
         self.command_palette = CommandPalette(self.menus.all, self)
         self.keys_help = KeysHelp(self.menus.all, self)
@@ -190,6 +194,28 @@ class MainWindow(QMainWindow):
                 "Rule sets are guidance, not law.\n\nFree software under the GNU GPL, version 3 or later."
             ).format(__version__),
         )
+
+    # Keys
+
+    def use_keymap(self, keymap: Keymap) -> None:
+        """Let the actions have these keys, from now on and after the next start."""
+        self.keymap = keymap
+        self._settings.setValue(remembered.KEYMAP, keymap.name)
+        self.menus.set_keys(keymap.keys)
+
+    def tell_keymap_faults(self) -> None:
+        """Say what could not be used of the keymap, if anything."""
+        if self.keymap.faults:
+            box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Keymap"), "", parent=self)
+            box.setText(
+                self.tr("Some keys of the keymap “{name}” cannot be used; they are as in its base.").replace(
+                    "{name}", self.keymap.name
+                )
+            )
+            box.setInformativeText("\n\n".join(self.keymap.faults))
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
 
     # Events
 

@@ -34,6 +34,11 @@ class Marking(QObject):
         words = {Flag.PICK: self.tr("Pick"), Flag.REJECT: self.tr("Reject"), Flag.NONE: self.tr("Unflag")}
         self._change(lambda ids: self._review.change(words[flag], ids, flag=flag))
 
+    def toggle_pick(self) -> None:
+        """Pick all the photos, or unflag them when all are picked."""
+        photos = self._review.photos(self._targets())
+        self.flag(Flag.NONE if all(photo.marks.flag is Flag.PICK for photo in photos) else Flag.PICK)
+
     def label(self, label: ColourLabel) -> None:
         """Give a colour label, or take it off."""
         colour = QCoreApplication.translate("Menus", str(label).capitalize())

@@ -69,6 +69,7 @@ _PHOTO = (
     Entry("caption", N("Menus", "Caption"), MARK),
     _SEPARATOR,
     Entry("pick", N("Menus", "Pick"), MARK),
+    Entry("toggle-pick", N("Menus", "Pick, or no pick any more"), MARK),
     Entry("reject", N("Menus", "Reject"), MARK),
     Entry("unflag", N("Menus", "Unflag"), MARK),
     _SEPARATOR,
@@ -143,16 +144,16 @@ class Menus:
     def __init__(
         self,
         window: QMainWindow,
-        keys: Mapping[str, Sequence[QKeySequence]],
+        keys: Mapping[str, Sequence[str]],
         slots: Mapping[str, Callable[[], object]],
     ) -> None:
         self._window = window
-        self._keys = keys
         self._slots = slots
         self._by_id: dict[str, QAction] = {}
         self._needs: dict[str, str] = {}
         for title, entries in MENUS:
-            self._fill(window.menuBar().addMenu(_tr(title)), entries)
+            self._fill(window.menuBar().addMenu(translated(title)), entries)
+        self.set_keys(keys)
 
     def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
         submenus: dict[str, QMenu] = {}
@@ -163,15 +164,14 @@ class Menus:
                 continue
             if title := str(entry.submenu):
                 if title not in submenus:
-                    submenus[title] = menu.addMenu(_tr(title))
+                    submenus[title] = menu.addMenu(translated(title))
                 inside = submenus[title]
             inside.addAction(self._make(entry))
 
     def _make(self, entry: Entry) -> QAction:
-        action = QAction(_tr(entry.text), self._window)
+        action = QAction(translated(entry.text), self._window)
         slot = self._slots[entry.id]
         action.setObjectName(entry.id)
-        action.setShortcuts(list(self._keys.get(entry.id, ())))
         action.setCheckable(entry.checkable)
         action.triggered.connect(lambda _checked=False: slot())
         self._window.addAction(action)
@@ -191,11 +191,22 @@ class Menus:
         for id, holds in checked.items():
             self._by_id[id].setChecked(holds)
 
+    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give the actions these keys instead of those they have."""
+        for id, action in self._by_id.items():
+            action.setShortcuts([QKeySequence(key) for key in keys.get(id, ())])
+
     def enable(self, there: frozenset[str]) -> None:
         """Enable the actions whose need is among what is there."""
         for id, action in self._by_id.items():
             action.setEnabled(self._needs[id] == ALWAYS or self._needs[id] in there)
 
 
-def _tr(text: object) -> str:
+def entry(id: str) -> Entry | None:
+    """The line of this id."""
+    return next((line for _, entries in MENUS for line in entries if line.id == id), None)
+
+
+def translated(text: object) -> str:
+    """A text of the table in the person's language."""
     return QCoreApplication.translate("Menus", str(text))

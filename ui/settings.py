@@ -13,6 +13,7 @@ SORT = "sort"
 GROUP = "group"
 STACKED = "stacked"
 ADVANCE = "advance"
+KEYMAP = "keymap"
 
 
 def folder() -> Path:
@@ -23,6 +24,11 @@ def folder() -> Path:
 def settings() -> QSettings:
     """The window's own settings, as a file a person can read."""
     return QSettings(str(folder() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def keymaps(settings: QSettings) -> Path:
+    """Where a person's own keymaps lie: beside the settings."""
+    return Path(settings.fileName()).parent / "keymaps"
 
 
 def keep_qt_here() -> None:

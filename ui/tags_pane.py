@@ -12,6 +12,7 @@ from reviewer.rules import Tag
 from ui import theme
 from ui.chip import Chip, Look
 from ui.flow import Flow
+from ui.hint import with_key
 from ui.lettering import quiet
 from ui.subject import Subject
 
@@ -27,7 +28,7 @@ class TagsPane(QWidget):
         self._review = review
         self._subject = Subject()
         self._groups = QWidget(self)
-        self.add = QPushButton(self.tr("Add tag…  (T)"), self)
+        self.add = QPushButton(self.tr("Add tag…"), self)
         self.add.setAccessibleName(self.tr("Add tag"))
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.clicked.connect(self.tag_requested)
@@ -43,6 +44,7 @@ class TagsPane(QWidget):
         focused = self._focused()
         self._subject = subject
         self.add.setEnabled(bool(subject.photos))
+        self.add.setText(with_key(self.tr("Add tag…"), self, "tags"))
         old, self._groups = self._groups, QWidget(self)
         self._layout.replaceWidget(old, self._groups)
         self._fill(QVBoxLayout(self._groups))

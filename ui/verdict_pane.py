@@ -10,6 +10,7 @@ from reviewer.errors import ReviewerError
 from reviewer.photo import Verdict, Waiver
 from reviewer.review import Review
 from ui import theme, wording
+from ui.hint import with_key
 from ui.lettering import body, display, quiet
 from ui.notice import Notice
 from ui.rule_card import RuleCard
@@ -101,16 +102,15 @@ class VerdictPane(QWidget):
 
     def _unreviewed(self, subject: Subject) -> QWidget:
         text = self.tr(
-            "Nobody has gone through this frame yet. Press T to tag what it shows, "
-            "or L if there is nothing to tag."
+            "Nobody has gone through this frame yet. Tag what it shows, or say that there is nothing to tag."
         )
         if len(subject.photos) > 1:
-            text = self.tr("Nobody has gone through {n} of these frames yet. Press T or L.").replace(
+            text = self.tr("Nobody has gone through {n} of these frames yet.").replace(
                 "{n}", wording.number(sum(not photo.marks.looked_at for photo in subject.photos))
             )
         notice = Notice(text, theme.VERDICTS[Verdict.UNREVIEWED], self)
-        tag = notice.add_button(self.tr("Tag…"))
-        nothing = notice.add_button(self.tr("Nothing to tag"))
+        tag = notice.add_button(with_key(self.tr("Tag…"), self, "tags"))
+        nothing = notice.add_button(with_key(self.tr("Nothing to tag"), self, "looked-at"))
         for button in (tag, nothing):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tag.clicked.connect(self.tag_requested)

@@ -5,10 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from tests.ui import shoot
+from ui.main_window import MainWindow
 from ui.pictures import Pictures
 
 
@@ -28,3 +30,20 @@ def pictures(qtbot: QtBot, review: Review) -> Iterator[Pictures]:
         yield pictures
         pictures.close()
         pictures.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The whole window on a library of three photos, with settings of its own."""
+    settings = QSettings(str(tmp_path / "settings" / "window.ini"), QSettings.Format.IniFormat)
+    with ThreadPoolExecutor(2) as workers:
+        window = MainWindow(workers, settings)
+        window.show_review(
+            shoot.library(tmp_path / "own", [shoot.picture(colour) for colour in shoot.COLOURS[:3]])
+        )
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        yield window
+        window.close()
+        window.deleteLater()
