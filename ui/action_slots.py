@@ -30,6 +30,7 @@ def slots(window: MainWindow) -> dict[str, Slot]:
         **_view(window, at_desk),
         "advance": lambda: None,
         "palette": lambda: window.command_palette.open(),
+        "keyboard": window.edit_keys,
         "keys": lambda: window.keys_help.open(),
         "about": window.about,
     }

@@ -298,6 +298,16 @@ class Desk(QWidget):
                 return True
         return False
 
+    def tag_keys(self) -> dict[str, str]:
+        """Labels of tags by the letter that, with Shift, sets them, over all shoots."""
+        tags = [tag for shoot in self.review.shoots() for tag in self.review.tags(shoot.name) if tag.key]
+        return {tag.key.upper(): tag.label for tag in tags}
+
+    def show_keys(self) -> None:
+        """Name the keys anew in what names them."""
+        self._say_if_empty()
+        self._show_current()
+
     def resize_cells(self, by: int) -> None:
         """Make thumbnails bigger or smaller."""
         self.views.sheet.set_cell_size(self.views.sheet.cell_size + by)

@@ -1,4 +1,4 @@
-"""Keys drawn as the caps people press."""
+"""Keys drawn as the caps people press. Several keys of one action stand two spaces apart."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -13,6 +13,7 @@ from ui.lettering import small_font
 GAP: Final = 3
 PAD: Final = 6
 HEIGHT: Final = 19
+OR: Final = "  "
 
 
 def caps(keys: str) -> list[str]:
@@ -30,27 +31,37 @@ def native(sequences: Sequence[QKeySequence]) -> str:
 
 def width(metrics: QFontMetrics, keys: str) -> int:
     """How wide `paint` paints the keys."""
-    widths = [_cap_width(metrics, cap) for cap in caps(keys)]
-    return sum(widths) + GAP * max(0, len(widths) - 1)
+    widths = [_key_width(metrics, key) for key in keys.split(OR) if key]
+    return sum(widths) + theme.NEAR * max(0, len(widths) - 1)
 
 
 def paint(painter: QPainter, rect: QRect, keys: str, palette: QPalette) -> None:
     """Paint the keys against the right edge of `rect`, in its middle; the painter's font is used."""
-    x = rect.right() + 1
-    top = rect.center().y() - HEIGHT // 2
+    right = rect.right() + 1
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for cap in reversed(caps(keys)):
+    for key in reversed(keys.split(OR)):
+        _paint_key(painter, right, rect.center().y() - HEIGHT // 2, key, palette)
+        right -= _key_width(painter.fontMetrics(), key) + theme.NEAR
+    painter.restore()
+
+
+def _paint_key(painter: QPainter, right: int, top: int, key: str, palette: QPalette) -> None:
+    for cap in reversed(caps(key)):
         cap_width = _cap_width(painter.fontMetrics(), cap)
-        x -= cap_width
-        box = QRectF(x + 0.5, top + 0.5, cap_width - 1, HEIGHT - 1)
+        right -= cap_width
+        box = QRectF(right + 0.5, top + 0.5, cap_width - 1, HEIGHT - 1)
         painter.setPen(QPen(_edge(palette), 1))
         painter.setBrush(palette.color(QPalette.ColorRole.Button))
         painter.drawRoundedRect(box, theme.RADIUS - 1, theme.RADIUS - 1)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
-        x -= GAP
-    painter.restore()
+        right -= GAP
+
+
+def _key_width(metrics: QFontMetrics, key: str) -> int:
+    widths = [_cap_width(metrics, cap) for cap in caps(key)]
+    return sum(widths) + GAP * max(0, len(widths) - 1)
 
 
 def _cap_width(metrics: QFontMetrics, cap: str) -> int:

@@ -16,7 +16,10 @@ DEFAULT: Final = "default"
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """The keys of every action, as presses; `faults` are sentences on lines that could not be used."""
+    """The keys of every action, as presses; `faults` are sentences on lines that could not be used.
+
+    A person's own keymap has a `base`, one of the shipped; those have none.
+    """
 
     name: str
     keys: Lines
@@ -45,10 +48,13 @@ class Keymap:
         """The keys of the actions that differ from the base: what a file of this keymap holds."""
         return {action: keys for action, keys in self.keys.items() if keys != self.of_base(action)}
 
+    def as_base(self) -> "Keymap":
+        """The keymap with all keys as in the base."""
+        return replace(self, keys=self.base.keys) if self.base else self
+
     def copy(self, name: str) -> "Keymap":
         """The same keys as a keymap of one's own."""
-        base = self if self.shipped else self.base
-        return Keymap(name, self.keys, base)
+        return Keymap(name, self.keys, self if self.shipped else self.base)
 
 
 def laid_over(base: Keymap, name: str, lines: Lines, faults: Iterable[str] = ()) -> Keymap:

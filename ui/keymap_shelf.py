@@ -26,7 +26,7 @@ def shipped() -> dict[str, Keymap]:
     found = {DEFAULT: Keymap(DEFAULT, nothing)}
     for name in sorted(names, key=lambda name: name != DEFAULT):
         text = (shelf / f"{name}{SUFFIX}").read_text(encoding="utf-8")
-        found[name] = replace(Reading(name, found).keymap(text), shipped=True)
+        found[name] = replace(Reading(name, found).keymap(text), base=None, shipped=True)
     return found
 
 

@@ -18,6 +18,7 @@ from ui import settings as remembered
 from ui.command_palette import CommandPalette
 from ui.desk import Desk
 from ui.job import Job
+from ui.keyboard_dialog import KeyboardDialog
 from ui.keymap import DEFAULT, Keymap
 from ui.keymap_shelf import Shelf
 from ui.keys_help import KeysHelp
@@ -202,6 +203,16 @@ class MainWindow(QMainWindow):
         self.keymap = keymap
         self._settings.setValue(remembered.KEYMAP, keymap.name)
         self.menus.set_keys(keymap.keys)
+        if self.desk:
+            self.desk.show_keys()
+
+    def edit_keys(self) -> None:
+        """Show all keys, to change them."""
+        tags = self.desk.tag_keys() if self.desk else {}
+        dialog = KeyboardDialog(self.keymaps, self.keymap, tags, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.use_keymap)
+        dialog.open()
 
     def tell_keymap_faults(self) -> None:
         """Say what could not be used of the keymap, if anything."""

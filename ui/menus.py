@@ -61,6 +61,8 @@ _EDIT = (
     _SEPARATOR,
     Entry("filter", N("Menus", "Filter"), LIBRARY),
     Entry("rulesets", N("Menus", "Rule sets of the shoot…"), WRITABLE),
+    _SEPARATOR,
+    Entry("keyboard", N("Menus", "Keyboard…")),
 )
 _PHOTO = (
     Entry("tags", N("Menus", "Tags…"), MARK),

@@ -143,12 +143,11 @@ def style_sheet(greys: Greys) -> str:
         color: {grey(greys.bright)}; }}
     QMenu::item:disabled {{ color: {off}; }}
     QMenu::separator {{ height: 1px; background: {grey(greys.line)}; margin: {TIGHT}px {NEAR}px; }}
-    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {{
+    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {{
         background: {grey(greys.ground)}; border: 1px solid {grey(greys.line)}; border-radius: {RADIUS}px;
         padding: {TIGHT}px {NEAR - 2}px; selection-background-color: {accent}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
     QDateEdit:focus {{ border-color: {accent}; }}
-    QComboBox::drop-down {{ border: 0; width: {WIDE}px; }}
     QPushButton {{ background: {grey(greys.button)}; border: 1px solid {grey(greys.line)};
         border-radius: {RADIUS}px; padding: {TIGHT + 1}px {WIDE}px; }}
     QPushButton:hover {{ background: {grey(greys.button + 10)}; }}
