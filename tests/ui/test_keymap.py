@@ -168,5 +168,5 @@ def test_texts_name_the_keys_of_the_keymap_in_use(window: MainWindow) -> None:
     assert window.desk is not None
     assert key_of(window.desk.views, "tags") == "T"
     window.use_keymap(shipped()["photo-mechanic"])
-    assert with_key("Tag…", window.desk.views, "tags") == "Tag…  (K)"
+    assert with_key("Tag…", window.desk.views, "tags") == "Tag…  (A)"
     assert with_key("Tag…", window.desk.views, "no-such") == "Tag…"
