@@ -56,19 +56,19 @@ def test_photo_mechanics_digits_are_colours_and_stars_with_ctrl() -> None:
 
 
 def test_an_own_keymap_holds_only_what_differs() -> None:
-    mine = read('base = "photo-mechanic"\n[photo]\npick = ["B", "Ctrl+B"]\ntags = ""\n')
+    mine = read('base = "photo-mechanic"\n[photo]\npick = ["F13", "Ctrl+F13"]\ntags = ""\n')
     assert mine.faults == ()
-    assert mine.of("pick") == ("B", "Ctrl+B")
+    assert mine.of("pick") == ("F13", "Ctrl+F13")
     assert mine.of("tags") == ()
     assert mine.of("reject") == shipped()["photo-mechanic"].of("reject")
-    assert mine.changes() == {"pick": ("B", "Ctrl+B"), "tags": ()}
+    assert mine.changes() == {"pick": ("F13", "Ctrl+F13"), "tags": ()}
     again = read(written(mine))
     assert again == mine
 
 
 def test_all_that_is_wrong_is_told_at_once_and_the_rest_is_used() -> None:
     mine = read(
-        'base = "defualt"\npikc = "B"\n[photo]\npick = "Ctrl+Foo"\nreject = 3\nunflag = "Q"\n'
+        'base = "defualt"\npikc = "F13"\n[photo]\npick = "Ctrl+Foo"\nreject = 3\nunflag = "F14"\n'
         'looked-at = ["Left", "Shift+L"]\ntags = "Alt+F"\ncaption = ["", "I"]\n'
     )
     told = " ".join(mine.faults)
@@ -76,19 +76,19 @@ def test_all_that_is_wrong_is_told_at_once_and_the_rest_is_used() -> None:
     for words in ("“defualt”", "Did you mean default", "Did you mean pick", "“Ctrl+Foo”", "“reject”", "Left"):
         assert words in told
     assert mine.of("pick") == ("P",)
-    assert mine.of("unflag") == ("Q",)
+    assert mine.of("unflag") == ("F14",)
     assert mine.of("looked-at") == ("Shift+L",)
     assert mine.of("tags") == ("T",)
 
 
 def test_a_key_given_to_two_actions_is_neithers() -> None:
-    mine = read('pick = "B"\nreject = "B"\nunflag = "Q"')
-    assert mine.of("pick") == ("P",) and mine.of("reject") == ("X",) and mine.of("unflag") == ("Q",)
+    mine = read('pick = "F13"\nreject = "F13"\nunflag = "F14"')
+    assert mine.of("pick") == ("P",) and mine.of("reject") == ("X",) and mine.of("unflag") == ("F14",)
     assert len(mine.faults) == 1 and "“Pick”" in mine.faults[0] and "“Reject”" in mine.faults[0]
 
 
 def test_a_line_that_takes_anothers_key_falls_back_and_draws_no_other_with_it() -> None:
-    mine = read('pick = "T"\ntags = "Y"\nlooked-at = "Y"')
+    mine = read('pick = "T"\ntags = "F15"\nlooked-at = "F15"')
     assert len(mine.faults) == 2
     assert mine.keys == shipped()["default"].keys
 
@@ -105,7 +105,7 @@ def test_the_shelf_keeps_own_keymaps_beside_the_shipped(tmp_path: Path) -> None:
     assert shelf.names() == ["default", "photo-mechanic"]
     name = shelf.free_name("Default")
     assert name == "Default 2"
-    mine = shipped()["photo-mechanic"].copy("Mine").with_keys("pick", ("B",))
+    mine = shipped()["photo-mechanic"].copy("Mine").with_keys("pick", ("F13",))
     shelf.save(mine)
     assert shelf.names()[-1] == "Mine"
     assert shelf.load("Mine") == mine
