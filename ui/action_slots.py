@@ -92,6 +92,8 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "loupe": at_desk(lambda desk: desk.views.show_loupe()),
         "compare": at_desk(lambda desk: desk.views.show_compare()),
         "keep-this": at_desk(lambda desk: desk.views.compare.keep()),
+        "blink": at_desk(lambda desk: desk.views.blink_over()),
+        "blink-on": at_desk(lambda desk: desk.views.blink_on()),
         "one-to-one": at_desk(lambda desk: desk.views.toggle_zoom()),
         "next": at_desk(lambda desk: desk.views.step(1)),
         "previous": at_desk(lambda desk: desk.views.step(-1)),

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reviewer.errors import ReviewerError
@@ -40,8 +40,10 @@ class Compare(QWidget):
         self._review = review
         self._contest = Contest((), (), self._rejected)
         self._front = 0
+        self._rival: int | None = None
         self._columns = 1
         self.setAccessibleName(self.tr("Compare"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._loupes = [Loupe(review, pictures, self) for _ in range(MOST)]
@@ -49,7 +51,7 @@ class Compare(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
         for place, loupe in enumerate(self._loupes):
-            loupe.framing_changed.connect(self._frame_all)
+            loupe.framing_changed.connect(self.set_framing)
             loupe.left.connect(self.left)
             loupe.focused.connect(lambda place=place: self._to_front(place))
             loupe.hide()
@@ -66,6 +68,17 @@ class Compare(QWidget):
         """The photo in front."""
         shown = self._contest.shown
         return shown[self._front] if self._front < len(shown) else None
+
+    @property
+    def rival(self) -> int | None:
+        """The photo that was in front before, or else the next one."""
+        others = [photo for photo in self.ids if photo != self.current]
+        return self._rival if self._rival in others else next(iter(others), None)
+
+    @property
+    def framing(self) -> Framing:
+        """Zoom and pan of all of them."""
+        return self._loupes[0].framing
 
     @property
     def sharp(self) -> bool:
@@ -186,11 +199,22 @@ class Compare(QWidget):
         """Give the keys to the photo in front."""
         self._loupes[self._front].setFocus()
 
+    def bring_to_front(self, photo: int | None) -> None:
+        """Let marks be meant for this one of the photos shown."""
+        if photo in self._contest.shown:
+            self._to_front(self._contest.shown.index(photo))
+
     def _to_front(self, place: int) -> None:
+        if place != self._front:
+            self._rival = self.current
         self._front = place
         for other, loupe in enumerate(self._loupes):
             loupe.set_in_front(other == place)
         self.current_changed.emit(self.current)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys belong to the photo in front."""
+        self.focus_front()
 
     def focusNextPrevChild(self, next: bool, /) -> bool:
         """Tab goes round among the photos; Qt also asks when the view is left."""
@@ -221,6 +245,7 @@ class Compare(QWidget):
         """From fit to 1:1 and back, all together."""
         self._loupes[self._front].toggle_zoom()
 
-    def _frame_all(self, framing: Framing) -> None:
+    def set_framing(self, framing: Framing) -> None:
+        """Zoom and pan all of them as told."""
         for loupe in self._loupes:
             loupe.set_framing(framing)

@@ -119,6 +119,14 @@ class FrameView(QWidget):
         return self._roll.current
 
     @property
+    def before(self) -> int | None:
+        """The photo next to it on the side one comes from, or else on the other."""
+        for place in (self._roll.index - self._travel, self._roll.index + self._travel):
+            if 0 <= place < len(self._roll):
+                return self._roll.ids[place]
+        return None
+
+    @property
     def framing(self) -> Framing:
         """Zoom and pan."""
         return self._framing
@@ -157,8 +165,12 @@ class FrameView(QWidget):
             self._settle()
             return
         self._pictures.look_at(
-            [photo], self._box, by=self, ahead=self._ahead(), pixels=not self._framing.fits
+            self._looked_at(), self._box, by=self, ahead=self._ahead(), pixels=not self._framing.fits
         )
+
+    def _looked_at(self) -> list[int]:
+        """The photos to be sharp, the most urgent first."""
+        return [photo for photo in (self._roll.current,) if photo is not None]
 
     def _ahead(self) -> list[int]:
         steps = [*(self._travel * step for step in range(1, _NEXT + 1)), -self._travel]

@@ -98,6 +98,8 @@ _VIEW = (
     Entry("loupe", N("Menus", "Loupe"), PHOTO),
     Entry("compare", N("Menus", "Compare"), PHOTO),
     Entry("keep-this", N("Menus", "Keep this one, compare it with the next"), COMPARED),
+    Entry("blink", N("Menus", "Blink between two"), PHOTO),
+    Entry("blink-on", N("Menus", "Blink without a hand"), PHOTO),
     Entry("one-to-one", N("Menus", "Zoom to 1:1"), PHOTO),
     _SEPARATOR,
     Entry("next", N("Menus", "Next photo"), PHOTO),

@@ -1,4 +1,4 @@
-"""The middle of the window: contact sheet, loupe with its filmstrip, or compare, over the same photos.
+"""The middle of the window: contact sheet, loupe with its filmstrip, compare or blink, over the same photos.
 
 The contact sheet knows which photo is current and which are selected; the other views follow it.
 """
@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.review import Review
 from ui import compare
+from ui.blink import Blink
 from ui.contact_sheet import ContactSheet
 from ui.filmstrip import Filmstrip
+from ui.framing import Framing
 from ui.loupe import Loupe
 from ui.pictures import Pictures
 from ui.view_strip import ViewStrip
 
 
 class Views(QStackedWidget):
-    """One of three views on the photos that the filter lets through.
+    """One of four views on the photos that the filter lets through.
 
     `changed` says that the current photo, the selection or the view is another one; `said` carries a
     sentence for the status line.
@@ -34,10 +36,12 @@ class Views(QStackedWidget):
         self.loupe = Loupe(review, pictures)
         self.filmstrip = Filmstrip(review, pictures)
         self.compare = compare.Compare(review, pictures, self)
+        self.blink = Blink(review, pictures)
+        self._before_blink: QWidget | None = None
         self.strip = ViewStrip(self.sheet)
         self._many = _page(self.sheet, self.strip)
         self._single = _page(self.loupe, self.filmstrip)
-        for page in (self._many, self._single, self.compare):
+        for page in (self._many, self._single, self.compare, self.blink):
             self.addWidget(page)
         self.filmstrip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
@@ -55,9 +59,11 @@ class Views(QStackedWidget):
         self.loupe.current_changed.connect(self._follow_loupe)
         self.loupe.left.connect(self.show_sheet)
         self.compare.left.connect(self.show_sheet)
-        self.compare.current_changed.connect(self._follow_compare)
+        self.compare.current_changed.connect(self._follow_front)
         self.compare.decided.connect(self._show_decided)
         self.compare.said.connect(self.said)
+        self.blink.current_changed.connect(self._follow_front)
+        self.blink.left.connect(self._leave_blink)
 
     # Which view
 
@@ -70,6 +76,11 @@ class Views(QStackedWidget):
     def shows_compare(self) -> bool:
         """Whether photos are being compared."""
         return self.currentWidget() is self.compare
+
+    @property
+    def shows_blink(self) -> bool:
+        """Whether two photos are shown by turns."""
+        return self.currentWidget() is self.blink
 
     def show_sheet(self) -> None:
         """The contact sheet in front."""
@@ -89,13 +100,15 @@ class Views(QStackedWidget):
         """
         if self.shows_compare:
             return
+        if self.shows_blink and self._before_blink is self.compare:
+            self._leave_blink()
+            return
         ids = self.sheet.selection()
         roll = ids if len(ids) > compare.MOST else self.sheet.ids
         if len(ids) < 2 and self.sheet.current is not None:
             ids = [self.sheet.current]
         if self.compare.begin(ids, roll):
             self._turn_to(self.compare, self.compare)
-            self.compare.focus_front()
         elif ids:
             self.said.emit(self.tr("There is no other photo to compare it with."))
 
@@ -106,12 +119,64 @@ class Views(QStackedWidget):
         else:
             self.show_loupe()
 
+    def blink_over(self) -> None:
+        """The photo in front and the one before it by turns, at the same place: each call shows the other."""
+        if self.shows_blink:
+            self.blink.switch()
+        else:
+            self._show_blink()
+
+    def blink_on(self) -> None:
+        """Show the two by turns without a hand, or stop that."""
+        if self.shows_blink or self._show_blink():
+            self.blink.toggle_turning()
+
+    def _show_blink(self) -> bool:
+        """Put two photos one upon the other; False where there are no two."""
+        front = self.compare if self.shows_compare else self.loupe
+        first, second = self._pair()
+        if first is None or second is None:
+            self.said.emit(self.tr("There is no other photo to compare it with."))
+            return False
+        self._before_blink = self.currentWidget()
+        framing = Framing() if self.shows_sheet else front.framing
+        self._turn_to(self.blink, self.blink)
+        self.blink.begin(first, second, framing)
+        return True
+
+    def _pair(self) -> tuple[int | None, int | None]:
+        """The photo in front, and the one to see it beside."""
+        if self.shows_compare:
+            return self.compare.current, self.compare.rival
+        chosen = self.sheet.selection() if self.shows_sheet else []
+        if len(chosen) == 2:
+            return chosen[0], chosen[1]
+        self.loupe.set_ids(self.sheet.ids, current=self.sheet.current)
+        return self.loupe.current, self.loupe.before
+
+    def _leave_blink(self) -> None:
+        """Back to where it was begun, with the photo and the framing seen last."""
+        photo, framing = self.blink.current, self.blink.framing
+        if self._before_blink is self.compare:
+            self.compare.set_framing(framing)
+            self._turn_to(self.compare, self.compare)
+            self.compare.bring_to_front(photo)
+            self.compare.settle()
+        elif self._before_blink is self._single:
+            self.loupe.set_framing(framing)
+            self.show_loupe()
+        else:
+            self.show_sheet()
+
     def focus_front(self) -> None:
         """Give the keys to the view in front."""
-        if self.shows_compare:
-            self.compare.focus_front()
-        else:
-            (self.sheet if self.shows_sheet else self.loupe).setFocus()
+        self._front().setFocus()
+
+    def _front(self) -> ContactSheet | Loupe | compare.Compare:
+        page = self.currentWidget()
+        if page is self.compare or page is self.blink:
+            return self.compare if page is self.compare else self.blink
+        return self.sheet if self.shows_sheet else self.loupe
 
     def _turn_to(self, page: QWidget, focus: QWidget) -> None:
         self.setCurrentWidget(page)
@@ -120,12 +185,11 @@ class Views(QStackedWidget):
 
     def toggle_zoom(self) -> None:
         """1:1 and back; from the sheet it opens the loupe."""
-        if self.shows_compare:
-            self.compare.toggle_zoom()
-            return
         if self.shows_sheet:
             self.show_loupe()
-        self.loupe.toggle_zoom()
+        front = self._front()
+        if not isinstance(front, ContactSheet):
+            front.toggle_zoom()
 
     # Which photos
 
@@ -142,7 +206,7 @@ class Views(QStackedWidget):
     @property
     def current(self) -> int | None:
         """The photo in front, None when there is none."""
-        return self.compare.current if self.shows_compare else self.sheet.current
+        return self._front().current
 
     def targets(self) -> list[int]:
         """The photos a mark is meant for: the selection on the sheet, the one in front elsewhere."""
@@ -154,6 +218,8 @@ class Views(QStackedWidget):
         """Go to another photo."""
         if self.shows_compare:
             self.compare.step(by)
+        elif self.shows_blink:
+            self.blink.switch()
         else:
             self.sheet.step(by)
 
@@ -168,7 +234,7 @@ class Views(QStackedWidget):
 
     def refresh(self, photos: frozenset[int]) -> None:
         """These photos have changed."""
-        for view in (self.sheet, self.filmstrip, self.loupe, self.compare):
+        for view in (self.sheet, self.filmstrip, self.loupe, self.compare, self.blink):
             view.refresh(photos)
         if self.shows_compare:
             self.compare.settle()
@@ -183,7 +249,7 @@ class Views(QStackedWidget):
         self.filmstrip.set_current(photo)
         self.sheet.set_current(photo)
 
-    def _follow_compare(self, photo: int | None) -> None:
+    def _follow_front(self, photo: int | None) -> None:
         self.sheet.set_current(photo)
         self.changed.emit()
 

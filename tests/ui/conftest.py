@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from tests.ui import shoot
+from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.pictures import Pictures
 
@@ -34,12 +35,12 @@ def pictures(qtbot: QtBot, review: Review) -> Iterator[Pictures]:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """The whole window on a library of three photos, with settings of its own."""
+    """The whole window on a library of six photos, with settings of its own."""
     settings = QSettings(str(tmp_path / "settings" / "window.ini"), QSettings.Format.IniFormat)
     with ThreadPoolExecutor(2) as workers:
         window = MainWindow(workers, settings)
         window.show_review(
-            shoot.library(tmp_path / "own", [shoot.picture(colour) for colour in shoot.COLOURS[:3]])
+            shoot.library(tmp_path / "own", [shoot.picture(colour) for colour in shoot.COLOURS])
         )
         with qtbot.waitActive(window):
             window.show()
@@ -47,3 +48,10 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         yield window
         window.close()
         window.deleteLater()
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    """The desk of that window."""
+    assert window.desk is not None
+    return window.desk

@@ -1,17 +1,13 @@
 """Compare: marks meant for the one in front, losers that make way, zoom and pan together. By real keys."""
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.photo import Flag
 from reviewer.review import Review
-from tests.ui import shoot
+from tests.ui.hands import compare, press
 from ui.desk import Desk
 from ui.main_window import MainWindow
 
@@ -19,40 +15,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    pictures = [shoot.picture(colour, mark=str(colour)) for colour in shoot.COLOURS]
-    with ThreadPoolExecutor(2) as workers:
-        window = MainWindow(workers, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-        window.show()
-        window.show_review(shoot.library(tmp_path / "library", pictures))
-        window.activateWindow()
-        qtbot.waitActive(window)
-        yield window
-        window.close()
-        window.deleteLater()
-
-
-@pytest.fixture
-def desk(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    return window.desk
-
-
-@pytest.fixture
 def review(desk: Desk) -> Review:
+    """The window's own library."""
     return desk.review
-
-
-def press(window: MainWindow, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(window.focusWidget() or window, key)
-
-
-def compare(window: MainWindow, *photos: int) -> None:
-    assert window.desk is not None
-    window.desk.views.sheet.set_current(photos[0])
-    window.desk.views.sheet.select(set(photos))
-    press(window, Key.Key_C)
 
 
 def test_arrows_and_tab_move_what_marks_are_meant_for(window: MainWindow, desk: Desk, review: Review) -> None:

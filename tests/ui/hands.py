@@ -1,0 +1,22 @@
+"""Hands on the keyboard of the whole window: keys go to whatever has the focus."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.main_window import MainWindow
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+def press(window: MainWindow, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+    """Press one key after the other."""
+    for key in keys:
+        QTest.keyClick(window.focusWidget() or window, key, modifiers)
+
+
+def compare(window: MainWindow, *photos: int) -> None:
+    """Select these photos on the sheet and compare them."""
+    assert window.desk is not None
+    window.desk.views.sheet.set_current(photos[0])
+    window.desk.views.sheet.select(set(photos))
+    press(window, Qt.Key.Key_C)
