@@ -130,6 +130,26 @@ def quote(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def written(expression: Expression) -> str:
+    """The line that says what an expression says: what `parse` understands as the same again."""
+    match expression:
+        case Term("text", ":", (word,)):
+            return quote(word)
+        case Term(field, op, values):
+            return f"{field}{op}" + ",".join(quote(value) for value in values)
+        case Not(part):
+            return f"not {_enclosed(part)}"
+        case All(parts):
+            return " ".join(_enclosed(part) for part in parts)
+        case AnyOf(parts):
+            return " or ".join(_enclosed(part) for part in parts)
+
+
+def _enclosed(part: Expression) -> str:
+    line = written(part)
+    return f"({line})" if isinstance(part, All | AnyOf) else line
+
+
 def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     position = 0

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewer.errors import UsageError
-from reviewer.selection import EVERYTHING, All, AnyOf, Not, Term, parse, quote
+from reviewer.selection import EVERYTHING, All, AnyOf, Expression, Not, Term, parse, quote, written
 
 
 def test_an_empty_line_means_every_photo() -> None:
@@ -68,3 +68,26 @@ def test_any_line_is_understood_or_told(line: str) -> None:
 @example("not")
 def test_a_quoted_value_comes_back(value: str) -> None:
     assert parse(f"shoot:{quote(value)}") == Term("shoot", ":", (value,))
+
+
+terms = st.one_of(
+    st.builds(lambda word: Term("text", ":", (word,)), st.text(max_size=8)),
+    st.builds(
+        lambda field, values: Term(field, ":", tuple(values)),
+        st.sampled_from(("tag", "camera", "lens", "shoot")),
+        st.lists(st.text(max_size=8), min_size=1, max_size=3),
+    ),
+    st.builds(lambda op, number: Term("iso", op, (str(number),)), st.sampled_from("<>:"), st.integers(0, 99)),
+)
+
+
+def joined(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return st.one_of(several.map(All), several.map(AnyOf), parts.map(Not))
+
+
+@given(st.recursive(terms, joined, max_leaves=8))
+@example(EVERYTHING)
+@example(AnyOf((EVERYTHING, Not(Term("text", ":", ("not",))))))
+def test_what_is_written_is_understood_as_the_same(expression: Expression) -> None:
+    assert parse(written(expression)) == expression
