@@ -51,6 +51,7 @@ def shoot(widget: QWidget, folder: Path, name: str) -> None:
 def take(window: MainWindow, desk: Desk, card: Path, folder: Path) -> None:
     """All of them, in the order of the work."""
     views = desk.views
+    wait(lambda: not desk.search.busy)
     views.sheet.set_current(desk.review.ids("rule:crowd-of-soldiers")[0])
     wait(lambda: views.sheet.complete and not desk.pictures.busy)
     shoot(window, folder, "sheet")

@@ -1,18 +1,19 @@
 """An open library on the desk: shoots on the left, photos in the middle, what is known of them on the right.
 
 Every change goes through `Review.change`; the desk hears of it as everybody does, by watching, and shows
-anew what changed. Filters and counts follow at the next turn of the event loop, once for many changes.
+anew what changed. Which photos are shown and how many there are follows from `Search`, beside the window.
 """
 
 from concurrent.futures import Executor
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from ui import settings as remembered
 from ui import wording
+from ui.arrangement import Query
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
 from ui.hint import key_of
@@ -24,6 +25,7 @@ from ui.pictures import Pictures
 from ui.progress_strip import ProgressStrip
 from ui.receipts_dialog import ReceiptsDialog
 from ui.rulesets_dialog import RuleSetsDialog
+from ui.search import Search
 from ui.sidebar import Sidebar
 from ui.tag_palette import TagPalette
 from ui.trace import FirstScreen
@@ -54,15 +56,13 @@ class Desk(QWidget):
         self.palette_of_tags = TagPalette(review, parent)
         self.progress = ProgressStrip()
         self.importing = Importing(review, workers, self.progress, self)
-        self._total = 0
+        self.search = Search(review, self)
         self._arrange()
         self._connect()
         FirstScreen.watch(self.views.sheet, self.pictures)
-        self._recounting = QTimer(self, interval=0, singleShot=True)
-        self._recounting.timeout.connect(self._recount)
         self._unwatch = review.watch(self._on_change)
         self.reload()
-        self._recount()
+        self.search.settle()
         self.views.sheet.setFocus()
 
     # Arrangement
@@ -118,8 +118,11 @@ class Desk(QWidget):
         self.views.strip.changed.connect(self.reload)
         self.views.strip.changed.connect(self.changed)
         self.views.said.connect(self.said)
-        self.sidebar.chosen.connect(lambda _where: self._rescope())
+        self.sidebar.chosen.connect(lambda _where: self.reload())
         self.filter_bar.changed.connect(lambda _line: self.reload())
+        self.search.arranged.connect(self._show_photos)
+        self.search.tallied.connect(self._show_counts)
+        self.search.failed.connect(self.said)
         self.filter_bar.left.connect(self.focus_photos)
         self.inspector.left.connect(self.focus_photos)
         self.inspector.tag_requested.connect(self.open_tags)
@@ -133,12 +136,6 @@ class Desk(QWidget):
     # What is shown
 
     @property
-    def where(self) -> str:
-        """The filter line of what is shown: the chosen shoot and the filter bar together."""
-        scope, line = self.sidebar.scope, self.filter_bar.text()
-        return f"{scope} ({line})" if scope and line else scope or line
-
-    @property
     def standing(self) -> str:
         """Where one stands among the photos shown, for the status line."""
         place, total = self.views.sheet.current_index + 1, len(self.views.sheet.ids)
@@ -150,16 +147,29 @@ class Desk(QWidget):
         return text.replace("{n}", number).replace("{total}", wording.number(total))
 
     def reload(self) -> None:
-        """Look up anew which photos are shown."""
-        try:
-            ids = self.review.ids(self.where)
-        except ReviewerError as error:
-            self.filter_bar.show_error(str(error))
-            return
+        """Look up which photos are shown, in which order."""
+        strip = self.views.strip
+        self.search.ask(
+            Query(self.sidebar.scope, self.filter_bar.state, strip.sort, strip.group, strip.stacked)
+        )
+
+    def _show_photos(self) -> None:
+        found = self.search.arrangement
         self._say_if_empty()
-        self.views.set_ids(ids)
-        self.filter_bar.set_result(len(ids), max(self._total, len(ids)))
+        self.views.set_ids(found.ids)
+        self._show_result()
         self._show_current()
+
+    def _show_counts(self) -> None:
+        tally = self.search.tally
+        self.sidebar.refresh(tally.library)
+        self.palette_of_tags.set_counts(tally.library["tag"])
+        self.filter_bar.set_counts(tally.facets)
+        self._show_result()
+
+    def _show_result(self) -> None:
+        shown = len(self.search.arrangement.ids)
+        self.filter_bar.set_result(shown, max(shown, self.search.tally.total))
 
     def _say_if_empty(self) -> None:
         if self.filter_bar.text():
@@ -171,29 +181,10 @@ class Desk(QWidget):
             )
         self.views.sheet.set_empty_text(title, hint)
 
-    def _rescope(self) -> None:
-        self.reload()
-        self._recounting.start()
-
-    def _recount(self) -> None:
-        everything = self.review.counts()
-        scope = self.sidebar.scope
-        counts = self.review.counts(scope) if scope else everything
-        self._total = sum(counts["verdict"].values())
-        self.sidebar.refresh(everything)
-        self.palette_of_tags.set_counts(everything["tag"])
-        self.filter_bar.set_counts(counts)
-        self.filter_bar.set_tags(
-            {tag.id: tag.label for shoot in self.review.shoots() for tag in self.review.tags(shoot.name)}
-        )
-        self.filter_bar.set_result(len(self.views.sheet.ids), self._total)
-
     def _on_change(self, photos: frozenset[int]) -> None:
         self.views.refresh(photos)
         self.inspector.refresh(photos)
-        self._recounting.start()
-        if self.filter_bar.text() or not photos.issubset(self.views.sheet.ids):
-            QTimer.singleShot(0, self, self.reload)
+        self.search.follow(photos)
         self.changed.emit()
 
     def _show_current(self) -> None:
@@ -319,7 +310,7 @@ class Desk(QWidget):
         self._remember_sheet()
         self.importing.close()
         self._unwatch()
-        self._recounting.stop()
+        self.search.close()
         self.palette_of_tags.deleteLater()
         self.pictures.close()
         self.review.close()

@@ -1,10 +1,10 @@
-"""The filter bar: which of the photos are shown, by mark, by tag, by word.
+"""The filter bar: which of the photos are shown, by mark and by word; by facet, as chosen beside the photos.
 
 It builds a line in the language of `reviewer.selection`; what is typed in the field is part of it, so
 terms of that language may be typed as well: iso>=1600, not tag:crowd.
 """
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -16,7 +16,6 @@ from reviewer.errors import UsageError
 from reviewer.photo import ColourLabel, Flag, Verdict
 from ui import theme, wording
 from ui.badge import paint_flag, paint_label, paint_verdict
-from ui.choice_button import ChoiceButton
 from ui.filter_state import FilterState
 from ui.flow import Flow
 from ui.lettering import quiet
@@ -25,7 +24,6 @@ from ui.text_field import LineField
 from ui.toggle import Toggle
 
 PAUSE_MS: Final = 200
-LOOKED: Final[Mapping[str, bool]] = {"yes": True, "no": False}
 Counts = Mapping[str, Mapping[str, int]]
 T = TypeVar("T")
 
@@ -41,11 +39,11 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = ""
+        self._said = FilterState()
+        self._facets: Mapping[str, tuple[str, ...]] = {}
         self.setAccessibleName(self.tr("Filter"))
         self._make_field()
         self._make_toggles()
-        self._make_choices()
         self._result = quiet("", self)
         self._result.setWordWrap(False)
         self._result.setAccessibleName(self.tr("Photos shown"))
@@ -56,6 +54,9 @@ class FilterBar(QWidget):
         self._clear.setAccessibleName(self.tr("Clear the filter"))
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._clear.clicked.connect(self.clear)
+        keeps_its_place = self._clear.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self._clear.setSizePolicy(keeps_its_place)
         self._error = quiet("", self)
         self._error.hide()
         self._arrange()
@@ -104,13 +105,6 @@ class FilterBar(QWidget):
         toggle.toggled.connect(self._speak)
         return toggle
 
-    def _make_choices(self) -> None:
-        self.looked = ChoiceButton(self.tr("Looked at"), self)
-        self.looked.set_choices({"yes": self.tr("Looked at"), "no": self.tr("Not looked at")})
-        self.tags = ChoiceButton(self.tr("Tags"), self, several=True)
-        for choice in (self.looked, self.tags):
-            choice.changed.connect(self._speak)
-
     def _arrange(self) -> None:
         holder = QWidget(self)
         flow = Flow(holder, gap=theme.TIGHT)
@@ -119,7 +113,6 @@ class FilterBar(QWidget):
             [*self.flags.values()],
             [self.stars],
             [*self.labels.values()],
-            [self.looked, self.tags],
         ]
         for group in groups:
             if flow.count():
@@ -139,16 +132,19 @@ class FilterBar(QWidget):
         layout.addLayout(row)
         layout.addWidget(self._error)
 
+    @property
     def state(self) -> FilterState:
-        """What is set."""
-        looked = self.looked.chosen
+        """What is set, as it was last said."""
+        return self._said
+
+    def _set(self) -> FilterState:
+        """What is set at this moment, understood or not."""
         return FilterState(
             verdicts=frozenset(v for v, toggle in self.verdicts.items() if toggle.isChecked()),
             flags=frozenset(f for f, toggle in self.flags.items() if toggle.isChecked()),
             labels=frozenset(c for c, toggle in self.labels.items() if toggle.isChecked()),
             rating=self.stars.stars,
-            looked_at=LOOKED[looked[0]] if looked else None,
-            tags=self.tags.chosen,
+            facets=self._facets,
             text=self.field.text(),
         )
 
@@ -159,19 +155,26 @@ class FilterBar(QWidget):
         _press(self.flags, state.flags)
         _press(self.labels, state.labels)
         self.stars.set_stars(state.rating)
-        self.looked.set_chosen(() if state.looked_at is None else ("yes" if state.looked_at else "no",))
-        self.tags.set_chosen(state.tags)
+        self._facets = state.facets
         self.field.setText(state.text)
         self.blockSignals(False)
         self._speak()
 
+    def choose(self, facet: str, values: Sequence[str]) -> None:
+        """Let any of these values of a facet through, or all where there are none."""
+        self._facets = self._set().choosing(facet, values).facets
+        self._speak()
+
     def text(self) -> str:
         """The filter line as it was last said."""
-        return self._said
+        return self._said.expression()
 
     def set_text(self, line: str) -> None:
-        """Put a whole filter line in the field and set nothing else."""
-        self.set_state(FilterState(text=line))
+        """Set what a whole filter line says, and nothing else."""
+        try:
+            self.set_state(FilterState.of(line))
+        except UsageError:
+            self.set_state(FilterState(text=line))  # which says what is wrong with it
 
     def clear(self) -> None:
         """Show everything."""
@@ -184,17 +187,11 @@ class FilterBar(QWidget):
 
     def set_counts(self, counts: Counts) -> None:
         """The numbers on the toggles, by facet and value as `Review.counts` returns them."""
-        for facet, toggles in (("verdict", self.verdicts), ("flag", self.flags)):
+        for verdict, toggle in self.verdicts.items():
+            toggle.set_count(counts.get("verdict", {}).get(str(verdict), 0))
+        for facet, toggles in (("flag", self.flags), ("label", self.labels)):
             for value, toggle in toggles.items():
-                toggle.set_count(counts.get(facet, {}).get(str(value), 0))
-        for label, swatch in self.labels.items():
-            number = counts.get("label", {}).get(str(label), 0)
-            swatch.setToolTip(f"{wording.label_word(label)}: {number}")
-        self.tags.set_counts(counts.get("tag", {}))
-
-    def set_tags(self, labels: Mapping[str, str]) -> None:
-        """The tags to choose among: their labels by id."""
-        self.tags.set_choices(labels)
+                toggle.set_hint(counts.get(facet, {}).get(str(value), 0))
 
     def set_result(self, shown: int, total: int) -> None:
         """How many photos are left of how many."""
@@ -218,19 +215,20 @@ class FilterBar(QWidget):
     def _speak(self, *_: object) -> None:
         self._pause.stop()
         self._show_state()
-        line = self.state().expression()
+        state = self._set()
         try:
-            selection.parse(line)
+            selection.parse(state.text)  # alone too, so that a parenthesis closes nothing of ours
+            selection.parse(state.expression())
         except UsageError as error:
             self.show_error(str(error))
             return
         self.show_error("")
-        if line != self._said and not self.signalsBlocked():
-            self._said = line
-            self.changed.emit(line)
+        if state != self._said and not self.signalsBlocked():
+            self._said = state
+            self.changed.emit(state.expression())
 
     def _show_state(self) -> None:
-        self._clear.setEnabled(not self.state().empty)
+        self._clear.setVisible(not self._set().empty)
 
 
 class _Gap(QWidget):

@@ -5,11 +5,12 @@ and the window waits for nothing. A `Lookup` reads through a connection of its o
 and answers on the window's thread. Who asks again before the answer came wants the newer one only.
 """
 
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -53,7 +54,7 @@ class Lookup(QObject, Generic[R]):
         self._newest: dict[str, int] = {}
         self._number = 0
         self._closed = False
-        self._answers: deque[tuple[_Asked, Future[Any]]] = deque()
+        self._answers: SimpleQueue[tuple[_Asked, Future[Any]]] = SimpleQueue()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="lookup")
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
@@ -79,6 +80,12 @@ class Lookup(QObject, Generic[R]):
         """Want no answer of this kind any more."""
         self._newest.pop(kind, None)
 
+    def settle(self, patience_ms: int) -> None:
+        """Wait for what was asked and hand it over, or go on when this was not long enough."""
+        until = monotonic() + patience_ms / 1000
+        while self.busy and self._hand_over_within(max(0.0, until - monotonic())):
+            pass
+
     def close(self) -> None:
         """End the thread, after the question it is at; nothing more is answered."""
         if not self._closed:
@@ -86,7 +93,6 @@ class Lookup(QObject, Generic[R]):
             self._newest.clear()
             self._thread.submit(self._leave)
             self._thread.shutdown(wait=True)
-            self._answers.clear()
 
     def _wanted(self, asked: _Asked) -> bool:
         return self._newest.get(asked.kind) == asked.number
@@ -101,7 +107,7 @@ class Lookup(QObject, Generic[R]):
         return question(self._reader)
 
     def _arrived(self, asked: _Asked, future: Future[Any]) -> None:
-        self._answers.append((asked, future))
+        self._answers.put((asked, future))
         self._answered.emit()
 
     def _leave(self) -> None:
@@ -112,12 +118,20 @@ class Lookup(QObject, Generic[R]):
 
     @Slot()
     def _hand_over(self) -> None:
-        if not self._answers:
-            return  # closed meanwhile
-        asked, future = self._answers.popleft()
-        if not self._wanted(asked):
-            return
-        self.drop(asked.kind)
+        self._hand_over_within(0)
+
+    def _hand_over_within(self, seconds: float) -> bool:
+        """Hand over the next answer; False when there is none in that time."""
+        try:
+            asked, future = self._answers.get(timeout=seconds)
+        except Empty:
+            return False
+        if self._wanted(asked):
+            self.drop(asked.kind)
+            self._deliver(asked, future)
+        return True
+
+    def _deliver(self, asked: _Asked, future: Future[Any]) -> None:
         try:
             answer = future.result()
         except ReviewerError as error:

@@ -7,12 +7,13 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui import theme
+from ui import theme, wording
 from ui.lettering import small_font
 
 HEIGHT: Final = 26
 SIGN: Final = 13
 PAD: Final = 6
+MOST_IN_FULL: Final = 10_000
 
 Sign = Callable[[QPainter, QRectF], None]
 
@@ -22,6 +23,7 @@ class Toggle(QAbstractButton):
 
     def __init__(self, name: str, sign: Sign | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = name
         self._sign = sign
         self.setCheckable(True)
         self.setFont(small_font(self.font()))
@@ -30,11 +32,17 @@ class Toggle(QAbstractButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
 
-    def set_count(self, count: int | None) -> None:
+    def set_count(self, count: int) -> None:
         """The number behind the sign; it does not change what the button does."""
-        self.setText("" if count is None else str(count))
-        self.setAccessibleDescription(self.text())
+        self.set_hint(count)
+        self.setText(str(count) if count < MOST_IN_FULL else f"{count // 1000}k")
         self.updateGeometry()
+
+    def set_hint(self, count: int) -> None:
+        """The number for those who point at the button, or hear it."""
+        number = wording.number(count)
+        self.setToolTip(f"{self._name}: {number}")
+        self.setAccessibleDescription(number)
 
     def sizeHint(self) -> QSize:
         """As wide as sign and text; room for two figures, so that counting does not move the bar."""

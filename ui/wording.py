@@ -1,8 +1,9 @@
 """How the window says what the core holds: verdicts, numbers, exposures, sizes."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from reviewer.photo import CameraFacts, ColourLabel, Flag, Verdict
 
@@ -115,3 +116,38 @@ def stamp(at: str) -> str:
         return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
     except ValueError:
         return at
+
+
+def facet_word(facet: str) -> str:
+    """What photos are told apart by, as the heading of its values."""
+    return {
+        "rule": tr("Rule"),
+        "tag": tr("Tag"),
+        "looked_at": tr("Looked at"),
+        "camera": tr("Camera"),
+        "lens": tr("Lens"),
+        "focal": tr("Focal length"),
+        "date": tr("Date"),
+        "place": tr("Place"),
+        "captioned": tr("Caption"),
+    }[facet]
+
+
+def facet_value(facet: str, value: str, names: Mapping[str, str]) -> str:
+    """A value of a facet; `names` has the names of those that are told by an id."""
+    match facet, value:
+        case "looked_at", _:
+            return tr("Looked at") if value == "1" else tr("Not looked at")
+        case "captioned", _:
+            return tr("Written") if value == "1" else tr("Empty")
+        case "focal", _:
+            return tr("{own} mm").replace("{own}", value)
+        case "date", _:
+            return date(value)
+    return names.get(value, value)
+
+
+def date(value: str) -> str:
+    """A year, a month or a day of the filter language: 2012, May 2012, Tue 1 May 2012."""
+    day, kind = (f"{value}-01", "MMMM yyyy") if len(value) == 7 else (value, "ddd d MMM yyyy")
+    return QLocale().toString(QDate.fromString(day, Qt.DateFormat.ISODate), kind) or value

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer import selection
 from reviewer.photo import ColourLabel, Flag, Verdict
+from ui import wording
 from ui.filter_bar import FilterBar
 from ui.filter_state import FilterState
 
@@ -14,27 +14,8 @@ from ui.filter_state import FilterState
 def bar(qtbot: QtBot) -> FilterBar:
     bar = FilterBar()
     qtbot.addWidget(bar)
-    bar.set_tags({"soldier": "Soldier", "child": "Child"})
     bar.show()
     return bar
-
-
-@pytest.mark.parametrize(
-    ("state", "line"),
-    [
-        (FilterState(), ""),
-        (FilterState(verdicts=frozenset({Verdict.RESTRICTED})), "verdict:restricted"),
-        (FilterState(verdicts=frozenset({Verdict.CAUTION, Verdict.CLEAR})), "verdict:clear,caution"),
-        (FilterState(flags=frozenset({Flag.PICK}), rating=3), "flag:pick rating>=3"),
-        (FilterState(labels=frozenset({ColourLabel.RED}), looked_at=False), "label:red looked:no"),
-        (FilterState(tags=("soldier", "bus stop")), 'tag:soldier,"bus stop"'),
-        (FilterState(text='"two words" iso>=1600'), '"two words" iso>=1600'),
-        (FilterState(rating=1, text="bus or tram"), "rating>=1 (bus or tram)"),
-    ],
-)
-def test_each_state_is_one_line_that_is_understood(state: FilterState, line: str) -> None:
-    assert state.expression() == line
-    selection.parse(line)
 
 
 def test_what_is_pressed_is_said_once(qtbot: QtBot, bar: FilterBar) -> None:
@@ -66,27 +47,51 @@ def test_a_mistake_is_told_in_the_bar_and_nothing_is_said(qtbot: QtBot, bar: Fil
 
 
 def test_clear_shows_everything_again(qtbot: QtBot, bar: FilterBar) -> None:
-    bar.set_state(FilterState(verdicts=frozenset({Verdict.CLEAR}), rating=2, tags=("child",), text="x"))
+    bar.set_state(
+        FilterState(verdicts=frozenset({Verdict.CLEAR}), rating=2, facets={"tag": ("child",)}, text="x")
+    )
     assert bar.text() == "verdict:clear rating>=2 tag:child x"
+    assert bar._clear.isVisible()
     with qtbot.waitSignal(bar.changed) as said:
         qtbot.mouseClick(bar._clear, Qt.MouseButton.LeftButton)
     assert said.args == [""]
-    assert bar.state().empty
+    assert bar.state.empty
+    assert not bar._clear.isVisible()
 
 
 def test_counts_stand_on_the_chips(bar: FilterBar) -> None:
     bar.set_counts({"verdict": {"clear": 12, "restricted": 3}, "tag": {"child": 4}})
     assert bar.verdicts[Verdict.CLEAR].text() == "12"
     assert bar.verdicts[Verdict.CAUTION].text() == "0"
+    bar.set_counts({"verdict": {"clear": 31_415}, "flag": {"pick": 7}, "label": {"red": 1}})
+    assert bar.verdicts[Verdict.CLEAR].text() == "31k"
+    assert bar.verdicts[Verdict.CLEAR].toolTip() == f"Clear: {wording.number(31_415)}"
+    assert bar.flags[Flag.PICK].toolTip() == "Picked: 7"
+    assert bar.labels[ColourLabel.RED].toolTip() == "Red: 1"
     bar.set_result(12, 1431)
     assert "12 of" in bar._result.text()
 
 
-def test_tags_are_chosen_from_a_list(qtbot: QtBot, bar: FilterBar) -> None:
-    bar.set_counts({"tag": {"child": 4, "soldier": 9}})
-    bar.tags._fill()
-    listed = [action for action in bar.tags._list.actions() if action.text()]
-    assert [action.text().split("   ")[0] for action in listed] == ["Any", "Soldier", "Child"]
+def test_facets_are_part_of_the_line(qtbot: QtBot, bar: FilterBar) -> None:
     with qtbot.waitSignal(bar.changed) as said:
-        listed[1].trigger()
-    assert said.args == ["tag:soldier"]
+        bar.choose("tag", ["soldier", "bus stop"])
+    assert said.args == ['tag:soldier,"bus stop"']
+    bar.choose("captioned", ["0"])
+    assert bar.text() == 'tag:soldier,"bus stop" captioned:no'
+    bar.choose("tag", [])
+    assert bar.text() == "captioned:no"
+
+
+def test_a_whole_line_sets_what_it_says(bar: FilterBar) -> None:
+    bar.set_text("verdict:clear tag:soldier iso>=1600")
+    assert bar.verdicts[Verdict.CLEAR].isChecked()
+    assert bar.state.facets == {"tag": ("soldier",)}
+    assert bar.field.text() == "iso>=1600"
+
+
+def test_what_is_typed_closes_no_parenthesis_of_ours(qtbot: QtBot, bar: FilterBar) -> None:
+    bar.choose("tag", ["soldier"])
+    with qtbot.assertNotEmitted(bar.changed):
+        qtbot.keyClicks(bar.field, "a) or (b")
+        qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar._error.isVisible()

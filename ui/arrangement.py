@@ -1,0 +1,89 @@
+"""What to look up in a library, and what comes of it: photos in order, under headings, in stacks; counts."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from reviewer.looking import Looking, Section
+from ui.filter_state import FilterState
+
+Counts = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The shoot chosen (as a filter line), the filter, and how the photos are to lie."""
+
+    scope: str = ""
+    filter: FilterState = field(default_factory=FilterState)
+    sort: str = "taken"
+    group: str = "none"
+    stacked: bool = False
+
+    def where(self, without: str = "") -> str:
+        """The filter line of scope and filter; the term of one facet can be left out."""
+        line = self.filter.expression(without)
+        return f"{self.scope} ({line})" if self.scope and line else self.scope or line
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Photos in the order they are shown in."""
+
+    group: str = "none"
+    sections: tuple[Section, ...] = ()
+    bursts: tuple[tuple[int, ...], ...] = ()
+    ids: tuple[int, ...] = ()
+    known: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, looking: Looking, query: Query) -> "Arrangement":
+        """Look up what a query asks for."""
+        where = query.where()
+        sections = tuple(looking.sections(where, query.sort, query.group))
+        bursts = tuple(looking.bursts(where)) if query.stacked else ()
+        ids = tuple(photo for section in sections for photo in section.ids)
+        return cls(query.group, sections, bursts, ids, frozenset(ids))
+
+    def without(self, photos: Collection[int]) -> "Arrangement":
+        """The same, these photos left out."""
+        gone = self.known.intersection(photos)
+        if not gone:
+            return self
+        left = (replace(s, ids=tuple(p for p in s.ids if p not in gone)) for s in self.sections)
+        bursts = (tuple(photo for photo in burst if photo not in gone) for burst in self.bursts)
+        return replace(
+            self,
+            sections=tuple(section for section in left if section.ids),
+            bursts=tuple(burst for burst in bursts if len(burst) > 1),
+            ids=tuple(photo for photo in self.ids if photo not in gone),
+            known=self.known - gone,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many photos there are: `library` in all of it, `total` in the shoot chosen.
+
+    `facets` holds the counts under the filter; those of a facet that filters, without its own term, so that
+    one sees how many another value would bring.
+    """
+
+    library: Counts
+    total: int
+    facets: Counts
+
+    @classmethod
+    def of(cls, looking: Looking, query: Query) -> "Tally":
+        """Count; the same line is counted once."""
+        counted: dict[str, Counts] = {}
+
+        def counts(line: str) -> Counts:
+            if line not in counted:
+                counted[line] = looking.counts(line)
+            return counted[line]
+
+        filtering = query.filter.terms()
+        facets = dict(counts(query.where()))
+        for facet in filtering:
+            facets[facet] = counts(query.where(facet)).get(facet, {})
+        return cls(counts(""), sum(counts(query.scope)["verdict"].values()), facets)
