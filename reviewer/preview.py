@@ -1,27 +1,36 @@
 """Pictures for the screen: upright, in sRGB, no larger than needed, and kept by content.
 
-`make` and `make_pixels` take a path and give bytes, so that they run in another process, where a broken
-file can do no harm. `upright` and `to_srgb` are what an export stands on too.
+`look`, `draw` and `draw_pixels` run in a worker process, where a broken file can do no harm, and hand over
+a `Raster`. `look` takes what is there already: a preview kept in the library, or the small picture the
+camera put into the file. `draw` makes the picture from the file itself and keeps previews of it.
+`upright` and `to_srgb` are what an export stands on too.
 """
 
 import contextlib
 import io
 import os
 import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
-from reviewer.formats import open_picture
+from reviewer.errors import PictureError
+from reviewer.formats import embedded_preview, open_picture, signature
 from reviewer.formats.colour import to_srgb
 from reviewer.formats.failure import as_picture_error
+from reviewer.formats.pictures import decode
+from reviewer.raster import Raster, hand_over
 
-__all__ = ["Cache", "make", "make_pixels", "to_srgb", "upright"]
+__all__ = ["Cache", "Size", "Sketch", "draw", "draw_pixels", "look", "make", "to_srgb", "upright"]
 
+Size = tuple[int, int]
 QUALITY = 85
 # A thumbnail is cheap to make well. For a whole screen the decoder has gone most of the way down already,
 # and the last step, by less than half, costs a third this way with little to be seen of it.
 SMALL, LARGE = Image.Resampling.LANCZOS, Image.Resampling.HAMMING
+_THUMBNAIL = 1024
 
 _TRANSPOSE = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -32,6 +41,19 @@ _TRANSPOSE = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_CLOCKWISE = {
+    90: Image.Transpose.ROTATE_270,
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A picture that was there already. `proper` is False for the camera's, which a better one follows."""
+
+    raster: Raster
+    proper: bool
 
 
 def upright(image: Image.Image, orientation: int | None = None) -> Image.Image:
@@ -47,64 +69,124 @@ def make(path: Path, long_edge: int) -> bytes:
     Never enlarges. Raises PictureError.
     """
     with as_picture_error(path):
-        image = open_picture(path, at_least=long_edge)
-        if image.mode in ("RGB", "L", "CMYK"):
-            image = _fitted(image, long_edge)
-        orientation = image.info.get("orientation", 1)
-        image = upright(_fitted(to_srgb(image), long_edge), orientation)
-        out = io.BytesIO()
-        image.save(out, "JPEG", quality=QUALITY)
-        return out.getvalue()
+        return _jpeg(_shrunk(path, long_edge))
 
 
-def make_pixels(path: Path) -> tuple[int, int, bytes]:
-    """Width, height and packed 8-bit RGB rows of the whole picture, upright, in sRGB. Raises PictureError."""
+def look(path: Path, kept: Sequence[Path], box: Size, turn: int, block: str | None) -> Sketch | None:
+    """The first preview kept at `kept`, else the file's own small picture, else None, to fit `box`.
+
+    Only the first of `kept` is proper, the others are smaller. `turn` is by how many degrees a person
+    turned it clockwise, `block` where the rows go.
+    """
+    for place in kept:
+        if (preview := _kept(place, max(box))) is not None:
+            return Sketch(_raster(preview, box, turn, block), proper=place == kept[0])
+    if (small := _embedded(path)) is not None:
+        return Sketch(_raster(small, box, turn, block), proper=False)
+    return None
+
+
+def draw(path: Path, kept: Mapping[int, Path], box: Size, turn: int, block: str | None) -> Raster:
+    """The picture made from the file, to fit `box`. Raises PictureError.
+
+    Previews are kept where `kept` says by their long edges, the largest of which is enough for the box.
+    """
+    edge = max(kept)
+    with as_picture_error(path):
+        image = _kept(kept[edge], max(box))  # somebody may have made it meanwhile
+        if image is None:
+            image = _shrunk(path, edge)
+            for smaller, place in kept.items():
+                if smaller == edge or not place.exists():
+                    _keep(place, _jpeg(_fitted(image, (smaller, smaller))))
+        return _raster(image, box, turn, block)
+
+
+def draw_pixels(path: Path, turn: int, block: str | None) -> Raster:
+    """Every pixel of the picture. Raises PictureError."""
     with as_picture_error(path):
         image = open_picture(path)
-        image = upright(to_srgb(image), image.info.get("orientation", 1))
-        return image.width, image.height, image.tobytes()
+        return _raster(upright(to_srgb(image), image.info.get("orientation", 1)), None, turn, block)
 
 
-def _fitted(image: Image.Image, long_edge: int) -> Image.Image:
-    scale = long_edge / max(image.size)
+def _shrunk(path: Path, long_edge: int) -> Image.Image:
+    image = open_picture(path, at_least=long_edge)
+    square = (long_edge, long_edge)
+    if image.mode in ("RGB", "L", "CMYK"):
+        image = _fitted(image, square)
+    orientation = image.info.get("orientation", 1)
+    return upright(_fitted(to_srgb(image), square), orientation)
+
+
+def _fitted(image: Image.Image, box: Size) -> Image.Image:
+    """The image shrunk to fit the box, never enlarged; its `info` goes with it."""
+    scale = min(box[0] / image.width, box[1] / image.height)
     if scale >= 1:
         return image
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    smaller = image.resize(size, SMALL if long_edge <= 1024 else LARGE, reducing_gap=2.0)
+    smaller = image.resize(size, SMALL if max(box) <= _THUMBNAIL else LARGE, reducing_gap=2.0)
     smaller.info = dict(image.info)
     return smaller
 
 
-class Cache:
-    """Previews by the SHA-256 of the file they were made from: safe to delete, good after any move.
+def _kept(place: Path, long_edge: int) -> Image.Image | None:
+    """The preview kept there, decoded no larger than needed; None where there is none that is sound."""
+    try:
+        with as_picture_error(place), place.open("rb") as stream:
+            return decode(stream, place, signature.JPEG, long_edge).convert("RGB")
+    except PictureError:
+        return None
 
-    A folder that cannot be written or read costs time and nothing else.
+
+def _embedded(path: Path) -> Image.Image | None:
+    """The small picture the camera put into the file, upright; None where there is none that is sound."""
+    found = embedded_preview(path)
+    if found is None:
+        return None
+    try:
+        with as_picture_error(path):
+            image = decode(io.BytesIO(found.jpeg), path, signature.JPEG, None)
+            return upright(to_srgb(image), found.orientation)
+    except PictureError:
+        return None
+
+
+def _raster(image: Image.Image, box: Size | None, turn: int, block: str | None) -> Raster:
+    if box is not None:
+        image = _fitted(image, box if turn % 180 == 0 else (box[1], box[0]))
+    method = _CLOCKWISE.get(turn)
+    return hand_over(image if method is None else image.transpose(method), block)
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=QUALITY)
+    return out.getvalue()
+
+
+def _keep(place: Path, jpeg: bytes) -> None:
+    """Keep a preview. It appears whole or not at all; where it cannot be written, time is lost, no more."""
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".part")
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(jpeg)
+            part.replace(place)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
+
+
+class Cache:
+    """Where previews are kept, by the SHA-256 of the file they were made from: safe to delete, good after
+    any move of the library.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def get(self, sha256: str, long_edge: int) -> bytes | None:
-        """The preview kept for a file, or None."""
-        try:
-            return self._place(sha256, long_edge).read_bytes() or None
-        except OSError:
-            return None
-
-    def put(self, sha256: str, long_edge: int, jpeg: bytes) -> None:
-        """Keep a preview. It appears whole or not at all."""
-        place = self._place(sha256, long_edge)
-        with contextlib.suppress(OSError):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".part")
-            part = Path(name)
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(jpeg)
-                part.replace(place)
-            except OSError:
-                part.unlink(missing_ok=True)
-                raise
-
-    def _place(self, sha256: str, long_edge: int) -> Path:
+    def place(self, sha256: str, long_edge: int) -> Path:
+        """Where the preview of a file with that long edge is kept, if it is."""
         return self.folder / str(long_edge) / sha256[:2] / f"{sha256}.jpg"

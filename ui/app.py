@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewer import __version__
 from reviewer.workers import Workers
-from ui import settings, theme
+from ui import darkroom, settings, theme
 from ui.main_window import MainWindow
 
 log = logging.getLogger("reviewer")
@@ -28,7 +28,7 @@ def main(library: Path | None = None) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("reviewer")
     theme.apply(app)
-    with Workers() as workers:
+    with Workers(darkroom.AT_ONCE + 1) as workers:
         window = MainWindow(workers, settings.settings())
         sys.excepthook = Bugs(window)
         _stop_on_signals(window)

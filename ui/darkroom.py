@@ -1,18 +1,19 @@
-"""Turns orders for pictures into images, beside the window's thread.
+"""Turns orders for pictures into images, beside the window's thread and outside its process.
 
-Each order goes two ways. First the quick one, in a thread: the preview kept in the library, or else the
-small picture the camera put into the file. Then, unless the kept preview was there, the proper one: made
-in a worker process, where a broken file can do no harm, kept in the library and read back. Orders are
-taken in the sequence they were placed in; whoever places orders replaces all that have not begun.
+Each order goes to the workers twice. First for a quick look: a preview kept in the library, or else the
+small picture the camera put into the file. Then, unless the right preview was there, for the proper one,
+of which a preview is kept. Orders are taken in the sequence they were placed in; whoever places orders
+replaces all that have not begun.
 
 The darkroom knows plain paths and `QImage`. Photos belong to the window's thread, and so do pixmaps.
 """
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -21,14 +22,17 @@ from typing import Final
 from PySide6.QtGui import QImage
 
 from reviewer import preview
-from reviewer.formats import embedded_preview
+from reviewer.errors import PictureError
+from reviewer.raster import Block, Raster
 from ui import printing
 
 THUMBNAIL_EDGES: Final = (512, 1024)
-SCREEN_EDGE: Final = 2560
-# Each of these threads takes the interpreter from the window's now and then.
-_QUICK_AT_ONCE: Final = 1 if (os.cpu_count() or 1) <= 2 else 2
-_MOST_AT_ONCE: Final = 4
+SCREEN_EDGES: Final = (1280, 1920, 2560, 3840)
+AT_ONCE: Final = min(os.cpu_count() or 1, 4)
+_LOOKS_AT_ONCE: Final = 2
+
+
+log = logging.getLogger(__name__)
 
 
 class Kind(IntEnum):
@@ -44,7 +48,7 @@ class Order:
     """One picture to be made, to fit into `box` (width, height) in screen pixels after turning.
 
     `content` is the file's SHA-256, `stored` its width and height before turning upright, (0, 0) if not
-    known, `rotation` the clockwise degrees a person turned it by.
+    known, `rotation` the clockwise degrees a person turned it by. One that is `awaited` fills the view.
     """
 
     photo: int
@@ -54,13 +58,19 @@ class Order:
     box: tuple[int, int]
     rotation: int = 0
     stored: tuple[int, int] = (0, 0)
+    awaited: bool = field(default=False, compare=False)
 
     @property
     def long_edge(self) -> int:
         """The long edge of the kept preview it is made from."""
-        if self.kind is Kind.SCREEN:
-            return SCREEN_EDGE
-        return next((edge for edge in THUMBNAIL_EDGES if edge >= max(self.box)), THUMBNAIL_EDGES[-1])
+        edges = SCREEN_EDGES if self.kind is Kind.SCREEN else THUMBNAIL_EDGES
+        return next((edge for edge in edges if edge >= max(self.box)), edges[-1])
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels it can have at most, 0 if not known."""
+        width, height = self.stored if self.kind is Kind.PIXELS else self.box
+        return width * height
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +93,27 @@ class Darkroom:
         deliver: Callable[[Print], None],
         at_once: int | None = None,
     ) -> None:
-        """`at_once` is how many pictures the workers make at the same time."""
+        """`at_once` is how many pictures are drawn at the same time; workers beyond that take quick looks."""
         self._previews = previews
         self._workers = workers
         self._deliver = deliver
-        self._at_once = at_once or min(os.cpu_count() or 1, _MOST_AT_ONCE)
-        self._threads = ThreadPoolExecutor(_QUICK_AT_ONCE, thread_name_prefix="darkroom")
+        self._at_once = at_once or AT_ONCE
         self._lock = threading.RLock()
         self._placed: dict[Order, None] = {}
-        self._quick: set[Order] = set()
         self._looked: set[Order] = set()
-        self._making: dict[Order, Future[object] | None] = {}
+        self._looking: set[Order] = set()
+        self._drawing: set[Order] = set()
+        self._reserved = 0
         self._closed = False
 
-    def place(self, orders: Iterable[Order]) -> None:
-        """Work on these orders, first things first; older ones that have not begun are dropped."""
+    def place(self, orders: Iterable[Order], *, reserve: bool = False) -> None:
+        """Work on these orders, first things first; older ones that have not begun are dropped.
+
+        With `reserve`, one place for drawing is kept free for an order that is awaited.
+        """
         with self._lock:
             self._placed = dict.fromkeys(orders)
+            self._reserved = int(reserve and self._at_once > 1)
             self._looked.intersection_update(self._placed)
             self._looked.update(order for order in self._placed if order.kind is Kind.PIXELS)
             self._go_on()
@@ -107,125 +121,130 @@ class Darkroom:
     @property
     def busy(self) -> bool:
         """Whether any order is still to be worked on."""
-        return bool(self._placed or self._quick or self._making)
+        return bool(self._placed or self._looking or self._drawing)
 
     def close(self) -> None:
-        """Drop everything and wait for the threads."""
+        """Drop everything; nothing is delivered any more."""
         with self._lock:
             self._closed = True
             self._placed.clear()
-            making = [future for future in self._making.values() if future is not None]
-        for future in making:
-            future.cancel()
-        self._threads.shutdown(wait=True, cancel_futures=True)
-        self._deliver = _nobody
+            self._deliver = _nobody
 
     def _go_on(self) -> None:
         """Begin as much as there is room for."""
-        if self._closed:
-            return
-        cells_wait = any(
-            order.kind is Kind.THUMBNAIL and order not in self._looked and order not in self._making
-            for order in self._placed
-        )
-        for order in tuple(self._placed):
-            if len(self._quick) >= _QUICK_AT_ONCE and len(self._making) >= self._at_once:
-                return
-            if order in self._quick or order in self._making:
+        while not self._closed and (order := self._next_to_look()) is not None:
+            self._look(order)
+        while not self._closed and (order := self._next_to_draw()) is not None:
+            self._draw(order)
+
+    def _next_to_look(self) -> Order | None:
+        if len(self._looking) >= _LOOKS_AT_ONCE:
+            return None
+        new = (order for order in self._placed if order not in self._looked and order not in self._looking)
+        return next(new, None)
+
+    def _next_to_draw(self) -> Order | None:
+        """The first order to be drawn, if there is room.
+
+        Every cell gets its quick picture before the first gets its proper one.
+        """
+        if len(self._drawing) >= self._at_once:
+            return None
+        others = sum(not order.awaited for order in self._drawing)
+        only_awaited = others >= self._at_once - self._reserved
+        cells_wait = any(order.kind is Kind.THUMBNAIL and order not in self._looked for order in self._placed)
+        for order in self._placed:
+            if order not in self._looked or order in self._drawing or (only_awaited and not order.awaited):
                 continue
-            if order in self._looked:
-                # Every cell gets its quick picture before the first gets its proper one.
-                wanted = order.kind is not Kind.THUMBNAIL or not cells_wait
-                if wanted and len(self._making) < self._at_once:
-                    self._make(order)
-            elif len(self._quick) < _QUICK_AT_ONCE:
-                self._quick.add(order)
-                future = self._threads.submit(self._look, order)
-                future.add_done_callback(partial(self._on_looked, order))
+            if order.kind is not Kind.THUMBNAIL or not cells_wait:
+                return order
+        return None
 
-    def _look(self, order: Order) -> Print:
-        kept = self._previews.get(order.content, order.long_edge)
-        if kept is not None:
-            image = printing.from_jpeg(kept, printing.turned_box(order.box, order.rotation))
-            if not image.isNull():
-                return Print(order, printing.turned(image, order.rotation), last=True)
-        return Print(order, self._from_camera(order), last=False)
+    def _look(self, order: Order) -> None:
+        self._looking.add(order)
+        kept = tuple(self._kept(order).values())
+        self._submit(self._on_looked, order, preview.look, order.path, kept, order.box, order.rotation)
 
-    def _from_camera(self, order: Order) -> QImage | None:
-        small = embedded_preview(order.path)
-        if small is None:
-            return None
-        box = printing.turned_box(order.box, order.rotation)
-        image = printing.from_jpeg(small.jpeg, box if small.orientation < 5 else (box[1], box[0]))
-        if image.isNull():
-            return None
-        image = printing.without_bars(image, order.stored)
-        return printing.turned(printing.upright(image, small.orientation), order.rotation)
-
-    def _on_looked(self, order: Order, future: Future[Print]) -> None:
-        with self._lock:
-            self._quick.discard(order)
-            if self._closed or future.cancelled():
-                return
-            error = future.exception()
-            if error is not None:
-                self._finish(Print(order, None, last=True, error=error))
-            elif (made := future.result()).last:
-                self._finish(made)
-            else:
-                if order in self._placed:
-                    self._looked.add(order)
-                if made.image is not None:
-                    self._deliver(made)
-            self._go_on()
-
-    def _make(self, order: Order) -> None:
-        self._making[order] = None
-        future: Future[object]
+    def _draw(self, order: Order) -> None:
+        self._drawing.add(order)
         if order.kind is Kind.PIXELS:
-            future = self._workers.submit(preview.make_pixels, order.path)
+            self._submit(self._on_drawn, order, preview.draw_pixels, order.path, order.rotation)
         else:
-            future = self._workers.submit(preview.make, order.path, order.long_edge)
-        if order in self._making:
-            self._making[order] = future
-        future.add_done_callback(partial(self._on_made, order))
+            kept = self._kept(order)
+            self._submit(self._on_drawn, order, preview.draw, order.path, kept, order.box, order.rotation)
 
-    def _on_made(self, order: Order, future: Future[object]) -> None:
+    def _kept(self, order: Order) -> dict[int, Path]:
+        """Where previews of the picture are kept: that of the right size, then a smaller one."""
+        edges = dict.fromkeys((order.long_edge, THUMBNAIL_EDGES[0]))
+        return {edge: self._previews.place(order.content, edge) for edge in edges}
+
+    def _submit(
+        self,
+        then: Callable[[Order, Future[object], Block | None], None],
+        order: Order,
+        task: Callable[..., object],
+        *args: object,
+    ) -> None:
+        block = Block.for_pixels(order.pixels)
+        future = self._workers.submit(task, *args, block.name if block else None)
+        future.add_done_callback(partial(_free_after, then, order, block))
+
+    # What workers hand back; called in any thread
+
+    def _on_looked(self, order: Order, future: Future[object], block: Block | None) -> None:
+        error = None if future.cancelled() else future.exception()
+        if error is not None and not isinstance(error, PictureError):
+            log.error("No quick look at %s", order.path, exc_info=error)
+        # A small picture that brings a decoder down says nothing about the large one.
+        seen = None if error or future.cancelled() else future.result()
+        made = None
+        if isinstance(seen, preview.Sketch):
+            made = Print(order, _image(seen.raster, block), last=seen.proper)
         with self._lock:
-            if self._closed or future.cancelled():
-                self._making.pop(order, None)
-                return
+            self._looking.discard(order)
+            if made is not None and made.last:
+                self._placed.pop(order, None)
+            elif order in self._placed:
+                self._looked.add(order)
+            self._go_on_with(made)
+
+    def _on_drawn(self, order: Order, future: Future[object], block: Block | None) -> None:
+        made = None
+        if not future.cancelled():
             error = future.exception()
-            if error is None:
-                finished = self._threads.submit(self._develop, order, future.result())
-                finished.add_done_callback(partial(self._on_developed, order))
-            else:
-                self._making.pop(order, None)
-                self._finish(Print(order, None, last=True, error=error))
-                self._go_on()
-
-    def _develop(self, order: Order, made: object) -> Print:
-        if isinstance(made, bytes):
-            self._previews.put(order.content, order.long_edge, made)
-            image = printing.from_jpeg(made, printing.turned_box(order.box, order.rotation))
-        else:
-            assert isinstance(made, tuple)
-            image = printing.from_rows(*made)
-        return Print(order, printing.turned(image, order.rotation), last=True)
-
-    def _on_developed(self, order: Order, future: Future[Print]) -> None:
+            drawn = None if error else future.result()
+            image = _image(drawn, block) if isinstance(drawn, Raster) else None
+            made = Print(order, image, last=True, error=error)
         with self._lock:
-            self._making.pop(order, None)
-            if self._closed or future.cancelled():
-                return
-            error = future.exception()
-            self._finish(Print(order, None, last=True, error=error) if error else future.result())
-            self._go_on()
+            self._drawing.discard(order)
+            self._placed.pop(order, None)
+            self._looked.discard(order)
+            self._go_on_with(made)
 
-    def _finish(self, made: Print) -> None:
-        self._placed.pop(made.order, None)
-        self._looked.discard(made.order)
-        self._deliver(made)
+    def _go_on_with(self, made: Print | None) -> None:
+        if made is not None:
+            self._deliver(made)
+        self._go_on()
+
+
+def _free_after(
+    then: Callable[[Order, Future[object], Block | None], None],
+    order: Order,
+    block: Block | None,
+    future: Future[object],
+) -> None:
+    try:
+        then(order, future, block)
+    finally:
+        if block is not None:
+            block.free()
+
+
+def _image(raster: Raster, block: Block | None) -> QImage:
+    if raster.rows or block is None:
+        return printing.image_of(raster, memoryview(raster.rows))
+    with block.rows(raster) as rows:
+        return printing.image_of(raster, rows)
 
 
 def _nobody(_print: Print) -> None:

@@ -20,7 +20,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 
 from reviewer.errors import ReviewerError
-from ui import printing
 from ui.darkroom import Darkroom, Kind, Order, Print
 from ui.library import Library
 from ui.print_box import Kept, PrintBox
@@ -28,7 +27,6 @@ from ui.print_box import Kept, PrintBox
 _MB: Final = 1 << 20
 _BYTES: Final = {Kind.THUMBNAIL: 128 * _MB, Kind.SCREEN: 160 * _MB, Kind.PIXELS: 200 * _MB}
 _SLICE_S: Final = 0.006
-_QUICK: Final = (512, 512)
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +35,9 @@ class Urgency(IntEnum):
     """What is made first."""
 
     LOOKED_AT = 0
-    SEEN = 1
-    AHEAD = 2
+    NEXT = 1
+    SEEN = 2
+    AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,6 @@ class Pictures(QObject):
     ) -> None:
         """`workers` makes the previews, `at_once` of them at the same time."""
         super().__init__(parent)
-        printing.hush()
         self._review = review
         self._boxes = {kind: PrintBox(most) for kind, most in _BYTES.items()}
         self._troubles: dict[tuple[int, str], str] = {}
@@ -124,13 +122,10 @@ class Pictures(QObject):
         pixels: bool = False,
     ) -> None:
         """Say which photos fill a view, and which may follow; with `pixels`, every pixel of the former."""
-        ahead = tuple(ahead)
-        wishes = [Wish(photo, Kind.THUMBNAIL, _QUICK, Urgency.LOOKED_AT) for photo in photos]
-        wishes += [Wish(photo, Kind.SCREEN, box, Urgency.LOOKED_AT) for photo in photos]
+        wishes = [Wish(photo, Kind.SCREEN, box, Urgency.LOOKED_AT) for photo in photos]
         if pixels:
             wishes += [Wish(photo, Kind.PIXELS, (0, 0), Urgency.LOOKED_AT) for photo in photos]
-        wishes += [Wish(photo, Kind.THUMBNAIL, _QUICK, Urgency.SEEN) for photo in ahead]
-        wishes += [Wish(photo, Kind.SCREEN, box, Urgency.AHEAD) for photo in ahead]
+        wishes += [Wish(photo, Kind.SCREEN, box, Urgency.NEXT) for photo in ahead]
         self._wish(by, wishes)
 
     def leave(self, by: object) -> None:
@@ -162,7 +157,9 @@ class Pictures(QObject):
     def _place(self) -> None:
         newest_first = (wish for wishes in reversed(self._wishes.values()) for wish in wishes)
         wishes = sorted(newest_first, key=lambda wish: wish.urgency)
-        self._darkroom.place([order for wish in wishes if (order := self._order(wish)) is not None])
+        orders = [order for wish in wishes if (order := self._order(wish)) is not None]
+        looking = any(wish.urgency is Urgency.LOOKED_AT for wish in wishes)
+        self._darkroom.place(orders, reserve=looking)
 
     def _order(self, wish: Wish) -> Order | None:
         """The order a wish needs; None when it has been fulfilled or never can be."""
@@ -182,7 +179,8 @@ class Pictures(QObject):
             self._troubles[photo.id, content] = str(error)
             return None
         stored = (photo.facts.width or 0, photo.facts.height or 0)
-        return Order(photo.id, content, path, wish.kind, wish.box, rotation, stored)
+        awaited = wish.urgency is Urgency.LOOKED_AT
+        return Order(photo.id, content, path, wish.kind, wish.box, rotation, stored, awaited)
 
     # From prints to pixmaps
 

@@ -1,7 +1,6 @@
 """Previews: upright, in sRGB, small, clean, kept."""
 
 import io
-import stat
 import sys
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from PIL import Image, ImageOps
 
 from reviewer import preview
 from reviewer.errors import PictureError
+from reviewer.raster import Raster
+from tests.ui import shoot
 
 
 def corners() -> Image.Image:
@@ -18,6 +19,12 @@ def corners() -> Image.Image:
     for colour, at in (("red", (0, 0)), ("lime", (48, 0)), ("blue", (0, 32)), ("white", (48, 32))):
         image.paste(colour, (*at, at[0] + 48, at[1] + 32))
     return image
+
+
+def photograph(path: Path, size: tuple[int, int]) -> Path:
+    """A picture of that size."""
+    Image.linear_gradient("L").resize(size).save(path)
+    return path
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -29,7 +36,8 @@ def test_pictures_stand_upright(tmp_path: Path, orientation: int) -> None:
         corners().save(path, exif=exif, lossless=True)
         with Image.open(path) as image:
             expected = ImageOps.exif_transpose(image).convert("RGB")
-        assert preview.make_pixels(path) == (*expected.size, expected.tobytes())
+        drawn = preview.draw_pixels(path, 0, None)
+        assert drawn == Raster(*expected.size, expected.tobytes("raw", "BGRX"))
 
 
 def test_a_preview_is_a_clean_small_jpeg(tmp_path: Path) -> None:
@@ -62,30 +70,75 @@ def test_extreme_shapes_have_a_preview(tmp_path: Path, size: tuple[int, int]) ->
 
 def test_a_broken_file_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0 nothing")
-    for make in (preview.make_pixels, lambda path: preview.make(path, 100)):
+    path, kept = tmp_path / "a.jpg", {512: tmp_path / "kept.jpg"}
+    for make in (
+        lambda: preview.draw_pixels(path, 0, None),
+        lambda: preview.draw(path, kept, (200, 200), 0, None),
+        lambda: preview.make(path, 100),
+    ):
         with pytest.raises(PictureError, match=r"a\.jpg"):
-            make(tmp_path / "a.jpg")
+            make()
+    assert preview.look(path, (kept[512],), (200, 200), 0, None) is None
 
 
-def test_previews_are_kept_by_content(tmp_path: Path) -> None:
+def test_previews_are_kept_as_they_are_drawn(tmp_path: Path) -> None:
+    path = photograph(tmp_path / "a.png", (3000, 2000))
     cache = preview.Cache(tmp_path / "previews")
-    assert cache.get("ab" * 32, 512) is None
-    cache.put("ab" * 32, 512, b"jpeg")
-    cache.put("ab" * 32, 512, b"newer")
-    assert cache.get("ab" * 32, 512) == b"newer"
-    assert cache.get("ab" * 32, 2048) is None
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [f"{'ab' * 32}.jpg"]
+    kept = {edge: cache.place("ab" * 32, edge) for edge in (1280, 512)}
+    drawn = preview.draw(path, kept, (900, 900), 0, None)
+    assert (drawn.width, drawn.height) == (900, 600)
+    for edge, place in kept.items():
+        with Image.open(place) as image:
+            assert max(image.size) == edge
+    assert sorted(file.name for file in tmp_path.rglob("*") if file.is_file()) == [
+        "a.png",
+        *[f"{'ab' * 32}.jpg"] * 2,
+    ]
+
+
+def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
+    path = photograph(tmp_path / "a.png", (3000, 2000))
+    kept = {512: tmp_path / "kept.jpg"}
+    preview.draw(path, kept, (100, 100), 0, None)
+    path.unlink()
+    assert preview.draw(path, kept, (300, 300), 0, None).width == 300
+
+
+def test_a_look_takes_the_right_preview_then_a_smaller_one_then_the_camera_s(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(shoot.picture((200, 60, 60), (1200, 800), thumbnail=True))
+    right, smaller = tmp_path / "1280.jpg", tmp_path / "512.jpg"
+
+    def seen() -> tuple[bool, int]:
+        found = preview.look(path, (right, smaller), (640, 640), 0, None)
+        assert found is not None
+        return found.proper, found.raster.width
+
+    assert seen() == (False, 160)
+    preview.draw(path, {512: smaller}, (512, 512), 0, None)
+    assert seen() == (False, 512)
+    preview.draw(path, {1280: right}, (512, 512), 0, None)
+    assert seen() == (True, 640)
+    right.write_bytes(right.read_bytes()[:200])
+    assert seen() == (False, 512)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_person_s_turn_is_clockwise_and_fits_the_box_afterwards(tmp_path: Path, turn: int) -> None:
+    corners().save(tmp_path / "a.png")
+    drawn = preview.draw(tmp_path / "a.png", {512: tmp_path / "kept.jpg"}, (48, 32), turn, None)
+    expected = corners().rotate(-turn, expand=True).size
+    scale = min(48 / expected[0], 32 / expected[1])
+    assert (drawn.width, drawn.height) == (round(expected[0] * scale), round(expected[1] * scale))
+    top_left = {0: (255, 0, 0), 90: (0, 0, 255), 180: (255, 255, 255), 270: (0, 255, 0)}[turn]
+    blue, green, red, _ = drawn.rows[:4]
+    assert all(abs(a - b) < 40 for a, b in zip((red, green, blue), top_left, strict=True))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
 def test_a_cache_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
-    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    try:
-        cache = preview.Cache(tmp_path / "previews")
-        cache.put("ab" * 32, 512, b"jpeg")
-    finally:
-        tmp_path.chmod(stat.S_IRWXU)
-    blocked = preview.Cache(tmp_path / "file" / "previews")
+    path = photograph(tmp_path / "a.png", (600, 400))
     (tmp_path / "file").write_bytes(b"")
-    blocked.put("ab" * 32, 512, b"jpeg")
-    assert blocked.get("ab" * 32, 512) is None
+    for folder in (tmp_path / "file" / "previews", Path("/proc/previews")):
+        kept = {512: preview.Cache(folder).place("ab" * 32, 512)}
+        assert preview.draw(path, kept, (90, 90), 0, None).width == 90

@@ -1,0 +1,100 @@
+"""Pixels on their way from a worker process to the window: packed rows in shared memory.
+
+The window makes a block that is large enough, the worker writes into it, the window copies the rows out
+and frees it. The block is never the worker's own, so that one that crashes leaves nothing behind. Where
+there is no room for a block, or the picture is larger than it was thought to be, the rows come by pipe.
+"""
+
+import shutil
+from dataclasses import dataclass
+from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
+
+from PIL import Image
+
+BYTES_PER_PIXEL = 4
+STRIP = 64
+# Linux hands out shared memory it may not have and kills who writes to it; elsewhere there is no such folder.
+_SHARED = Path("/dev/shm")
+_ROOM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture of `width` by `height` pixels, rows from the top, each pixel blue, green, red, unused.
+
+    `rows` is empty when they lie in the block the worker was given.
+    """
+
+    width: int
+    height: int
+    rows: bytes = b""
+
+    @property
+    def size(self) -> int:
+        """The bytes of all rows."""
+        return self.width * self.height * BYTES_PER_PIXEL
+
+
+class Block:
+    """Shared memory for one picture, to be freed by whoever made it."""
+
+    def __init__(self, memory: SharedMemory) -> None:
+        self._memory = memory
+
+    @classmethod
+    def for_pixels(cls, pixels: int) -> "Block | None":
+        """A block that holds so many pixels; None where there is no room for it."""
+        size = pixels * BYTES_PER_PIXEL
+        try:
+            if size <= 0 or (_SHARED.is_dir() and shutil.disk_usage(_SHARED).free < _ROOM * size):
+                return None
+            return cls(SharedMemory(create=True, size=size))
+        except OSError:
+            return None
+
+    @property
+    def name(self) -> str:
+        """What the worker needs to find it."""
+        return self._memory.name
+
+    def rows(self, raster: Raster) -> memoryview:
+        """The rows of a raster that was put here. Release it before the block is freed."""
+        return _bytes(self._memory)[: raster.size]
+
+    def free(self) -> None:
+        """Give the memory back."""
+        self._memory.close()
+        self._memory.unlink()
+
+
+def hand_over(image: Image.Image, block: str | None) -> Raster:
+    """Put an RGB image into the block of that name, if there is one and it fits, else into the raster."""
+    raster = Raster(image.width, image.height)
+    if block is None:
+        return _by_pipe(image)
+    memory = SharedMemory(name=block)
+    try:
+        if raster.size > memory.size:
+            return _by_pipe(image)
+        start = 0
+        for top in range(0, image.height, STRIP):
+            rows = _packed(image.crop((0, top, image.width, min(top + STRIP, image.height))))
+            _bytes(memory)[start : start + len(rows)] = rows
+            start += len(rows)
+        return raster
+    finally:
+        memory.close()
+
+
+def _bytes(memory: SharedMemory) -> memoryview:
+    assert memory.buf is not None, "closed"
+    return memory.buf
+
+
+def _by_pipe(image: Image.Image) -> Raster:
+    return Raster(image.width, image.height, _packed(image))
+
+
+def _packed(image: Image.Image) -> bytes:
+    return image.tobytes("raw", "BGRX")
