@@ -50,23 +50,26 @@ class History:
         sides = {change.photo: change.before if undo else change.after for change in edit.changes}
         with self._catalog.writing():
             changed = self._save([(photo, merged(photo.marks, sides[photo.id])) for photo in photos])
-            self._catalog.mark_undone(edit.id, undo)
+            self._catalog.edits.mark_undone(edit.id, undo)
         return changed
 
     def _save(self, changed: Pairs) -> list[Photo]:
         photos = [replace(photo, marks=marks) for photo, marks in changed]
-        for photo in photos:
-            self._catalog.save_marks(photo.id, photo.marks)
-            self._catalog.save_judged(photo.id, self._law(photo.shoot).judged(photo))
+        self._catalog.save((photo, self._law(photo.shoot).judged(photo)) for photo in photos)
+        self._catalog.save_words(
+            now
+            for (before, _), now in zip(changed, photos, strict=True)
+            if before.marks.caption != now.marks.caption
+        )
         return photos
 
     def _record(self, what: str, changes: list[Change], typing: bool) -> None:
         ids = frozenset(change.photo for change in changes)
-        last = self._catalog.next_undo() if typing and self._typing else None
+        last = self._catalog.edits.next_undo() if typing and self._typing else None
         if last is not None and self._typing == (last.id, what, ids):
             before = {change.photo: change.before for change in last.changes}
             joined = [replace(change, before=before[change.photo]) for change in changes]
-            self._catalog.replace_changes(last.id, joined)
+            self._catalog.edits.extend(last.id, joined)
             return
-        edit = self._catalog.add_edit(what, self._stamp(), changes)
+        edit = self._catalog.edits.add(what, self._stamp(), changes)
         self._typing = (edit, what, ids) if typing else None

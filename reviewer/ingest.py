@@ -24,13 +24,17 @@ WAITING = 16
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A frame that is in the library now, verified. `trouble` says why it cannot be shown, or is empty."""
+    """A frame that is in the library now, verified.
+
+    `trouble` says why it cannot be shown, or is empty; `likeness` is the hash of its look, if that is known.
+    """
 
     frame: Frame
     files: tuple[StoredFile, ...]
     facts: CameraFacts
     caption: Caption
     trouble: str
+    likeness: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

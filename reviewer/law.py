@@ -101,6 +101,5 @@ class Laws:
         law = self.of(shoot)
         ids = self._catalog.ids(Term("shoot", ":", (shoot.name,)))
         with self._catalog.writing():
-            for photo in self._catalog.photos(ids):
-                self._catalog.save_judged(photo.id, law.judged(photo))
+            self._catalog.save_judged((photo.id, law.judged(photo)) for photo in self._catalog.photos(ids))
             self._catalog.save_judged_by(shoot.name, law.fingerprint)

@@ -200,7 +200,7 @@ class Review(Album):
     def undo(self) -> Edit | None:
         """Take back the last change; returns it, or None when there is nothing to take back."""
         self._check_writable()
-        edit = self._catalog.next_undo()
+        edit = self._catalog.edits.next_undo()
         if edit is not None:
             self._took(self._history.take_back(edit, self.photos(edit.ids)))
         return edit
@@ -208,7 +208,7 @@ class Review(Album):
     def redo(self) -> Edit | None:
         """Do again what was taken back last."""
         self._check_writable()
-        edit = self._catalog.next_redo()
+        edit = self._catalog.edits.next_redo()
         if edit is not None:
             self._took(self._history.make_again(edit, self.photos(edit.ids)))
         return edit
@@ -224,16 +224,16 @@ class Review(Album):
     @property
     def can_undo(self) -> str:
         """What undo would take back, in words; empty when nothing."""
-        return self._catalog.undo_what()
+        return self._catalog.edits.undo_what()
 
     @property
     def can_redo(self) -> str:
         """What redo would do again, in words; empty when nothing."""
-        return self._catalog.redo_what()
+        return self._catalog.edits.redo_what()
 
     def history(self, most: int = 200) -> list[Edit]:
         """What was done, newest first; edits taken back are marked `undone`."""
-        return self._catalog.history(most)
+        return self._catalog.edits.newest(most)
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Call `watcher` with the ids of photos that changed or came; returns how to stop it."""
@@ -260,10 +260,9 @@ class Review(Album):
             for item in copied:
                 marks = Marks(caption=item.caption)
                 name = item.files[0].path.stem
-                photo = self._catalog.add(shoot, name, item.files, item.facts, marks, item.trouble)
-                self._catalog.save_judged(
-                    photo, law.judged(Photo(photo, shoot, name, item.files, item.facts, marks, item.trouble))
-                )
+                content = (shoot, name, item.files, item.facts, marks, item.trouble)
+                photo = self._catalog.add(*content, item.likeness)
+                self._catalog.save_judged([(photo, law.judged(Photo(photo, *content)))])
                 added.append(photo)
         self._tell(frozenset(added))
         return added

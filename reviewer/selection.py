@@ -64,9 +64,9 @@ _ALIASES = {
     "color": "label",
     "tags": "tag",
     "focal_length": "focal",
-    "caption": "text",
     "taken": "date",
     "file": "name",
+    "city": "place",
 }
 FIELDS = (
     "verdict",
@@ -86,6 +86,8 @@ FIELDS = (
     "focal",
     "date",
     "id",
+    "caption",
+    "place",
     "text",
 )
 _TOKEN = re.compile(

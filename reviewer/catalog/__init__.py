@@ -1,26 +1,28 @@
 """The library's memory: all SQL, all migrations, and what makes a change last.
 
 A change is written in one transaction and synced before the call returns, so neither a crash nor an
-empty battery loses it. Marks are stored once, as JSON; the columns that filters and sorting need are
-generated from it by SQLite, so the two cannot disagree. The columns `verdict`, `standing`, `rules` and
-`shown_tags` are a cache of what the rules say, worth as much as the shoot's `judged_by` fingerprint.
+empty battery loses it. The columns `verdict`, `standing`, `rules` and `shown_tags` are a cache of what
+the rules say, worth as much as the shoot's `judged_by` fingerprint.
 """
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from reviewer import record
 from reviewer.burst import Exposure
-from reviewer.catalog import lookups
+from reviewer.catalog import columns, lookups, words
 from reviewer.catalog.database import Database
+from reviewer.catalog.edits import Edits
 from reviewer.catalog.history import Change, Edit, Judged
 from reviewer.catalog.lookups import FACETS, SORTS
-from reviewer.catalog.opening import NAME, read_only_connection, reading, told
+from reviewer.catalog.opening import NAME, read_only_connection, told
 from reviewer.catalog.schema import migrations, steps
+from reviewer.catalog.table import Table
 from reviewer.errors import LibraryError, LibraryLocked
 from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile
 from reviewer.selection import Expression
@@ -28,11 +30,10 @@ from reviewer.selection import Expression
 __all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Judged"]
 
 
-_UNDO = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
-_REDO = "WHERE undone = 1 ORDER BY id LIMIT 1"
+_UNJUDGED = Judged("unreviewed", "unreviewed", (), ())
 
 
-class Catalog:
+class Catalog(Table):
     """One open `catalog.sqlite`. Belongs to the thread that opened it."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
@@ -41,7 +42,9 @@ class Catalog:
         with told(path.parent):
             connection = read_only_connection(path) if read_only else sqlite3.connect(path)
             try:
-                self._db = Database(connection, execute_plugins=False, recursive_triggers=False)
+                db = Database(connection, execute_plugins=False, recursive_triggers=False)
+                super().__init__(db, path.parent)
+                self.edits = Edits(db, path.parent)
                 self._prepare(read_only, new)
             except BaseException:
                 connection.close()
@@ -54,14 +57,14 @@ class Catalog:
             raise sqlite3.DatabaseError("it holds no tables of a library")
         if there - ours:
             raise LibraryError(
-                f"The library {self.path.parent} was written by a newer Reviewer. Nothing was changed; "
+                f"The library {self._folder} was written by a newer Reviewer. Nothing was changed; "
                 "open it with that version, or a later one."
             )
         self._check()
         if read_only:
             if ours - there:
                 raise LibraryError(
-                    f"The library {self.path.parent} is from an older Reviewer and cannot be brought up to "
+                    f"The library {self._folder} is from an older Reviewer and cannot be brought up to "
                     "date where it lies, since it is read only. Copy it to a disk that can be written."
                 )
             return
@@ -73,7 +76,7 @@ class Catalog:
     def _half_made(self) -> bool:
         """Whether a library was being made here when the process was killed: no photo can be in it."""
         (ours,) = self._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'photos'").fetchone()
-        return not ours and not (self.path.parent / "shoots").exists()
+        return not ours and not (self._folder / "shoots").exists()
 
     def _check(self) -> None:
         """Look the whole file over where that is quick; a large one tells its damage when it is read."""
@@ -88,7 +91,7 @@ class Catalog:
         While somebody still looks at it the journal stays beside it, and the next closing folds it in.
         """
         try:
-            with suppress(LibraryLocked), told(self.path.parent):
+            with suppress(LibraryLocked), told(self._folder):
                 self._db.execute("PRAGMA optimize")
                 self._db.conn.commit()
                 self._db.execute("PRAGMA wal_checkpoint")
@@ -100,17 +103,11 @@ class Catalog:
         """Close what was opened to look at."""
         self._db.conn.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """All that is done inside is one transaction, on the disk when it ends."""
-        with told(self.path.parent), self._db.atomic():
-            yield
-
     # Shoots
 
     def shoots(self) -> tuple[Shoot, ...]:
         """All shoots by name."""
-        with reading(self.path.parent):
+        with self.reading():
             rows = self._db.query("SELECT * FROM shoots ORDER BY name")
             return tuple(_shoot(row) for row in rows)
 
@@ -125,7 +122,7 @@ class Catalog:
 
     def judged_by(self, shoot: str) -> str:
         """The fingerprint of the rules that the cached verdicts of a shoot were worked out with."""
-        with reading(self.path.parent):
+        with self.reading():
             row = self._db.execute("SELECT judged_by FROM shoots WHERE name = ?", [shoot]).fetchone()
             return str(row[0]) if row else ""
 
@@ -144,41 +141,44 @@ class Catalog:
         facts: CameraFacts,
         marks: Marks,
         trouble: str,
+        likeness: int | None = None,
     ) -> int:
         """Add a photo and return its id; its cached verdict is to be saved in the same transaction."""
         with self.writing():
-            cursor = self._db.execute(
-                "INSERT INTO photos (shoot, name, files, facts, trouble, marks, verdict, standing, rules, "
-                "shown_tags) VALUES (?, ?, ?, ?, ?, ?, 'unreviewed', 'unreviewed', '[]', '[]')",
-                [
-                    shoot,
-                    name,
-                    record.dump(record.files_json(files)),
-                    record.dump(record.facts_json(facts)),
-                    trouble,
-                    record.dump(record.marks_json(marks)),
-                ],
-            )
+            row: columns.Row = {
+                "shoot": shoot,
+                "name": name,
+                "files": record.dump(record.files_json(files)),
+                "trouble": trouble,
+                "likeness": likeness,
+                **columns.of_facts(facts),
+                **columns.of_marks(marks),
+                **columns.of_judged(_UNJUDGED),
+            }
+            places = ", ".join("?" * len(row))
+            sql = f"INSERT INTO photos ({', '.join(row)}) VALUES ({places})"
+            cursor = self._db.execute(sql, list(row.values()))
             photo = int(cursor.lastrowid or 0)
             for file in files:
                 self._db.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", [file.sha256, photo])
+            words.add(self._db, [(photo, name, words.of_caption(marks.caption))])
             return photo
 
     def known(self, sha256: str) -> bool:
         """Whether a file of this content is in the library."""
-        with reading(self.path.parent):
+        with self.reading():
             row = self._db.execute("SELECT 1 FROM contents WHERE sha256 = ? LIMIT 1", [sha256])
             return row.fetchone() is not None
 
     def contents(self) -> frozenset[str]:
         """The SHA-256 of every file in the library."""
-        with reading(self.path.parent):
+        with self.reading():
             return frozenset(row[0] for row in self._db.execute("SELECT sha256 FROM contents"))
 
     def photos(self, ids: Iterable[int]) -> list[Photo]:
         """The photos of these ids that exist, in the order asked for."""
         wanted = list(ids)
-        with reading(self.path.parent):
+        with self.reading():
             rows = self._db.query(
                 "SELECT id, shoot, name, files, facts, trouble, marks FROM photos "
                 "WHERE id IN (SELECT value FROM json_each(?))",
@@ -189,27 +189,27 @@ class Catalog:
 
     def ids(self, where: Expression, sort: str = "taken", among: Collection[int] | None = None) -> list[int]:
         """The ids of the photos a filter holds for, sorted by a key of `SORTS` or its reverse."""
-        with reading(self.path.parent):
+        with self.reading():
             return lookups.ids(self._db, where, sort, among)
 
     def keyed_ids(self, where: Expression, sort: str, by: str) -> list[tuple[int, str]]:
         """The same, each with its day, verdict or shoot."""
-        with reading(self.path.parent):
+        with self.reading():
             return lookups.keyed_ids(self._db, where, sort, by)
 
     def counts(self, where: Expression) -> dict[str, dict[str, int]]:
         """For each of `FACETS`, how many of the filtered photos have each value."""
-        with reading(self.path.parent):
+        with self.reading():
             return lookups.counts(self._db, where)
 
     def exposures(self) -> list[Exposure]:
         """All photos whose time is known, in that order."""
-        with reading(self.path.parent):
+        with self.reading():
             return lookups.exposures(self._db)
 
     def verdicts(self, ids: Iterable[int]) -> dict[int, Judged]:
         """The cached verdicts of these photos."""
-        with reading(self.path.parent):
+        with self.reading():
             rows = self._db.execute(
                 "SELECT id, verdict, standing, rules, shown_tags FROM photos "
                 "WHERE id IN (SELECT value FROM json_each(?))",
@@ -220,80 +220,46 @@ class Catalog:
                 for row in rows
             }
 
-    def save_marks(self, photo: int, marks: Marks) -> None:
-        """Replace a photo's marks."""
+    def save(self, photos: Iterable[tuple[Photo, Judged]]) -> None:
+        """Replace the marks of photos, and what the rules say of them."""
+        self._update(
+            {**columns.of_marks(photo.marks), **columns.of_judged(judged), "id": photo.id}
+            for photo, judged in photos
+        )
+
+    def save_judged(self, photos: Iterable[tuple[int, Judged]]) -> None:
+        """Replace what the rules say of photos."""
+        self._update({**columns.of_judged(judged), "id": photo} for photo, judged in photos)
+
+    def _update(self, rows: Iterable[columns.Row]) -> None:
+        """Replace columns of photos; every row has the same ones, the `id` last."""
+        all_rows = iter(rows)
+        first = next(all_rows, None)
+        if first is None:
+            return
+        setting = ", ".join(f"{column} = ?" for column in first if column != "id")
+        values = (list(row.values()) for row in chain([first], all_rows))
         with self.writing():
-            self._db.execute(
-                "UPDATE photos SET marks = ? WHERE id = ?", [record.dump(record.marks_json(marks)), photo]
-            )
+            self._db.conn.executemany(f"UPDATE photos SET {setting} WHERE id = ?", values)
 
-    def save_judged(self, photo: int, judged: Judged) -> None:
-        """Replace a photo's cached verdict."""
+    def save_words(self, photos: Iterable[Photo]) -> None:
+        """Look for photos by the captions they have now."""
         with self.writing():
-            self._db.execute(
-                "UPDATE photos SET verdict = ?, standing = ?, rules = ?, shown_tags = ? WHERE id = ?",
-                [
-                    judged.verdict,
-                    judged.standing,
-                    record.dump(judged.rules),
-                    record.dump(judged.shown_tags),
-                    photo,
-                ],
-            )
+            words.save(self._db, ((photo.id, words.of_caption(photo.marks.caption)) for photo in photos))
 
-    # History
+    # Saved filters
 
-    def add_edit(self, what: str, at: str, changes: Sequence[Change]) -> int:
-        """Record what was done; what was undone before it can no longer be redone."""
+    def saved_filters(self) -> dict[str, str]:
+        """The filter lines that were given a name, by name."""
+        with self.reading():
+            return dict(self._db.execute("SELECT name, line FROM saved_filters ORDER BY name").fetchall())
+
+    def save_filter(self, name: str, line: str) -> None:
+        """Give a filter line a name; an empty one takes the name away."""
         with self.writing():
-            self._db.execute("DELETE FROM edits WHERE undone = 1")
-            cursor = self._db.execute(
-                "INSERT INTO edits (what, at, changes) VALUES (?, ?, ?)", [what, at, _changes_text(changes)]
-            )
-            return int(cursor.lastrowid or 0)
-
-    def replace_changes(self, edit: int, changes: Sequence[Change]) -> None:
-        """Let an edit cover more, as when typing goes on in one field."""
-        with self.writing():
-            self._db.execute("UPDATE edits SET changes = ? WHERE id = ?", [_changes_text(changes), edit])
-
-    def next_undo(self) -> Edit | None:
-        """The edit that undo would take back."""
-        return self._edit(_UNDO)
-
-    def next_redo(self) -> Edit | None:
-        """The edit that redo would do again."""
-        return self._edit(_REDO)
-
-    def undo_what(self) -> str:
-        """What undo would take back, in words; empty when nothing. Quick however large the edit is."""
-        return self._what(_UNDO)
-
-    def redo_what(self) -> str:
-        """What redo would do again, in words; empty when nothing."""
-        return self._what(_REDO)
-
-    def _what(self, clause: str) -> str:
-        with reading(self.path.parent):
-            row = self._db.execute(f"SELECT what FROM edits {clause}").fetchone()
-            return str(row[0]) if row else ""
-
-    def mark_undone(self, edit: int, undone: bool) -> None:
-        """Note whether an edit is taken back."""
-        with self.writing():
-            self._db.execute("UPDATE edits SET undone = ? WHERE id = ?", [undone, edit])
-
-    def history(self, most: int) -> list[Edit]:
-        """The last edits, newest first."""
-        with reading(self.path.parent):
-            rows = self._db.query("SELECT * FROM edits ORDER BY id DESC LIMIT ?", [most])
-            return [_edit(row) for row in rows]
-
-    def _edit(self, clause: str) -> Edit | None:
-        with reading(self.path.parent):
-            for row in self._db.query(f"SELECT * FROM edits {clause}"):
-                return _edit(row)
-            return None
+            self._db.execute("DELETE FROM saved_filters WHERE name = ?", [name])
+            if line:
+                self._db.execute("INSERT INTO saved_filters VALUES (?, ?)", [name, line])
 
     # Receipts
 
@@ -307,7 +273,7 @@ class Catalog:
 
     def receipts(self) -> list[dict[str, Any]]:
         """All records of exports, newest first; each carries its `number`."""
-        with reading(self.path.parent):
+        with self.reading():
             rows = self._db.execute("SELECT id, receipt FROM receipts ORDER BY id DESC")
             return [{"number": row[0], **json.loads(row[1])} for row in rows]
 
@@ -327,12 +293,3 @@ def _photo(row: Mapping[str, Any]) -> Photo:
         marks=record.marks_from(json.loads(row["marks"])),
         trouble=str(row["trouble"]),
     )
-
-
-def _changes_text(changes: Sequence[Change]) -> str:
-    return record.dump([[change.photo, change.before, change.after] for change in changes])
-
-
-def _edit(row: Mapping[str, Any]) -> Edit:
-    changes = tuple(Change(photo, before, after) for photo, before, after in json.loads(row["changes"]))
-    return Edit(row["id"], row["what"], row["at"], bool(row["undone"]), changes)

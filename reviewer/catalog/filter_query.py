@@ -2,39 +2,21 @@
 
 from collections.abc import Callable
 
+from reviewer.catalog import words
 from reviewer.selection import All, AnyOf, Expression, Not, Term
 
 Sql = tuple[str, list[str]]
 
-# Make and model as `CameraFacts.camera` tells them: the make not said twice.
-_MAKE, _MODEL = "coalesce(facts ->> '$.make', '')", "coalesce(facts ->> '$.model', '')"
-_MAKER = f"substr({_MAKE} || ' ', 1, instr({_MAKE} || ' ', ' ') - 1)"
-CAMERA = f"trim(iif(instr(lower({_MODEL}), lower({_MAKER})) = 1, {_MODEL}, {_MAKE} || ' ' || {_MODEL}))"
-
-_COLUMNS = {
-    "verdict": "verdict",
-    "flag": "flag",
-    "label": "label",
-    "shoot": "shoot",
-    "looked_at": "looked_at",
-}
-_NUMBERS = {
-    "rating": "rating",
-    "id": "photos.id",
-    "iso": "json_extract(facts, '$.iso')",
-    "focal": "json_extract(facts, '$.focal_length_mm')",
-}
+_COLUMNS = {"verdict", "flag", "label", "shoot"}
+_NUMBERS = {"rating": "rating", "id": "photos.id", "iso": "iso", "focal": "focal"}
+_YES_NO = {"looked_at": "looked_at", "captioned": "captioned", "broken": "trouble != ''"}
 _LISTS = {"tag": "shown_tags", "rule": "rules"}
-_TEXTS = {
-    "text": "name || ' ' || coalesce(json_extract(marks, '$.caption'), '')",
-    "name": "name",
-    "camera": "coalesce(facts ->> '$.make' || ' ', '') || coalesce(facts ->> '$.model', '')",
-    "lens": "coalesce(json_extract(facts, '$.lens'), '')",
+_NAMES = {
+    "camera": "camera {}",
+    "lens": "lens {}",
+    "place": "EXISTS (SELECT 1 FROM json_each(places) WHERE value {})",
 }
-_YES_NO = {
-    "broken": "trouble != ''",
-    "captioned": "coalesce(json_extract(marks, '$.caption'), '{}') != '{}'",
-}
+_WORDS = {"text": ("name", "caption"), "name": ("name",), "caption": ("caption",)}
 
 
 def where_sql(expression: Expression) -> Sql:
@@ -65,16 +47,31 @@ def _any_value(term: Term) -> Sql:
 
 def _one_value(field: str, op: str, value: str) -> Sql:
     if field in _COLUMNS:
-        return f"{_COLUMNS[field]} = ?", [value]
-    if field in _NUMBERS:
-        return f"{_NUMBERS[field]} {'=' if op == ':' else op} CAST(? AS REAL)", [value]
-    if field in _LISTS:
-        return f"EXISTS (SELECT 1 FROM json_each({_LISTS[field]}) WHERE value = ?)", [value]
-    if field in _TEXTS:
-        return f"({_TEXTS[field]}) LIKE ? ESCAPE '\\'", [_like(value)]
+        return f"{field} = ?", [value]
     if field in _YES_NO:
         return f"({_YES_NO[field]}) = CAST(? AS INTEGER)", [value]
+    if field in _NUMBERS:
+        return _number(field, op, value)
+    if field in _LISTS:
+        return f"EXISTS (SELECT 1 FROM json_each({_LISTS[field]}) WHERE value = ?)", [value]
+    if field in _NAMES:
+        return _whole_or_part(_NAMES[field], value)
+    if field in _WORDS:
+        return words.holding(value, *_WORDS[field])
     return _DATES[op](value)
+
+
+def _number(field: str, op: str, value: str) -> Sql:
+    """Focal lengths are whole millimetres here, as people say them."""
+    number = "round(CAST(? AS REAL))" if field == "focal" and op == ":" else "CAST(? AS REAL)"
+    return f"{_NUMBERS[field]} {'=' if op == ':' else op} {number}", [value]
+
+
+def _whole_or_part(names: str, value: str) -> Sql:
+    """A name there is means just that one; anything else, every name it is a part of."""
+    whole, part = names.format("= ? COLLATE NOCASE"), names.format("LIKE ? ESCAPE '\\'")
+    nowhere = f"NOT EXISTS (SELECT 1 FROM photos WHERE {whole})"
+    return f"{whole} OR ({part} AND {nowhere})", [value, _like(value), value]
 
 
 def _like(value: str) -> str:

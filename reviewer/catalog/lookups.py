@@ -8,11 +8,11 @@ from typing import Any
 
 from reviewer.burst import Exposure
 from reviewer.catalog.database import Database
-from reviewer.catalog.filter_query import CAMERA, Sql, where_sql
+from reviewer.catalog.filter_query import Sql, where_sql
 from reviewer.photo import Verdict
 from reviewer.selection import Expression
 
-_IN_TIME = "taken_at IS NULL, taken_at, name, photos.id"
+_IN_TIME = "undated, taken_at, name, photos.id"
 _VERDICTS = " ".join(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(Verdict))
 
 SORTS = {
@@ -22,9 +22,8 @@ SORTS = {
     "added": "photos.id",
     "verdict": f"CASE verdict {_VERDICTS} END, {_IN_TIME}",
 }
-_KEYS = {"day": "coalesce(substr(taken_at, 1, 10), '')", "verdict": "verdict", "shoot": "shoot"}
-_PLACE = [f"marks ->> '$.caption.{field}'" for field in ("location", "city", "region", "country")]
-_PLACES = f"json_array({', '.join(_PLACE)})"
+_DAY = "substr(taken_at, 1, 10)"
+_KEYS = {"day": f"coalesce({_DAY}, '')", "verdict": "verdict", "shoot": "shoot"}
 _ONE = {
     "verdict": "verdict",
     "flag": "flag",
@@ -32,13 +31,13 @@ _ONE = {
     "label": "label",
     "shoot": "shoot",
     "looked_at": "looked_at",
-    "camera": CAMERA,
-    "lens": "facts ->> '$.lens'",
-    "focal": "CAST(round(facts ->> '$.focal_length_mm') AS INTEGER)",
-    "date": "substr(taken_at, 1, 10)",
-    "captioned": "coalesce(json_extract(marks, '$.caption'), '{}') != '{}'",
+    "camera": "camera",
+    "lens": "lens",
+    "focal": "focal",
+    "date": _DAY,
+    "captioned": "captioned",
 }
-_MANY = {"tag": "shown_tags", "rule": "rules", "place": _PLACES}
+_MANY = {"tag": "shown_tags", "rule": "rules", "place": "places"}
 
 FACETS = (*_ONE, *_MANY)
 
@@ -71,11 +70,10 @@ def counts(db: Database, where: Expression) -> dict[str, dict[str, int]]:
 
 def exposures(db: Database) -> list[Exposure]:
     """All photos whose time is known, in that order."""
-    camera = f"coalesce(facts ->> '$.serial', {CAMERA})"
-    rows = _rows(db, f"photos.id, taken_at, {camera}, NULL", ("taken_at IS NOT NULL", []), "taken")
+    rows = _rows(db, "photos.id, taken_at, body, likeness", ("NOT undated", []), "taken")
     return [
-        Exposure(photo, datetime.fromisoformat(at).replace(tzinfo=None), camera, likeness)
-        for photo, at, camera, likeness in rows
+        Exposure(photo, datetime.fromisoformat(at).replace(tzinfo=None), body, likeness)
+        for photo, at, body, likeness in rows
     ]
 
 

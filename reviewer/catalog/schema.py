@@ -3,6 +3,7 @@
 A step never changes after a release; a new need is a new step.
 """
 
+from reviewer.catalog import words
 from reviewer.catalog.database import Database, Migrations
 
 migrations = Migrations("catalog")
@@ -73,6 +74,67 @@ def m001_first(db: Database) -> None:
     """Shoots, photos, what was done, and what was handed over."""
     for statement in _FIRST:
         db.execute(statement)
+
+
+# Make and model as `CameraFacts.camera` tells them: the make not said twice.
+_MAKE, _MODEL = "coalesce(facts ->> '$.make', '')", "coalesce(facts ->> '$.model', '')"
+_MAKER = f"substr({_MAKE} || ' ', 1, instr({_MAKE} || ' ', ' ') - 1)"
+_CAMERA = f"trim(iif(instr(lower({_MODEL}), lower({_MAKER})) = 1, {_MODEL}, {_MAKE} || ' ' || {_MODEL}))"
+_PLACES = [
+    f"coalesce(marks ->> '$.caption.{field}', '')" for field in ("location", "city", "region", "country")
+]
+
+# What questions over all photos ask for. SQLite reads a generated column out of the whole row, though it
+# stands in an index too; a plain one it reads out of the index alone (sqlite.org/gencol.html, 2.2).
+_ASKED = {
+    "undated": "facts ->> '$.taken_at' IS NULL",
+    "taken_at": "facts ->> '$.taken_at'",
+    "camera": _CAMERA,
+    "body": f"coalesce(facts ->> '$.serial', {_CAMERA})",
+    "lens": "coalesce(facts ->> '$.lens', '')",
+    "iso": "facts ->> '$.iso'",
+    "focal": "CAST(round(facts ->> '$.focal_length_mm') AS INTEGER)",
+    "rating": "marks ->> '$.rating'",
+    "flag": "marks ->> '$.flag'",
+    "label": "marks ->> '$.label'",
+    "looked_at": "marks ->> '$.looked_at'",
+    "captioned": "coalesce(marks ->> '$.caption', '{}') != '{}'",
+    "places": f"json_array({', '.join(_PLACES)})",
+}
+_GENERATED = ("taken_at", "rating", "flag", "label", "looked_at")
+
+_SECOND = (
+    "DROP INDEX photos_by_shoot",
+    "DROP INDEX photos_by_time",
+    "DROP INDEX photos_by_verdict",
+    *(f"ALTER TABLE photos DROP COLUMN {column}" for column in _GENERATED),
+    *(f"ALTER TABLE photos ADD COLUMN {column}" for column in _ASKED),
+    "ALTER TABLE photos ADD COLUMN likeness INTEGER",
+    f"UPDATE photos SET {', '.join(f'{column} = {value}' for column, value in _ASKED.items())}",
+    # One index in the order of time, of all that is asked for: no question reads the photos themselves.
+    """
+    CREATE INDEX photos_in_time ON photos (
+        undated, taken_at, name, id, shoot, camera, body, lens, iso, focal, rating, flag, label, looked_at,
+        captioned, places, verdict, rules, shown_tags, trouble, likeness
+    )
+    """,
+    "CREATE INDEX edits_by_undone ON edits (undone)",
+    "CREATE TABLE saved_filters (name TEXT PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID",
+    words.TABLE,
+)
+_CAPTIONS = """
+    SELECT id, name, (
+        SELECT coalesce(group_concat(atom, char(10)), '') FROM json_tree(marks, '$.caption')
+    ) FROM photos
+"""
+
+
+@migrations()
+def m002_questions(db: Database) -> None:
+    """What questions over a hundred thousand photos need, their words, and saved filters."""
+    for statement in _SECOND:
+        db.execute(statement)
+    words.add(db, db.execute(_CAPTIONS))
 
 
 def steps() -> frozenset[str]:

@@ -1,0 +1,77 @@
+"""The steps of the history as they are kept: what was done, to which photos, and what was taken back."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reviewer import record
+from reviewer.catalog.history import Change, Edit
+from reviewer.catalog.table import Table
+
+_UNDO = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+_REDO = "WHERE undone = 1 ORDER BY id LIMIT 1"
+
+
+class Edits(Table):
+    """Every edit, numbered in the order in which they were done."""
+
+    def add(self, what: str, at: str, changes: Sequence[Change]) -> int:
+        """Record what was done; what was undone before it can no longer be redone."""
+        with self.writing():
+            self._db.execute("DELETE FROM edits WHERE undone = 1")
+            cursor = self._db.execute(
+                "INSERT INTO edits (what, at, changes) VALUES (?, ?, ?)", [what, at, _changes_text(changes)]
+            )
+            return int(cursor.lastrowid or 0)
+
+    def extend(self, edit: int, changes: Sequence[Change]) -> None:
+        """Let an edit cover more, as when typing goes on in one field."""
+        with self.writing():
+            self._db.execute("UPDATE edits SET changes = ? WHERE id = ?", [_changes_text(changes), edit])
+
+    def next_undo(self) -> Edit | None:
+        """The edit that undo would take back."""
+        return self._edit(_UNDO)
+
+    def next_redo(self) -> Edit | None:
+        """The edit that redo would do again."""
+        return self._edit(_REDO)
+
+    def undo_what(self) -> str:
+        """What undo would take back, in words; empty when nothing. Quick however large the edit is."""
+        return self._what(_UNDO)
+
+    def redo_what(self) -> str:
+        """What redo would do again, in words; empty when nothing."""
+        return self._what(_REDO)
+
+    def _what(self, clause: str) -> str:
+        with self.reading():
+            row = self._db.execute(f"SELECT what FROM edits {clause}").fetchone()
+            return str(row[0]) if row else ""
+
+    def mark_undone(self, edit: int, undone: bool) -> None:
+        """Note whether an edit is taken back."""
+        with self.writing():
+            self._db.execute("UPDATE edits SET undone = ? WHERE id = ?", [undone, edit])
+
+    def newest(self, most: int) -> list[Edit]:
+        """The last edits, newest first."""
+        with self.reading():
+            rows = self._db.query("SELECT * FROM edits ORDER BY id DESC LIMIT ?", [most])
+            return [_edit(row) for row in rows]
+
+    def _edit(self, clause: str) -> Edit | None:
+        with self.reading():
+            for row in self._db.query(f"SELECT * FROM edits {clause}"):
+                return _edit(row)
+            return None
+
+
+def _changes_text(changes: Sequence[Change]) -> str:
+    return record.dump([[change.photo, change.before, change.after] for change in changes])
+
+
+def _edit(row: Mapping[str, Any]) -> Edit:
+    changes = tuple(Change(photo, before, after) for photo, before, after in json.loads(row["changes"]))
+    return Edit(row["id"], row["what"], row["at"], bool(row["undone"]), changes)

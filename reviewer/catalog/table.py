@@ -1,0 +1,28 @@
+"""What every part of the catalog does: it reads and writes one database, and tells its trouble."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reviewer.catalog.database import Database
+from reviewer.catalog.opening import reading, told
+
+
+class Table:
+    """A part of the catalog of the library `folder`."""
+
+    def __init__(self, db: Database, folder: Path) -> None:
+        self._db = db
+        self._folder = folder
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What cannot be read inside is told in a sentence."""
+        with reading(self._folder):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All that is done inside is one transaction, on the disk when it ends."""
+        with told(self._folder), self._db.atomic():
+            yield
