@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.photo import ColourLabel, Flag
+from ui.appearance import CHOICES
 from ui.contact_sheet import STEP
 from ui.desk import Desk
 from ui.view_strip import GROUPINGS, SORTS
@@ -107,6 +108,7 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "retry": at_desk(lambda desk: desk.pictures.retry()),
         "sidebar": at_desk(lambda desk: desk.toggle(desk.sidebar)),
         "inspector": at_desk(lambda desk: desk.toggle(desk.inspector)),
+        **{f"theme-{choice}": partial(window.appearance.choose, choice) for choice in CHOICES},
         "full-screen": window.toggle_full_screen,
     }
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewer import __version__
 from reviewer.workers import Workers
-from ui import darkroom, settings, theme
+from ui import darkroom, settings
+from ui.appearance import Appearance
 from ui.main_window import MainWindow
 
 log = logging.getLogger("reviewer")
@@ -27,9 +28,10 @@ def main(library: Path | None = None) -> int:
     app.setApplicationDisplayName("Reviewer")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("reviewer")
-    theme.apply(app)
     with Workers(darkroom.AT_ONCE + 1) as workers:
-        window = MainWindow(workers, settings.settings())
+        stored = settings.settings()
+        Appearance(stored).wear()
+        window = MainWindow(workers, stored)
         sys.excepthook = Bugs(window)
         _stop_on_signals(window)
         window.show_on_screen()

@@ -127,7 +127,7 @@ def paint_label(painter: QPainter, rect: QRect | QRectF, label: ColourLabel) -> 
     box = QRectF(rect)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.LABELS[label].lighter(135), 1))
+    painter.setPen(QPen(theme.LABEL_EDGES[label], 1))
     painter.setBrush(theme.LABELS[label])
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5)
     painter.restore()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from reviewer.photo import Verdict
 from ui import theme
 from ui.lettering import small_font
 
@@ -36,11 +37,11 @@ class Chip(QWidget):
         look: Look = Look.PLAIN,
         *,
         removable: bool = False,
-        colour: QColor | None = None,
+        lit_by: Verdict | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._text, self._look, self._removable, self._colour = text, look, removable, colour
+        self._text, self._look, self._removable, self._lit_by = text, look, removable, lit_by
         self._hot = False
         self.setFont(small_font(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -121,18 +122,16 @@ class Chip(QWidget):
 
     def _ink(self) -> QColor:
         role = QPalette.ColorRole
-        if self._look is Look.LIT and self._colour is not None:
-            return self._colour.lighter(125)
         return self.palette().color(role.PlaceholderText if self._look is Look.CAMERA else role.Text)
 
     def _paint_pill(self, painter: QPainter) -> None:
         palette, role = self.palette(), QPalette.ColorRole
         fill, edge = palette.color(role.Button), palette.color(role.Mid)
         pen = QPen(edge, 1)
-        if self._look is Look.LIT and self._colour is not None:
-            fill = QColor(self._colour)
+        if self._look is Look.LIT and self._lit_by is not None:
+            fill = QColor(theme.VERDICTS[self._lit_by])
+            pen.setColor(fill)
             fill.setAlpha(38)
-            pen.setColor(self._colour)
         elif self._look is not Look.PLAIN:
             fill = QColor(Qt.GlobalColor.transparent)
             pen.setStyle(Qt.PenStyle.DashLine if self._look is Look.PARTLY else Qt.PenStyle.SolidLine)

@@ -29,7 +29,7 @@ class Dialog(QDialog):
         self.setStyleSheet(STYLE)
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.NEAR)
-        self._error = Notice("", theme.VERDICTS[Verdict.RESTRICTED], self)
+        self._error = Notice("", Verdict.RESTRICTED, self)
         self._error.hide()
         self.buttons = QDialogButtonBox(Button.Ok | Button.Cancel, self)
         self.confirm: QPushButton = self.buttons.button(Button.Ok)

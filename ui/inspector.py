@@ -51,7 +51,7 @@ class Inspector(QWidget):
         self._walk.finished.connect(self._show)
         self._title = title("", self)
         self._where = quiet("", self)
-        self._trouble = Notice("", theme.VERDICTS[Verdict.RESTRICTED], self)
+        self._trouble = Notice("", Verdict.RESTRICTED, self)
         self.verdict = VerdictPane(review, self)
         self.tags = TagsPane(review, self)
         self.caption = CaptionPane(review, self)

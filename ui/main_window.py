@@ -15,6 +15,7 @@ from reviewer.library import is_library
 from reviewer.review import Review
 from ui import action_slots, caps_lock, choose, menus, theme
 from ui import settings as remembered
+from ui.appearance import CHOICES, Appearance
 from ui.command_palette import CommandPalette
 from ui.desk import Desk
 from ui.job import Job
@@ -45,6 +46,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
+        self.appearance = Appearance(settings, self)
+        self.appearance.changed.connect(self._enable)
         self.keymaps = Shelf(remembered.keymaps(settings))
         self.keymap = self.keymaps.load(str(settings.value(remembered.KEYMAP) or DEFAULT))
         self.menus = menus.Menus(self, self.keymap.keys, action_slots.slots(self))
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         """Actions can be used when what they need is there."""
         self.menus.enable(self._there())
+        self.menus.check({f"theme-{one}": one == self.appearance.choice for one in CHOICES})
         desk = self.desk
         self.statusBar().setVisible(desk is not None)
         self._standing.setText(desk.standing if desk else "")

@@ -40,6 +40,7 @@ _RATING = N("Menus", "Rating")
 _LABEL = N("Menus", "Colour label")
 _SORT = N("Menus", "Sort by")
 _GROUP = N("Menus", "Group by")
+_THEME = N("Menus", "Theme")
 _SEPARATOR = Entry("", "")
 
 _FILE = (
@@ -126,6 +127,9 @@ _VIEW = (
     _SEPARATOR,
     Entry("sidebar", N("Menus", "Sidebar"), checkable=True),
     Entry("inspector", N("Menus", "Inspector"), checkable=True),
+    Entry("theme-dark", N("Menus", "Dark"), ALWAYS, _THEME, checkable=True),
+    Entry("theme-light", N("Menus", "Light"), ALWAYS, _THEME, checkable=True),
+    Entry("theme-system", N("Menus", "As the system"), ALWAYS, _THEME, checkable=True),
     Entry("full-screen", N("Menus", "Full screen"), checkable=True),
 )
 _HELP = (

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.photo import Verdict
 from ui import theme
 from ui.lettering import body
 
@@ -11,9 +12,10 @@ from ui.lettering import body
 class Notice(QFrame):
     """A sentence in a tinted box, and buttons below it."""
 
-    def __init__(self, text: str, colour: QColor, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, verdict: Verdict, parent: QWidget | None = None) -> None:
+        """The box has the colour of a verdict."""
         super().__init__(parent)
-        self._colour = colour
+        self._verdict = verdict
         self.label = body(text, self)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.NEAR)
@@ -39,7 +41,8 @@ class Notice(QFrame):
         """The tinted box."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            fill, edge = QColor(self._colour), QColor(self._colour)
+            colour = theme.VERDICTS[self._verdict]
+            fill, edge = QColor(colour), QColor(colour)
             fill.setAlpha(26)
             edge.setAlpha(150)
             painter.setPen(QPen(edge, 1))

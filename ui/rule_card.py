@@ -81,7 +81,7 @@ class RuleCard(QFrame):
         flow = Flow(holder)
         look = Look.PLAIN if self._off else Look.LIT
         for tag in sorted(self._speaking.tags, key=lambda tag: labels.get(tag, tag)):
-            flow.addWidget(Chip(labels.get(tag, tag), look, colour=theme.VERDICTS[self._verdict]))
+            flow.addWidget(Chip(labels.get(tag, tag), look, lit_by=self._verdict))
         self._layout.addWidget(holder)
 
     def _add_foot(self, ruleset: str, of: int) -> None:

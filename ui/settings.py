@@ -14,6 +14,7 @@ GROUP = "group"
 STACKED = "stacked"
 ADVANCE = "advance"
 KEYMAP = "keymap"
+THEME = "theme"
 
 
 def folder() -> Path:

@@ -1,17 +1,21 @@
-"""The looks of the window in one place: neutral greys, one accent, one grid of spacings.
+"""The looks of the window in one place: neutral greys, one accent, one grid of spacings; dark, and light.
 
-Pictures are judged on this grey, so every grey has red = green = blue. Widgets that paint themselves
-read the greys from their palette, by the roles named in `apply`, never from here: another palette is
-another theme. What carries a meaning (verdicts, labels) has a fixed colour, and a shape or a word beside it.
+Pictures are judged on these greys, so every grey has red = green = blue. Widgets that paint themselves
+read them from their palette, by the roles named in `palette`, never from here: another palette is
+another theme. What carries a meaning (verdicts, labels) has a colour of its own in each theme, and a shape
+or a word beside it; ask for it when painting, and never keep it.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from reviewer.photo import ColourLabel, Verdict
+
+Key = TypeVar("Key")
 
 TIGHT: Final = 4
 NEAR: Final = 8
@@ -23,14 +27,110 @@ SMALL: Final = 0.9
 TITLE: Final = 1.25
 DISPLAY: Final = 1.6
 
-ACCENT: Final = QColor("#5b9bd5")
 
-VERDICTS: Final = {
-    Verdict.CLEAR: QColor("#62b677"),
-    Verdict.CAUTION: QColor("#e6b03c"),
-    Verdict.RESTRICTED: QColor("#e2574f"),
-    Verdict.UNREVIEWED: QColor("#a0a0a0"),
-}
+@dataclass(frozen=True, slots=True)
+class Greys:
+    """The greys of a theme, 0 to 255: what things lie on, lines, what is chosen, text on top."""
+
+    ground: int
+    field: int
+    panel: int
+    card: int
+    button: int
+    hover: int
+    line: int
+    chosen: int
+    handle: int
+    dim_text: int
+    text: int
+    bright: int
+
+    @property
+    def off_text(self) -> int:
+        """What cannot be used now."""
+        return (self.dim_text + self.panel) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The greys, the accent, and what is written on the accent."""
+
+    greys: Greys
+    accent: str
+    on_accent: str
+
+
+DARK: Final = Theme(
+    Greys(
+        ground=0x1C,
+        field=0x1C,
+        panel=0x26,
+        card=0x2C,
+        button=0x37,
+        hover=0x41,
+        line=0x14,
+        chosen=0x45,
+        handle=0x5C,
+        dim_text=0xB4,
+        text=0xDA,
+        bright=0xF4,
+    ),
+    accent="#5b9bd5",
+    on_accent="#101010",
+)
+LIGHT: Final = Theme(
+    Greys(
+        ground=0xD4,
+        field=0xFA,
+        panel=0xEA,
+        card=0xE2,
+        button=0xF8,
+        hover=0xFF,
+        line=0xB2,
+        chosen=0xC2,
+        handle=0x9C,
+        dim_text=0x4C,
+        text=0x1C,
+        bright=0x08,
+    ),
+    accent="#1b5d9c",
+    on_accent="#ffffff",
+)
+
+
+class Themed(Mapping[Key, QColor]):
+    """Colours by what they mean, those of the theme in use; the application's palette tells which."""
+
+    def __init__(self, dark: Mapping[Key, QColor], light: Mapping[Key, QColor]) -> None:
+        self.dark, self.light = dark, light
+
+    def _used(self) -> Mapping[Key, QColor]:
+        return self.dark if is_dark(QGuiApplication.palette()) else self.light
+
+    def __getitem__(self, key: Key) -> QColor:
+        return self._used()[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.dark)
+
+    def __len__(self) -> int:
+        return len(self.dark)
+
+
+VERDICTS: Final = Themed(
+    dark={
+        Verdict.CLEAR: QColor("#62b677"),
+        Verdict.CAUTION: QColor("#e6b03c"),
+        Verdict.RESTRICTED: QColor("#ef6a62"),
+        Verdict.UNREVIEWED: QColor("#a0a0a0"),
+    },
+    light={
+        Verdict.CLEAR: QColor("#1d6834"),
+        Verdict.CAUTION: QColor("#7a4f00"),
+        Verdict.RESTRICTED: QColor("#ae241c"),
+        Verdict.UNREVIEWED: QColor("#555555"),
+    },
+)
 
 LABELS: Final = {
     ColourLabel.RED: QColor("#d9534f"),
@@ -39,41 +139,23 @@ LABELS: Final = {
     ColourLabel.BLUE: QColor("#4a8fd6"),
     ColourLabel.PURPLE: QColor("#9c6ade"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Greys:
-    """The greys of a theme, 0 to 255, from what lies deepest to the text on top."""
-
-    ground: int
-    panel: int
-    card: int
-    button: int
-    line: int
-    chosen: int
-    dim_text: int
-    text: int
-    bright: int
-
-
-DARK: Final = Greys(
-    ground=0x1C,
-    panel=0x26,
-    card=0x2C,
-    button=0x37,
-    line=0x14,
-    chosen=0x4C,
-    dim_text=0xA0,
-    text=0xDA,
-    bright=0xF4,
+# The same colour is the same label in every theme; its edge sets it off from what it lies on.
+LABEL_EDGES: Final = Themed(
+    dark={label: colour.lighter(135) for label, colour in LABELS.items()},
+    light={label: colour.darker(210) for label, colour in LABELS.items()},
 )
 
 
-def apply(app: QApplication, greys: Greys = DARK) -> None:
+def is_dark(palette: QPalette) -> bool:
+    """Whether text is lighter than what it stands on."""
+    return palette.windowText().color().lightness() > palette.window().color().lightness()
+
+
+def apply(app: QApplication, theme: Theme = DARK) -> None:
     """Give the application its style, palette and style sheet; the text keeps the desktop's own size."""
     app.setStyle(QStyleFactory.create("Fusion"))
-    app.setPalette(palette(greys))
-    app.setStyleSheet(style_sheet(greys))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
 
 
 def sized(font: QFont, scale: float, *, bold: bool = False) -> QFont:
@@ -87,13 +169,13 @@ def sized(font: QFont, scale: float, *, bold: bool = False) -> QFont:
     return made
 
 
-def palette(greys: Greys) -> QPalette:
+def palette(theme: Theme) -> QPalette:
     """The palette of a theme.
 
     Roles self-painted widgets use: Base the ground pictures lie on, AlternateBase a card on it, Mid a
     chosen card, Highlight the accent, Text, PlaceholderText for what is said quietly, BrightText for marks.
     """
-    made = QPalette()
+    made, greys = QPalette(), theme.greys
     role = QPalette.ColorRole
     for which, level in (
         (role.Window, greys.panel),
@@ -114,24 +196,23 @@ def palette(greys: Greys) -> QPalette:
         (role.BrightText, greys.bright),
     ):
         made.setColor(which, QColor(level, level, level))
-    made.setColor(role.Highlight, ACCENT)
-    made.setColor(role.HighlightedText, QColor("#101010"))
-    made.setColor(role.Link, ACCENT)
-    made.setColor(role.Accent, ACCENT)
-    off = (greys.dim_text + greys.panel) // 2
+    made.setColor(role.Highlight, QColor(theme.accent))
+    made.setColor(role.HighlightedText, QColor(theme.on_accent))
+    made.setColor(role.Link, QColor(theme.accent))
+    made.setColor(role.Accent, QColor(theme.accent))
+    off = greys.off_text
     for which in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, QColor(off, off, off))
     return made
 
 
-def style_sheet(greys: Greys) -> str:
+def style_sheet(theme: Theme) -> str:
     """The few things Fusion leaves too heavy: frames, paddings, scroll bars, tool tips."""
 
     def grey(level: int) -> str:
         return f"rgb({level}, {level}, {level})"
 
-    accent = ACCENT.name()
-    off = grey((greys.dim_text + greys.panel) // 2)
+    greys, accent, off = theme.greys, theme.accent, grey(theme.greys.off_text)
     return f"""
     QToolTip {{ color: {grey(greys.text)}; background: {grey(greys.button)};
         border: 1px solid {grey(greys.chosen)}; padding: {TIGHT}px; }}
@@ -144,17 +225,18 @@ def style_sheet(greys: Greys) -> str:
     QMenu::item:disabled {{ color: {off}; }}
     QMenu::separator {{ height: 1px; background: {grey(greys.line)}; margin: {TIGHT}px {NEAR}px; }}
     QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {{
-        background: {grey(greys.ground)}; border: 1px solid {grey(greys.line)}; border-radius: {RADIUS}px;
-        padding: {TIGHT}px {NEAR - 2}px; selection-background-color: {accent}; }}
+        background: {grey(greys.field)}; border: 1px solid {grey(greys.line)}; border-radius: {RADIUS}px;
+        padding: {TIGHT}px {NEAR - 2}px; selection-background-color: {accent};
+        selection-color: {theme.on_accent}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
     QDateEdit:focus {{ border-color: {accent}; }}
     QPushButton {{ background: {grey(greys.button)}; border: 1px solid {grey(greys.line)};
         border-radius: {RADIUS}px; padding: {TIGHT + 1}px {WIDE}px; }}
-    QPushButton:hover {{ background: {grey(greys.button + 10)}; }}
+    QPushButton:hover {{ background: {grey(greys.hover)}; }}
     QPushButton:pressed {{ background: {grey(greys.panel)}; }}
     QPushButton:focus {{ border-color: {accent}; outline: 0; }}
-    QPushButton:default {{ background: {accent}; color: #101010; }}
-    QPushButton:default:hover {{ background: {ACCENT.lighter(112).name()}; }}
+    QPushButton:default {{ background: {accent}; color: {theme.on_accent}; }}
+    QPushButton:default:hover {{ background: {QColor(accent).lighter(112).name()}; }}
     QPushButton:disabled {{ background: {grey(greys.panel)}; color: {off}; }}
     QSplitter::handle {{ background: {grey(greys.line)}; }}
     QSplitter::handle:horizontal {{ width: 1px; }}
@@ -167,7 +249,7 @@ def style_sheet(greys: Greys) -> str:
     QScrollBar::handle:vertical {{ min-height: 32px; }}
     QScrollBar::handle:horizontal {{ min-width: 32px; }}
     QScrollBar::handle:disabled {{ background: transparent; }}
-    QScrollBar::handle:hover:enabled {{ background: {grey(greys.chosen + 24)}; }}
+    QScrollBar::handle:hover:enabled {{ background: {grey(greys.handle)}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QProgressBar {{ background: {grey(greys.ground)}; border: 0; border-radius: 3px; min-height: 6px;

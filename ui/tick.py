@@ -4,13 +4,12 @@ from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox
 
 from ui import theme
 
 BOX: Final = 14
-HOLLOW: Final = QColor(0, 0, 0, 60)
 
 
 class Mark(IntEnum):
@@ -28,7 +27,7 @@ def paint(painter: QPainter, box: QRectF, mark: Mark, palette: QPalette, *, fixe
     quiet = palette.color(role.PlaceholderText)
     if mark is Mark.NONE:
         painter.setPen(QPen(quiet, 1.2))
-        painter.setBrush(HOLLOW)
+        painter.setBrush(palette.color(role.Base))
         painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
         return
     painter.setPen(QPen(quiet, 1) if fixed else Qt.PenStyle.NoPen)

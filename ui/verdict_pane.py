@@ -108,7 +108,7 @@ class VerdictPane(QWidget):
             text = self.tr("Nobody has gone through {n} of these frames yet.").replace(
                 "{n}", wording.number(sum(not photo.marks.looked_at for photo in subject.photos))
             )
-        notice = Notice(text, theme.VERDICTS[Verdict.UNREVIEWED], self)
+        notice = Notice(text, Verdict.UNREVIEWED, self)
         tag = notice.add_button(with_key(self.tr("Tag…"), self, "tags"))
         nothing = notice.add_button(with_key(self.tr("Nothing to tag"), self, "looked-at"))
         for button in (tag, nothing):
@@ -146,7 +146,7 @@ class VerdictPane(QWidget):
         trouble = self._review.ruleset_trouble(shoot)
         if not trouble:
             return False
-        notice = Notice(trouble, theme.VERDICTS[Verdict.CAUTION], self)
+        notice = Notice(trouble, Verdict.CAUTION, self)
         button = notice.add_button(self.tr("Choose rule sets…"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.rulesets_requested.emit(shoot))

@@ -3,14 +3,12 @@
 import itertools
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.photo import ColourLabel, Flag, Verdict
-from ui import badge, theme
+from ui import badge
 
 
 def drawn(paint: Callable[[QPainter, QRectF], None]) -> QImage:
@@ -41,22 +39,3 @@ def test_flags_stars_and_labels_paint_only_what_is_there(qtbot: QtBot) -> None:
     pick = covered(drawn(lambda p, r: badge.paint_flag(p, r, Flag.PICK, white)))
     reject = covered(drawn(lambda p, r: badge.paint_flag(p, r, Flag.REJECT, white)))
     assert len(pick ^ reject) > 60
-
-
-@pytest.mark.parametrize("level", theme.DARK.__slots__)
-def test_greys_are_neutral_and_text_is_readable(level: str) -> None:
-    palette = theme.palette(theme.DARK)
-    for role in (palette.ColorRole.Window, palette.ColorRole.Base, palette.ColorRole.AlternateBase):
-        colour = palette.color(role)
-        assert colour.red() == colour.green() == colour.blue()
-    assert 0 <= getattr(theme.DARK, level) <= 255
-
-
-def test_the_theme_applies_to_the_program(qapp: QApplication) -> None:
-    before = qapp.palette(), qapp.font(), qapp.styleSheet(), qapp.style().name()
-    theme.apply(qapp)
-    assert qapp.style().objectName().lower() == "fusion" or qapp.styleSheet()
-    assert qapp.palette().color(qapp.palette().ColorRole.Highlight) == theme.ACCENT
-    qapp.setStyleSheet(before[2])
-    qapp.setPalette(before[0])
-    qapp.setFont(before[1])
