@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench import loupe, sheet, start, verifier
+from tests.bench import loupe, memory, scroll, sheet, start, thumbnails, verifier
 from tests.bench.figure import HEADER, BenchError, Figure
 from tests.bench.ground import Ground
 
@@ -21,6 +21,9 @@ SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
     "start": start.figures,
     "sheet": sheet.figures,
     "loupe": loupe.figures,
+    "scroll": scroll.figures,
+    "memory": memory.figures,
+    "thumbnails": thumbnails.figures,
     "verifier": verifier.figures,
 }
 

@@ -18,22 +18,23 @@ def grey() -> bytes:
 
 
 class Grey(Cache):
-    """A grey preview of every photo, at once."""
+    """The same grey preview of every photo, kept in a folder."""
 
-    def __init__(self) -> None:
-        super().__init__(Path("nowhere"))
-        self._jpeg = grey()
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._place = folder / "grey.jpg"
+        self._place.write_bytes(grey())
 
-    def get(self, sha256: str, long_edge: int) -> bytes:
-        """The preview."""
-        return self._jpeg
+    def place(self, sha256: str, long_edge: int) -> Path:
+        """Where the preview is."""
+        return self._place
 
 
 class BareLibrary:
-    """Photos made when first asked for."""
+    """Photos made when first asked for; nothing but a preview lies in the folder."""
 
-    def __init__(self) -> None:
-        self.previews = Grey()
+    def __init__(self, folder: Path) -> None:
+        self.previews = Grey(folder)
         self._photos: dict[int, Photo] = {}
 
     def photo(self, photo: int, /) -> Photo:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from statistics import median
 
-_DIGITS = {"s": 2, "ms": 1, "MB": 0}
+_DIGITS = {"s": 2, "ms": 1, "MB": 0, "": 0}
 HEADER = f"{'':52}{'median':>10}{'least':>10}{'most':>10}{'limit':>11}  ratio"
 
 

@@ -14,7 +14,10 @@ from pathlib import Path, PurePosixPath
 
 from reviewer.ingest import Copied, Look, look
 from reviewer.photo import Frame, StoredFile
+from reviewer.preview import make
 from reviewer.review import Review
+from tests.bench.photographs import PICTURES
+from ui.darkroom import THUMBNAIL_EDGES
 
 SHOOT = "bench"
 BEGUN = datetime(2025, 3, 2, 6)
@@ -35,6 +38,16 @@ def write(folder: Path, files: Sequence[Path], photos: int) -> None:
 def forget_previews(library: Path) -> None:
     """Nothing is kept from an earlier look."""
     shutil.rmtree(library / "previews", ignore_errors=True)
+
+
+def keep_thumbnails(library: Path, files: Sequence[Path]) -> None:
+    """Have a thumbnail of every photo in the library, as if all had been on screen once."""
+    jpegs = [make(file, THUMBNAIL_EDGES[0]) for file in files[:PICTURES]]
+    with Review.open(library) as review:
+        for number, photo in enumerate(review.photos(review.ids())):
+            place = review.previews.place(photo.primary.sha256, THUMBNAIL_EDGES[0])
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(jpegs[number % len(jpegs)])
 
 
 def _taken_in(library: Path, number: int, file: Path, seen: Look) -> Copied:

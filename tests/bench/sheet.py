@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -77,8 +79,8 @@ def measure() -> dict[str, list[float]]:
     """Milliseconds by what was done."""
     app = QApplication([])
     theme.apply(app)
-    library = BareLibrary()
-    with ThreadPoolExecutor(1) as workers:
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as workers:
+        library = BareLibrary(Path(folder))
         pictures = Pictures(library, workers)
         bench = Bench(app, ContactSheet(library, pictures), pictures)
         try:
@@ -103,7 +105,7 @@ def _move(bench: Bench) -> None:
     sheet.resize(1440, 900)
     bench.time("open", open_it, 1)
     bench.fill()
-    bench.time("resize", lambda n: sheet.resize(1440 - 7 * n, 900 - 3 * n))
+    bench.time("resize", lambda n: sheet.resize(1433 - 7 * n, 897 - 3 * n))
     sheet.resize(1440, 900)
     bench.time("jump", lambda n: bar.setValue((n + 1) * 7_919_000 % bar.maximum()))
     bench.fill()
