@@ -58,6 +58,7 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
         "select-all": at_desk(lambda desk: desk.views.sheet.select_all()),
         "select-none": at_desk(lambda desk: desk.views.sheet.select_none()),
         "filter": at_desk(lambda desk: desk.filter_bar.focus_field()),
+        "facets": at_desk(lambda desk: desk.focus_facets()),
         "rulesets": at_desk(lambda desk: desk.ask_rulesets()),
     }
 

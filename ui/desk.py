@@ -82,7 +82,7 @@ class Desk(QWidget):
             self._columns.addWidget(widget)
         self._columns.setStretchFactor(1, 1)
         self._columns.setCollapsible(1, False)
-        self._columns.setSizes([190, 900, 330])
+        self._columns.setSizes([220, 870, 330])
         if state := remembered.state(self._settings, remembered.COLUMNS):
             self._columns.restoreState(state)
         layout = QVBoxLayout(self)
@@ -97,6 +97,8 @@ class Desk(QWidget):
         strip.set_sort(remembered.word(self._settings, remembered.SORT))
         strip.set_group(remembered.word(self._settings, remembered.GROUP))
         strip.set_stacked(remembered.word(self._settings, remembered.STACKED) == "yes")
+        if folded := remembered.word(self._settings, remembered.FOLDED):
+            self.sidebar.facets.fold(folded.split())
 
     def _remember_sheet(self) -> None:
         strip = self.views.strip
@@ -104,6 +106,7 @@ class Desk(QWidget):
         self._settings.setValue(remembered.SORT, strip.sort)
         self._settings.setValue(remembered.GROUP, strip.group)
         self._settings.setValue(remembered.STACKED, "yes" if strip.stacked else "no")
+        self._settings.setValue(remembered.FOLDED, " ".join(sorted(self.sidebar.facets.folded)) or "none")
 
     def _read_only_notice(self) -> QLabel:
         notice = QLabel(
@@ -120,6 +123,11 @@ class Desk(QWidget):
         self.views.said.connect(self.said)
         self.sidebar.chosen.connect(lambda _where: self.reload())
         self.filter_bar.changed.connect(lambda _line: self.reload())
+        self.filter_bar.changed.connect(
+            lambda _line: self.sidebar.facets.show_chosen(self.filter_bar.state.facets)
+        )
+        self.sidebar.facets.chosen.connect(self.filter_bar.choose)
+        self.sidebar.facets.left.connect(self.focus_photos)
         self.search.arranged.connect(self._show_photos)
         self.search.tallied.connect(self._show_counts)
         self.search.failed.connect(self.said)
@@ -165,7 +173,17 @@ class Desk(QWidget):
         self.sidebar.refresh(tally.library)
         self.palette_of_tags.set_counts(tally.library["tag"])
         self.filter_bar.set_counts(tally.facets)
+        self.sidebar.facets.show_counts(tally.facets, self._names())
         self._show_result()
+
+    def _names(self) -> dict[str, dict[str, str]]:
+        """What tags and rules are called, by their ids."""
+        shoots = self.review.shoots()
+        sets = {ruleset.id: ruleset for shoot in shoots for ruleset in self.review.rulesets(shoot.name)}
+        return {
+            "tag": {tag.id: tag.label for ruleset in sets.values() for tag in ruleset.tags},
+            "rule": {rule.id: rule.title for ruleset in sets.values() for rule in ruleset.rules},
+        }
 
     def _show_result(self) -> None:
         shown = len(self.search.arrangement.ids)
@@ -194,6 +212,11 @@ class Desk(QWidget):
     def focus_photos(self) -> None:
         """Give the keys back to the photos."""
         self.views.focus_front()
+
+    def focus_facets(self) -> None:
+        """Give the keys to the list of facets."""
+        self.sidebar.show()
+        self.sidebar.facets.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # What is done
 

@@ -28,7 +28,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the list; `count` of a heading is how many values are chosen, of the rest how many hide."""
+    """One line of the list.
+
+    A value is `chosen` where it filters, a heading where it is unfolded. `count` is the photos of a value,
+    the values chosen below a heading, the values that do not show.
+    """
 
     facet: str
     kind: Kind
@@ -81,7 +85,7 @@ def _dates(counts: Mapping[str, int], chosen: Sequence[str]) -> Iterator[Line]:
     days = Counter({day: count for day, count in counts.items() if count})
     days.update(dict.fromkeys(chosen, 0))
     width = next((w for w in (_DAY, _MONTH) if len({day[:w] for day in days}) <= MANY_DAYS), _YEAR)
-    yield from _calendar(days, chosen, width, 0)
+    yield from _calendar(days, chosen, min(width, *map(len, chosen), _DAY), 0)
 
 
 def _calendar(days: Mapping[str, int], chosen: Sequence[str], width: int, depth: int) -> Iterator[Line]:

@@ -61,6 +61,7 @@ _EDIT = (
     Entry("select-none", N("Menus", "Select only the current photo"), PHOTO),
     _SEPARATOR,
     Entry("filter", N("Menus", "Filter"), LIBRARY),
+    Entry("facets", N("Menus", "Filter by facets"), LIBRARY),
     Entry("rulesets", N("Menus", "Rule sets of the shoot…"), WRITABLE),
     _SEPARATOR,
     Entry("keyboard", N("Menus", "Keyboard…")),

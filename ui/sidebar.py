@@ -1,4 +1,4 @@
-"""The left side: the shoots of the library, and how far going through them has come."""
+"""The left side: the shoots of the library, the facets of its photos, how far going through them has come."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QProgressBar
 from reviewer.review import Review
 from reviewer.selection import quote
 from ui import theme, wording
+from ui.facet_list import FacetList
 from ui.shoot_row import COUNT_ROLE, ShootRow
 
 Counts = Mapping[str, Mapping[str, int]]
 _SCOPE: Final = Qt.ItemDataRole.UserRole
+_MOST_SHOOTS: Final = 8
 
 
 class Sidebar(QWidget):
@@ -40,6 +42,7 @@ class Sidebar(QWidget):
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._choose)
+        self.facets = FacetList()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Looked at"))
@@ -48,8 +51,9 @@ class Sidebar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.APART, theme.APART, theme.APART, theme.APART)
         layout.setSpacing(theme.NEAR)
-        for widget in (self._title, self._list, self._done, self._bar):
+        for widget in (self._title, self._list, self.facets, self._done, self._bar):
             layout.addWidget(widget)
+        layout.setStretchFactor(self.facets, 1)
         self.refresh({})
 
     @property
@@ -74,6 +78,7 @@ class Sidebar(QWidget):
             if where == scope:
                 self._list.setCurrentRow(self._list.count() - 1)
         self._list.blockSignals(False)
+        self._list.setFixedHeight(min(len(rows), _MOST_SHOOTS) * self._list.sizeHintForRow(0))
         self._show_progress(counts.get("looked_at", {}))
 
     def _add(self, title: str, where: str, count: int) -> None:
