@@ -4,7 +4,7 @@ Each is one transaction: the marks, the verdicts that follow from them, and the 
 on the disk when the call returns.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.catalog import Catalog, Change, Edit
@@ -44,6 +44,26 @@ class History:
     def make_again(self, edit: Edit, photos: Collection[Photo]) -> list[Photo]:
         """Give the photos of an edit that was taken back the marks it gave them."""
         return self._step(edit, photos, undo=False)
+
+    def go_to(self, edit: int, photos: Callable[[Iterable[int]], Iterable[Photo]]) -> list[Photo]:
+        """Go back or forth until an edit is the last one done, in one transaction; the photos that changed.
+
+        `photos` tells what they are before.
+        """
+        changed: dict[int, Photo] = {}
+        with self._catalog.writing():
+            for step in self._way_to(edit):
+                before = [changed.get(photo.id, photo) for photo in photos(step.ids)]
+                after = self._step(step, before, undo=not step.undone)
+                changed.update((photo.id, photo) for photo in after)
+        return list(changed.values())
+
+    def _way_to(self, edit: int) -> Iterator[Edit]:
+        """Each next edit on the way, once the one before it is gone through."""
+        while (last := self._catalog.edits.next_undo()) and last.id > edit:
+            yield last
+        while (following := self._catalog.edits.next_redo()) and following.id <= edit:
+            yield following
 
     def _step(self, edit: Edit, photos: Collection[Photo], *, undo: bool) -> list[Photo]:
         self._typing = None

@@ -151,9 +151,10 @@ class Review(Album):
         Raises UsageError for a tag that is not in the shoot's vocabulary or a value out of range.
         """
         check_rating(rating)
+        photos = self.photos(ids)
+        self._check_tags(photos, tag, untag)
 
         def changed(photo: Photo) -> Marks:
-            self._check_tags(photo.shoot, tag)
             marks = photo.marks
             return replace(
                 marks,
@@ -166,27 +167,53 @@ class Review(Album):
                 caption=with_fields(marks.caption, caption or {}),
             )
 
-        self._check_writable()
-        pairs = [(photo, changed(photo)) for photo in self.photos(ids)]
-        self._took(self._history.make(what, pairs, typing=caption is not None))
+        self._mark(what, photos, changed, typing=caption is not None)
 
     def turn(self, what: str, ids: Iterable[int], degrees: int) -> None:
         """Turn photos clockwise by a multiple of 90 degrees, each from where it stands, as one step."""
-        self._check_writable()
-        pairs = [
-            (photo, replace(photo.marks, rotation=(photo.marks.rotation + degrees) % 360))
-            for photo in self.photos(ids)
-        ]
-        self._took(self._history.make(what, pairs))
+        self._mark(
+            what,
+            self.photos(ids),
+            lambda photo: replace(photo.marks, rotation=(photo.marks.rotation + degrees) % 360),
+        )
 
-    def _check_tags(self, shoot: str, tags: Collection[str]) -> None:
-        if not tags:
+    def pick_best(self, what: str, best: int, others: Iterable[int]) -> None:
+        """Pick one photo and reject others, as one step."""
+        self._mark(
+            what,
+            self.photos(dict.fromkeys([best, *others])),
+            lambda photo: replace(photo.marks, flag=Flag.PICK if photo.id == best else Flag.REJECT),
+        )
+
+    def copy_marks(self, what: str, source: int, ids: Iterable[int]) -> None:
+        """Give photos the rating, flag, label and tags of one, and whether it was looked at, as one step.
+
+        Raises UsageError for a tag that a photo's shoot does not have.
+        """
+        marks, photos = self.photo(source).marks, self.photos(ids)
+        self._check_tags([photo for photo in photos if not marks.tags <= photo.marks.tags], marks.tags, ())
+        copied = {name: getattr(marks, name) for name in ("rating", "flag", "label", "tags", "looked_at")}
+        self._mark(what, photos, lambda photo: replace(photo.marks, **copied))
+
+    def _mark(
+        self, what: str, photos: Sequence[Photo], marks: Callable[[Photo], Marks], *, typing: bool = False
+    ) -> None:
+        self._check_writable()
+        pairs = [(photo, marks(photo)) for photo in photos]
+        self._took(self._history.make(what, pairs, typing=typing))
+
+    def _check_tags(self, photos: Sequence[Photo], tags: Collection[str], untags: Collection[str]) -> None:
+        """Every tag must be known where it is set; one that is taken off must be known or set somewhere."""
+        if not tags and not untags:
             return
-        known = {tag.id for tag in self.tags(shoot)}
-        for tag in tags:
-            if tag not in known:
-                nothing = f"The rule sets of the shoot {shoot} have no tag {tag!r}."
-                raise UsageError(self.ruleset_trouble(shoot) or f"{nothing} {did_you_mean(tag, known)}")
+        known = {shoot: {tag.id for tag in self.tags(shoot)} for shoot in {photo.shoot for photo in photos}}
+        there = frozenset().union(*known.values(), *(photo.marks.tags for photo in photos))
+        for shoot, own in known.items():
+            unknown = [*(tag for tag in tags if tag not in own), *(tag for tag in untags if tag not in there)]
+            if unknown:
+                nothing = f"The rule sets of the shoot {shoot} have no tag {unknown[0]!r}."
+                hint = did_you_mean(unknown[0], own)
+                raise UsageError(self.ruleset_trouble(shoot) or f"{nothing} {hint}")
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -212,6 +239,11 @@ class Review(Album):
         if edit is not None:
             self._took(self._history.make_again(edit, self.photos(edit.ids)))
         return edit
+
+    def undo_to(self, edit: int) -> None:
+        """Take back or make again until this edit is the last one done; 0 takes everything back."""
+        self._check_writable()
+        self._took(self._history.go_to(edit, self.photos))
 
     def _took(self, photos: Sequence[Photo]) -> None:
         """These photos are others now: remember them so, and tell the watchers."""
@@ -248,6 +280,23 @@ class Review(Album):
     def _tell(self, ids: frozenset[int]) -> None:
         for watcher in tuple(self._watchers):
             watcher(ids)
+
+    # Saved filters
+
+    def saved_filters(self) -> dict[str, str]:
+        """The filter lines that were given a name, by name."""
+        return self._catalog.saved_filters()
+
+    def save_filter(self, name: str, line: str) -> None:
+        """Give a filter line a name; an empty line takes the name away.
+
+        Raises UsageError for an empty name and for a line that is not understood.
+        """
+        self._check_writable()
+        if not name.strip():
+            raise UsageError("A filter is saved under a name. Give it one.")
+        selection.parse(line)
+        self._catalog.save_filter(name.strip(), line.strip())
 
     # Import and export
 

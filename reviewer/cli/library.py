@@ -11,6 +11,7 @@ from reviewer.caption import as_text, field
 from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import UsageError
 from reviewer.library import is_library
+from reviewer.looking import SORTS
 from reviewer.photo import Failed, Flag, Photo
 from reviewer.review import Review
 from reviewer.workers import Workers
@@ -111,11 +112,14 @@ def _print_photos(review: Review, ids: Iterable[int], as_json: bool) -> None:
 @click.command("list")
 @click.argument("library", type=PATH)
 @click.option("--where", default="", metavar="EXPR", help="For example: verdict:clear rating>=3 tag:soldier")
+@click.option(
+    "--sort", default="taken", metavar="KEY", help=f"{', '.join(SORTS)}; with a - before it, turned around."
+)
 @AS_JSON
-def list_command(library: Path, where: str, as_json: bool) -> int:
+def list_command(library: Path, where: str, sort: str, as_json: bool) -> int:
     """The photos of a library, one a line."""
     with Review.open(library, read_only=True) as review:
-        _print_photos(review, review.ids(where), as_json)
+        _print_photos(review, review.ids(where, sort), as_json)
         for shoot in review.shoots():
             if trouble := review.ruleset_trouble(shoot.name):
                 say(f"reviewer: {trouble}")

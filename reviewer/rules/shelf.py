@@ -5,7 +5,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from reviewer.errors import UsageError
+from reviewer.errors import StorageError, UsageError
 from reviewer.rules import document
 from reviewer.rules.model import RuleSet
 from reviewer.rules.table import shown
@@ -25,7 +25,8 @@ def shipped() -> tuple[str, ...]:
 def find(ref: str, *folders: Path) -> RuleSet:
     """The rule set of that id, shipped or `<id>.toml` in one of the folders, or in the file of that path.
 
-    Raises UsageError, naming the known ids, when there is none, and RuleSetError when it has faults.
+    Raises UsageError, naming the known ids, when there is none, RuleSetError when it has faults, and
+    StorageError when a folder cannot be looked into.
     """
     ours = _shelf().get(ref)
     if ours is not None:
@@ -51,7 +52,17 @@ def _shelf() -> dict[str, Traversable]:
 
 
 def _own(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    return ((file.stem, file) for folder in folders for file in sorted(folder.glob(f"*{_SUFFIX}")))
+    return ((file.stem, file) for folder in folders for file in _files(folder))
+
+
+def _files(folder: Path) -> list[Path]:
+    """The rule sets in a folder; none where there is no folder. Raises StorageError."""
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix == _SUFFIX)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise StorageError(f"The rule sets in {folder} cannot be read: {error.strerror}.") from error
 
 
 def _is_file(path: Path) -> bool:

@@ -94,6 +94,23 @@ def test_mark_judge_and_filter(run: Run, library: Path) -> None:
     assert [line["id"] for line in lines] == [2]
 
 
+def test_list_sorts_by_any_key_either_way(run: Run, library: Path) -> None:
+    run("mark", library, 3, "--rating", 5)
+    for sort, first in (("rating", 3), ("name", 1), ("-added", 8)):
+        _, lines, _ = run("list", library, "--sort", sort)
+        assert lines[0]["id"] == first
+    code, _, said = run("list", library, "--sort", "size")
+    assert code == 2 and "taken, name, rating" in said
+
+
+def test_taking_off_an_unknown_tag_is_wrong_usage(run: Run, library: Path) -> None:
+    code, lines, said = run("mark", library, 1, "--untag", "soldeir", "--rating", 2)
+    assert (code, lines) == (2, [])
+    assert "Did you mean soldier" in said
+    _, lines, _ = run("list", library, "--where", "rating:2")
+    assert lines == []
+
+
 def test_caption(run: Run, library: Path) -> None:
     code, lines, _ = run(
         "caption",
