@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.photo import ColourLabel, Flag
+from ui.aids import Aid
 from ui.appearance import CHOICES
 from ui.contact_sheet import STEP
 from ui.desk import Desk
@@ -88,6 +89,10 @@ def _label(label: ColourLabel, desk: Desk) -> None:
     desk.marking.label(label)
 
 
+def _toggle_aid(aid: Aid, desk: Desk) -> None:
+    desk.views.aids.toggle(aid)
+
+
 def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
     return {
         "sheet": at_desk(lambda desk: desk.views.show_sheet()),
@@ -96,6 +101,7 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "keep-this": at_desk(lambda desk: desk.views.compare.keep()),
         "blink": at_desk(lambda desk: desk.views.blink_over()),
         "blink-on": at_desk(lambda desk: desk.views.blink_on()),
+        **{str(aid): at_desk(partial(_toggle_aid, aid)) for aid in Aid},
         "one-to-one": at_desk(lambda desk: desk.views.toggle_zoom()),
         "next": at_desk(lambda desk: desk.views.step(1)),
         "previous": at_desk(lambda desk: desk.views.step(-1)),

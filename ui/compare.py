@@ -70,6 +70,11 @@ class Compare(QWidget):
         return shown[self._front] if self._front < len(shown) else None
 
     @property
+    def loupes(self) -> Sequence[Loupe]:
+        """The places, used or not."""
+        return self._loupes
+
+    @property
     def rival(self) -> int | None:
         """The photo that was in front before, or else the next one."""
         others = [photo for photo in self.ids if photo != self.current]

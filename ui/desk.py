@@ -99,6 +99,7 @@ class Desk(QWidget):
         strip.set_stacked(remembered.word(self._settings, remembered.STACKED) == "yes")
         if folded := remembered.word(self._settings, remembered.FOLDED):
             self.sidebar.facets.fold(folded.split())
+        self.views.aids.set_words(remembered.word(self._settings, remembered.AIDS))
 
     def _remember_sheet(self) -> None:
         strip = self.views.strip
@@ -107,6 +108,7 @@ class Desk(QWidget):
         self._settings.setValue(remembered.GROUP, strip.group)
         self._settings.setValue(remembered.STACKED, "yes" if strip.stacked else "no")
         self._settings.setValue(remembered.FOLDED, " ".join(sorted(self.sidebar.facets.folded)) or "none")
+        self._settings.setValue(remembered.AIDS, self.views.aids.words)
 
     def _read_only_notice(self) -> QLabel:
         notice = QLabel(
@@ -121,6 +123,7 @@ class Desk(QWidget):
         self.views.strip.changed.connect(self.reload)
         self.views.strip.changed.connect(self.changed)
         self.views.said.connect(self.said)
+        self.views.aids.changed.connect(self.changed)
         self.sidebar.chosen.connect(lambda _where: self.reload())
         self.filter_bar.changed.connect(lambda _line: self.reload())
         self.filter_bar.changed.connect(

@@ -21,12 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.errors import ReviewerError
+from reviewer.photo import Photo
 from ui.framing import Framing, fitting
 from ui.library import JudgedLibrary
 from ui.loupe_painter import LoupePainter
 from ui.pictures import Pictures
 from ui.roll import Roll
-from ui.shown import Facts, shape_of
+from ui.shown import Facts, Showing, shape_of
 from ui.spoken import placed, spoken
 
 WAITING_MS: Final = 200
@@ -39,6 +40,8 @@ class FrameView(QWidget):
 
     current_changed = Signal(object)
     """The id of the photo now shown, None when there is none."""
+    showing_changed = Signal()
+    """What is on screen, or where it lies, may be another."""
     focused = Signal()
     """The keyboard has come here."""
 
@@ -69,7 +72,7 @@ class FrameView(QWidget):
         self._roll.replace(ids, current)
         if self._roll.current == before:
             self._look()
-            self.update()
+            self._show_anew()
         else:
             self._changed()
 
@@ -83,7 +86,7 @@ class FrameView(QWidget):
         if self._roll.current in photos:
             self._look()
             self._describe()
-            self.update()
+            self._show_anew()
 
     def step(self, by: int) -> bool:
         """Show the photo so many places on; False at the end."""
@@ -98,7 +101,7 @@ class FrameView(QWidget):
         if framing != self._framing:
             self._framing = framing
             self._look()
-            self.update()
+            self._show_anew()
 
     def expect(self, photos: Sequence[int]) -> None:
         """Fetch these ahead too: one of them may be shown next."""
@@ -127,6 +130,23 @@ class FrameView(QWidget):
         return None
 
     @property
+    def photo(self) -> Photo | None:
+        """The photo shown."""
+        facts = self._facts()
+        return facts.photo if facts else None
+
+    @property
+    def showing(self) -> Showing | None:
+        """The picture on screen, None while there is none."""
+        photo = self.photo
+        picture = self._picture(photo) if photo and not self._pictures.trouble(photo.id) else None
+        if photo is None or picture is None:
+            return None
+        size, area, ratio = self._size(photo), self.area, self.devicePixelRatioF()
+        zoom = self._framing.zoom or fitting(size, area, ratio)
+        return Showing(photo, picture, self._framing.place(size, area, ratio), area, zoom)
+
+    @property
     def framing(self) -> Framing:
         """Zoom and pan."""
         return self._framing
@@ -137,7 +157,8 @@ class FrameView(QWidget):
         photo = self._roll.current
         if photo is None:
             return False
-        return self._pictures.sharp(photo, self._box) if self._framing.fits else self._has_pixels(photo)
+        fits = self._framing.fits
+        return self._pictures.sharp(photo, self._box) if fits else self._pictures.pixels(photo) is not None
 
     # Going from photo to photo
 
@@ -152,8 +173,12 @@ class FrameView(QWidget):
         self._waiting.start()
         self._look()
         self._describe()
-        self.update()
+        self._show_anew()
         self.current_changed.emit(self._roll.current)
+
+    def _show_anew(self) -> None:
+        self.update()
+        self.showing_changed.emit()
 
     def _look(self) -> None:
         """Say what is shown and what may follow."""
@@ -197,43 +222,41 @@ class FrameView(QWidget):
 
     # Geometry
 
-    def _area(self) -> QRectF:
+    @property
+    def area(self) -> QRectF:
         """Where the picture may lie."""
         return QRectF(self.rect()).adjusted(0, LoupePainter.header_height(self.font()), 0, 0)
 
     def _settle(self) -> None:
         """The size of the view is what it will be for a while: order pictures for it."""
-        area, ratio = self._area(), self.devicePixelRatioF()
+        area, ratio = self.area, self.devicePixelRatioF()
         self._box = (max(1, round(area.width() * ratio)), max(1, round(area.height() * ratio)))
         self._look()
 
-    def _picture(self, facts: Facts) -> QPixmap | None:
+    def _picture(self, photo: Photo) -> QPixmap | None:
         """The best picture there is for the framing."""
         if not self._framing.fits:
-            pixels = self._pictures.pixels(facts.photo.id)
+            pixels = self._pictures.pixels(photo.id)
             if pixels is not None:
                 return pixels
-        return self._pictures.screen(facts.photo.id, self._box)
+        return self._pictures.screen(photo.id, self._box)
 
-    def _has_pixels(self, photo: int) -> bool:
-        return self._pictures.pixels(photo) is not None
-
-    def _size(self, facts: Facts) -> QSizeF:
+    def _size(self, photo: Photo) -> QSizeF:
         """The size of the picture in its own pixels, as far as it is known."""
-        pixels = self._pictures.pixels(facts.photo.id)
+        pixels = self._pictures.pixels(photo.id)
         if pixels is not None:
             return QSizeF(pixels.size())
-        if facts.photo.facts.width and facts.photo.facts.height:
-            return QSizeF(shape_of(facts.photo))
-        screen = self._pictures.screen(facts.photo.id, self._box)
-        return QSizeF(screen.size()) if screen is not None else QSizeF(shape_of(facts.photo))
+        if photo.facts.width and photo.facts.height:
+            return QSizeF(shape_of(photo))
+        screen = self._pictures.screen(photo.id, self._box)
+        return QSizeF(screen.size()) if screen is not None else QSizeF(shape_of(photo))
 
     # Events
 
     def _on_arrived(self, photos: frozenset[int]) -> None:
         if self._roll.current in photos:
             self._describe()
-            self.update()
+            self._show_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the photo, or what stands in its way."""
@@ -243,34 +266,25 @@ class FrameView(QWidget):
             if facts is None:
                 return
             artist = LoupePainter(painter, self.font(), self.palette(), self.devicePixelRatioF())
-            trouble = self._pictures.trouble(facts.photo.id)
-            picture = self._picture(facts)
-            area = self._area()
-            zoom = 0.0
-            if trouble:
-                artist.paint_trouble(
-                    area, self.tr("{name} cannot be shown").format(name=facts.photo.name), trouble
-                )
-            elif picture is not None:
-                size = self._size(facts)
-                zoom = self._framing.zoom or fitting(size, area, self.devicePixelRatioF())
-                artist.paint_picture(
-                    area, self._framing.place(size, area, self.devicePixelRatioF()), picture, zoom
-                )
+            showing, name = self.showing, facts.photo.name
+            if trouble := self._pictures.trouble(facts.photo.id):
+                artist.paint_trouble(self.area, self.tr("{name} cannot be shown").format(name=name), trouble)
+            elif showing is not None:
+                artist.paint_picture(showing.area, showing.place, showing.picture, showing.zoom)
             elif not self._waiting.isActive():
-                artist.paint_waiting(area, self.tr("Loading {name} …").format(name=facts.photo.name))
-            artist.paint_header(self.rect(), facts, self._place(), self._state(zoom))
+                artist.paint_waiting(self.area, self.tr("Loading {name} …").format(name=name))
+            artist.paint_header(self.rect(), facts, self._place(), self._state(showing))
             if self._in_front:
                 artist.paint_front(self.rect(), focused=self.hasFocus())
 
     def _place(self) -> str:
         return placed(self._roll.index, len(self._roll)) if len(self._roll) > 1 else ""
 
-    def _state(self, zoom: float) -> str:
+    def _state(self, showing: Showing | None) -> str:
         """How the photo is shown, in a word or two."""
-        if not zoom:
+        if showing is None:
             return ""
-        percent = self.tr("{n} %").format(n=round(zoom * 100))
+        percent = self.tr("{n} %").format(n=round(showing.zoom * 100))
         shown = self.tr("Fit · {percent}").format(percent=percent) if self._framing.fits else percent
         return shown if self.sharp else self.tr("Preview · {shown}").format(shown=shown)
 
@@ -287,6 +301,7 @@ class FrameView(QWidget):
         """Pictures of the new size are ordered once it rests."""
         super().resizeEvent(event)
         self._settling.start()
+        self.showing_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for pictures."""

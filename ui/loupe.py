@@ -47,7 +47,7 @@ class Loupe(FrameView):
     def toggle_zoom(self) -> None:
         """From fit to 1:1 at the pointer (the middle when it is elsewhere), and back."""
         at = QPointF(self.mapFromGlobal(QCursor.pos()))
-        self._toggle_at(at if self._area().contains(at) else self._area().center())
+        self._toggle_at(at if self.area.contains(at) else self.area.center())
 
     def _toggle_at(self, at: QPointF) -> None:
         if self._framing.fits:
@@ -56,10 +56,10 @@ class Loupe(FrameView):
             self._frame(Framing(0.0, self._framing.centre))
 
     def _zoom_to(self, zoom: float, at: QPointF) -> None:
-        facts = self._facts()
-        if facts is None:
+        photo = self.photo
+        if photo is None:
             return
-        size, area, ratio = self._size(facts), self._area(), self.devicePixelRatioF()
+        size, area, ratio = self._size(photo), self.area, self.devicePixelRatioF()
         if zoom <= fitting(size, area, ratio) < 1:
             self._frame(Framing(0.0, self._framing.centre))
         else:
@@ -112,14 +112,14 @@ class Loupe(FrameView):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.step(-notches)
             return
-        facts = self._facts()
-        if facts is not None:
-            now = self._framing.zoom or fitting(self._size(facts), self._area(), self.devicePixelRatioF())
+        photo = self.photo
+        if photo is not None:
+            now = self._framing.zoom or fitting(self._size(photo), self.area, self.devicePixelRatioF())
             self._zoom_to(now * _ZOOM_STEP**notches, event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press to look at the pixels under the pointer."""
-        if event.button() is not Qt.MouseButton.LeftButton or not self._area().contains(event.position()):
+        if event.button() is not Qt.MouseButton.LeftButton or not self.area.contains(event.position()):
             return
         self._dragged = self._framing.fits
         if self._framing.fits:
@@ -129,15 +129,15 @@ class Loupe(FrameView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag to pan."""
-        facts = self._facts()
-        if self._held is None or facts is None:
+        photo = self.photo
+        if self._held is None or photo is None:
             return
         by = event.position() - self._held
         if not self._dragged and by.manhattanLength() < QApplication.startDragDistance():
             return
         self._dragged = True
         self._held = event.position()
-        self._frame(self._framing.panned(by, self._size(facts), self._area(), self.devicePixelRatioF()))
+        self._frame(self._framing.panned(by, self._size(photo), self.area, self.devicePixelRatioF()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click without a drag goes back to fit."""

@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setVisible(desk is not None)
         self._standing.setText(desk.standing if desk else "")
         if desk:
-            self.menus.check(desk.views.strip.checked())
+            self.menus.check(desk.views.checked())
         for action, text, step in (
             ("undo", self.tr("Undo"), desk.review.can_undo if desk else ""),
             ("redo", self.tr("Redo"), desk.review.can_redo if desk else ""),

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPixmap
 
 from reviewer.photo import Photo, Verdict
 
@@ -22,6 +23,25 @@ class Stand:
     current: bool = False
     selected: bool = False
     focused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A photo's picture as it is on screen: the pixmap, where all of it lies, and the place there is for it.
+
+    `zoom` is how many screen pixels a pixel of the photo takes.
+    """
+
+    photo: Photo
+    picture: QPixmap
+    place: QRectF
+    area: QRectF
+    zoom: float
+
+    @property
+    def scale(self) -> float:
+        """How many logical pixels of the view a pixel of the pixmap takes."""
+        return self.place.width() / self.picture.width()
 
 
 def without_name(sentence: str, photo: Photo) -> str:

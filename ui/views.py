@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.review import Review
 from ui import compare
+from ui.aids import Aids
 from ui.blink import Blink
 from ui.contact_sheet import ContactSheet
 from ui.filmstrip import Filmstrip
 from ui.framing import Framing
 from ui.loupe import Loupe
+from ui.loupe_aids import LoupeAids
 from ui.pictures import Pictures
 from ui.view_strip import ViewStrip
 
@@ -37,6 +39,9 @@ class Views(QStackedWidget):
         self.filmstrip = Filmstrip(review, pictures)
         self.compare = compare.Compare(review, pictures, self)
         self.blink = Blink(review, pictures)
+        self.aids = Aids(self)
+        for loupe in (self.loupe, *self.compare.loupes, self.blink):
+            LoupeAids(loupe, self.aids)
         self._before_blink: QWidget | None = None
         self.strip = ViewStrip(self.sheet)
         self._many = _page(self.sheet, self.strip)
@@ -64,6 +69,10 @@ class Views(QStackedWidget):
         self.compare.said.connect(self.said)
         self.blink.current_changed.connect(self._follow_front)
         self.blink.left.connect(self._leave_blink)
+
+    def checked(self) -> dict[str, bool]:
+        """Which actions of the menus hold at present, by their ids."""
+        return {**self.strip.checked(), **self.aids.checked()}
 
     # Which view
 

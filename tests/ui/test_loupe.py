@@ -30,7 +30,7 @@ def loupe(qtbot: QtBot, review: Review, pictures: Pictures) -> Iterator[Loupe]:
 
 def middle(loupe: Loupe) -> tuple[int, ...]:
     shown: QImage = loupe.grab().toImage()
-    return tuple(shown.pixelColor(loupe._area().center().toPoint()).getRgb()[:3])  # type: ignore[arg-type]
+    return tuple(shown.pixelColor(loupe.area.center().toPoint()).getRgb()[:3])  # type: ignore[arg-type]
 
 
 def wheel(loupe: Loupe, notches: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
