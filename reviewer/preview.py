@@ -30,7 +30,7 @@ QUALITY = 85
 # A thumbnail is cheap to make well. For a whole screen the decoder has gone most of the way down already,
 # and the last step, by less than half, costs a third this way with little to be seen of it.
 SMALL, LARGE = Image.Resampling.LANCZOS, Image.Resampling.HAMMING
-_THUMBNAIL = 1024
+_THUMBNAIL = 512
 
 _TRANSPOSE = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -69,7 +69,7 @@ def make(path: Path, long_edge: int) -> bytes:
     Never enlarges. Raises PictureError.
     """
     with as_picture_error(path):
-        return _jpeg(_shrunk(path, long_edge))
+        return _jpeg(_fitted(_shrunk(path, long_edge), (long_edge, long_edge)))
 
 
 def look(path: Path, kept: Sequence[Path], box: Size, turn: int, block: str | None) -> Sketch | None:
@@ -96,9 +96,10 @@ def draw(path: Path, kept: Mapping[int, Path], box: Size, turn: int, block: str 
         image = _kept(kept[edge], max(box))  # somebody may have made it meanwhile
         if image is None:
             image = _shrunk(path, edge)
+            _keep(kept[edge], _jpeg(image))
             for smaller, place in kept.items():
-                if smaller == edge or not place.exists():
-                    _keep(place, _jpeg(_fitted(image, (smaller, smaller))))
+                if smaller < edge and not place.exists():
+                    _keep(place, _jpeg(_fitted(image, (smaller, smaller), LARGE)))
         return _raster(image, box, turn, block)
 
 
@@ -110,21 +111,29 @@ def draw_pixels(path: Path, turn: int, block: str | None) -> Raster:
 
 
 def _shrunk(path: Path, long_edge: int) -> Image.Image:
+    """The picture upright and in sRGB, its long edge `long_edge` if it has that much.
+
+    For a screen, what the decoder made is left as it is where that is less than twice as large: it has to
+    be shrunk to the view anyway.
+    """
     image = open_picture(path, at_least=long_edge)
-    square = (long_edge, long_edge)
-    if image.mode in ("RGB", "L", "CMYK"):
-        image = _fitted(image, square)
-    orientation = image.info.get("orientation", 1)
-    return upright(_fitted(to_srgb(image), square), orientation)
+    if long_edge <= _THUMBNAIL or max(image.size) >= 2 * long_edge:
+        square = (long_edge, long_edge)
+        if image.mode in ("RGB", "L", "CMYK"):
+            image = _fitted(image, square)
+        orientation = image.info.get("orientation", 1)
+        return upright(_fitted(to_srgb(image), square), orientation)
+    return upright(to_srgb(image), image.info.get("orientation", 1))
 
 
-def _fitted(image: Image.Image, box: Size) -> Image.Image:
+def _fitted(image: Image.Image, box: Size, method: Image.Resampling | None = None) -> Image.Image:
     """The image shrunk to fit the box, never enlarged; its `info` goes with it."""
     scale = min(box[0] / image.width, box[1] / image.height)
     if scale >= 1:
         return image
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    smaller = image.resize(size, SMALL if max(box) <= _THUMBNAIL else LARGE, reducing_gap=2.0)
+    method = method or (SMALL if max(size) <= _THUMBNAIL else LARGE)
+    smaller = image.resize(size, method, reducing_gap=2.0)
     smaller.info = dict(image.info)
     return smaller
 
