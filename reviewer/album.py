@@ -1,6 +1,6 @@
 """The photos and shoots of a library, as they were read: kept, since one program alone changes them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,22 +32,33 @@ class Album(Looking):
     def photo(self, photo: int) -> Photo:
         """One photo; UsageError if there is none of this id."""
         if photo not in self._photos:
-            found = self._catalog.photos([photo])
-            if not found:
-                raise UsageError(f"The library {self.folder} has no photo {photo}.")
-            self._remember(found)
+            self._read([photo])
+        if photo not in self._photos:
+            raise self._no_photo(photo)
         return self._photos[photo]
 
     def photos(self, ids: Iterable[int]) -> list[Photo]:
         """Photos in the order asked for, read in one go; UsageError if one does not exist."""
         wanted = list(ids)
-        self._remember(self._catalog.photos(photo for photo in wanted if photo not in self._photos))
-        return [self.photo(photo) for photo in wanted]
+        found = {photo: self._photos[photo] for photo in wanted if photo in self._photos}
+        found |= self._read([photo for photo in wanted if photo not in found])
+        for photo in wanted:
+            if photo not in found:
+                raise self._no_photo(photo)
+        return [found[photo] for photo in wanted]
 
-    def _remember(self, photos: Iterable[Photo]) -> None:
-        if len(self._photos) > _PHOTOS_KEPT:
+    def _read(self, ids: Sequence[int]) -> dict[int, Photo]:
+        """Read photos and their verdicts, and keep them: whoever shows one asks for the other."""
+        if not ids:
+            return {}
+        if len(self._photos) + len(ids) > _PHOTOS_KEPT:
             self._photos.clear()
-        self._photos.update((photo.id, photo) for photo in photos)
+            self._verdicts.clear()
+        photos = {photo.id: photo for photo in self._catalog.photos(ids)}
+        judged = self._catalog.verdicts(ids)
+        self._photos |= photos
+        self._verdicts |= {photo: Verdict(told.verdict) for photo, told in judged.items()}
+        return photos
 
     def path(self, photo: int | Photo) -> Path:
         """Where the picture of a photo lies.
@@ -61,11 +72,13 @@ class Album(Looking):
     def verdict(self, photo: int) -> Verdict:
         """The strictest outcome over all rules that fire, from the cache."""
         if photo not in self._verdicts:
-            judged = self._catalog.verdicts([photo])
-            if photo not in judged:
-                raise UsageError(f"The library {self.folder} has no photo {photo}.")
-            self._verdicts[photo] = Verdict(judged[photo].verdict)
+            self._read([photo])
+        if photo not in self._verdicts:
+            raise self._no_photo(photo)
         return self._verdicts[photo]
+
+    def _no_photo(self, photo: int) -> UsageError:
+        return UsageError(f"The library {self.folder} has no photo {photo}.")
 
     def judgement(self, photo: int) -> rules.Judgement:
         """The verdict with every rule that spoke, worked out anew."""

@@ -18,6 +18,9 @@ class Library(Protocol):
     def photo(self, photo: int, /) -> Photo:
         """One photo."""
 
+    def photos(self, ids: Sequence[int], /) -> list[Photo]:
+        """Several photos, read in one go."""
+
     def path(self, photo: int | Photo, /) -> Path:
         """Where its picture lies."""
 
@@ -27,6 +30,3 @@ class JudgedLibrary(Library, Protocol):
 
     def verdict(self, photo: int, /) -> Verdict:
         """What the rules say of a photo."""
-
-    def photos(self, ids: Sequence[int], /) -> list[Photo]:
-        """Several photos, read in one go."""

@@ -7,6 +7,7 @@ the views paint those cells again. Everything is known by photo id and content, 
 row can show another photo's picture, whatever was filtered, sorted or removed meanwhile.
 """
 
+import contextlib
 import logging
 import time
 from collections import deque
@@ -157,6 +158,8 @@ class Pictures(QObject):
     def _place(self) -> None:
         newest_first = (wish for wishes in reversed(self._wishes.values()) for wish in wishes)
         wishes = sorted(newest_first, key=lambda wish: wish.urgency)
+        with contextlib.suppress(ReviewerError):  # one is gone; the others are read one by one
+            self._review.photos([wish.photo for wish in wishes])
         orders = [order for wish in wishes if (order := self._order(wish)) is not None]
         looking = any(wish.urgency is Urgency.LOOKED_AT for wish in wishes)
         self._darkroom.place(orders, reserve=looking)
