@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench import loupe, memory, scroll, sheet, start, thumbnails, verifier
+from tests.bench import library, loupe, memory, scroll, sheet, start, thumbnails, verifier
 from tests.bench.figure import HEADER, BenchError, Figure
 from tests.bench.ground import Ground
 
 SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
     "start": start.figures,
     "sheet": sheet.figures,
+    "library": library.figures,
     "loupe": loupe.figures,
     "scroll": scroll.figures,
     "memory": memory.figures,

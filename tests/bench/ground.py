@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import linked_library, photographs
+from tests.bench import linked_library, many_photos, photographs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Ground:
     def long_library(self) -> Path:
         """A library of many photos, without previews."""
         return self._library(self.many)
+
+    def large_library(self) -> Path:
+        """A library of an archive's photos, without files."""
+        return self._made(f"photos-{self.photos}", lambda at: many_photos.write(at, self.photos))
 
     def _library(self, photos: int) -> Path:
         files = self.files()

@@ -25,6 +25,7 @@ T = TypeVar("T")
 PATIENCE_MS = 120_000
 # A thread's state may change without an event in the window.
 WAKE_MS = 20
+PAUSE_MS = 1000
 SIZE = (1440, 900)
 
 
@@ -32,10 +33,25 @@ class Hand:
     """Does to the window what a person does, and waits for what a person waits for."""
 
     def __init__(self, app: QApplication, window: MainWindow) -> None:
-        assert window.desk is not None
         self.app = app
-        self.views: Views = window.desk.views
-        self.pictures: Pictures = window.desk.pictures
+        self._window = window
+
+    @property
+    def views(self) -> Views:
+        """Contact sheet, loupe and compare of the open library."""
+        assert self._window.desk is not None
+        return self._window.desk.views
+
+    @property
+    def pictures(self) -> Pictures:
+        """Where they have their pictures from."""
+        assert self._window.desk is not None
+        return self._window.desk.pictures
+
+    def open_library(self, library: Path) -> None:
+        """Open a library in place of the one that is open, and wait for the first screen of it."""
+        self._window.open_library(library)
+        self.until(lambda: self.views.sheet.complete)
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Let the window work until something holds; the processor is free meanwhile. Raises BenchError."""
@@ -50,6 +66,10 @@ class Hand:
     def rest(self) -> None:
         """Wait until there is nothing left to fetch."""
         self.until(lambda: not self.pictures.busy)
+
+    def pause(self) -> None:
+        """Let pass a moment in which a person does nothing."""
+        QTest.qWait(PAUSE_MS)
 
     def open_loupe(self) -> None:
         """The first photo in the loupe."""
