@@ -97,4 +97,5 @@ def _by_pipe(image: Image.Image) -> Raster:
 
 
 def _packed(image: Image.Image) -> bytes:
-    return image.tobytes("raw", "BGRX")
+    # Qt takes the fourth byte for opacity as soon as it blends; Pillow's "BGRX" leaves it zero.
+    return image.convert("RGBA").tobytes("raw", "BGRA")

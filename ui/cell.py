@@ -60,7 +60,7 @@ class CellPainter:
         self._text = palette.color(role.Text)
         self._dim = palette.color(role.PlaceholderText)
         self._bright = palette.color(role.BrightText)
-        self._waiting = palette.color(role.Button)
+        self._waiting = palette.color(role.Base)
 
     @property
     def size(self) -> QSize:

@@ -18,7 +18,7 @@ STYLE = """
     QTreeWidget::item { padding: 4px 6px; }
     QTreeWidget::item:selected { background: palette(mid); color: palette(bright-text); }
     QHeaderView::section { background: palette(window); color: palette(text); border: 0;
-        padding: 4px 6px; }
+        padding: 4px 9px; }
 """
 MOST: Final = 2000
 PAD: Final = QSize(20, 8)

@@ -5,7 +5,7 @@ from itertools import combinations_with_replacement
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui import command_list, theme
 from ui.keycap import Keycaps, native
@@ -21,7 +21,7 @@ class KeysHelp(Overlay):
     """Lists the keys of what `actions` returns each time it opens."""
 
     def __init__(self, actions: command_list.Actions, parent: QWidget) -> None:
-        super().__init__(parent, QSize(1040, 640))
+        super().__init__(parent, QSize(1100, 800))
         self._actions = actions
         self._listed: Sequence[QAction] = ()
         self.setAccessibleName(self.tr("All keys"))
@@ -114,19 +114,17 @@ def _balanced(groups: dict[str, list[QAction]]) -> list[list[tuple[str, list[QAc
     return columns(min(combinations_with_replacement(range(len(items) + 1), COLUMNS - 1), key=tallest))
 
 
-def _group(title: str, actions: Sequence[QAction]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.APART)
-    grid.setVerticalSpacing(theme.TIGHT)
-    grid.setColumnStretch(0, 1)
+def _group(title: str, actions: Sequence[QAction]) -> QVBoxLayout:
+    rows = QVBoxLayout()
+    rows.setSpacing(theme.TIGHT)
     heading = strong(title)
     heading.setForegroundRole(QPalette.ColorRole.Link)
-    grid.addWidget(heading, 0, 0, 1, 2)
-    for row, action in enumerate(actions, 1):
-        grid.addWidget(body(command_list.name(action)), row, 0)
-        keys = QHBoxLayout()
-        keys.setSpacing(theme.NEAR)
+    rows.addWidget(heading)
+    for action in actions:
+        row = QHBoxLayout()
+        row.setSpacing(theme.NEAR)
+        row.addWidget(body(command_list.name(action)), 1)
         for sequence in action.shortcuts()[:2]:
-            keys.addWidget(Keycaps(native([sequence])))
-        grid.addLayout(keys, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-    return grid
+            row.addWidget(Keycaps(native([sequence])), 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(row)
+    return rows

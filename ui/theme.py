@@ -224,6 +224,8 @@ def style_sheet(theme: Theme) -> str:
         color: {grey(greys.bright)}; }}
     QMenu::item:disabled {{ color: {off}; }}
     QMenu::separator {{ height: 1px; background: {grey(greys.line)}; margin: {TIGHT}px {NEAR}px; }}
+    QAbstractScrollArea {{ border: 0; }}
+    QDialog QListView, QDialog QTreeView {{ background: {grey(greys.field)}; border-radius: {RADIUS}px; }}
     QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {{
         background: {grey(greys.field)}; border: 1px solid {grey(greys.line)}; border-radius: {RADIUS}px;
         padding: {TIGHT}px {NEAR - 2}px; selection-background-color: {accent};
@@ -241,7 +243,6 @@ def style_sheet(theme: Theme) -> str:
     QSplitter::handle {{ background: {grey(greys.line)}; }}
     QSplitter::handle:horizontal {{ width: 1px; }}
     QSplitter::handle:vertical {{ height: 1px; }}
-    QAbstractScrollArea {{ border: 0; }}
     QScrollBar {{ background: transparent; border: 0; }}
     QScrollBar:vertical {{ width: {APART}px; }}
     QScrollBar:horizontal {{ height: {APART}px; }}

@@ -27,7 +27,7 @@ def paint(painter: QPainter, box: QRectF, mark: Mark, palette: QPalette, *, fixe
     quiet = palette.color(role.PlaceholderText)
     if mark is Mark.NONE:
         painter.setPen(QPen(quiet, 1.2))
-        painter.setBrush(palette.color(role.Base))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
         return
     painter.setPen(QPen(quiet, 1) if fixed else Qt.PenStyle.NoPen)

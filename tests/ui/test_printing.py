@@ -2,6 +2,8 @@
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from pytestqt.qtbot import QtBot
 
 from reviewer.raster import Raster, hand_over
 from ui import printing
@@ -17,3 +19,15 @@ def test_rows_become_an_image(size: tuple[int, int]) -> None:
     rows[:] = bytes(len(rows))
     assert image.pixelColor(size[0] - 1, size[1] - 1).getRgb()[:3] == (10, 20, 30)
     assert bytes(memoryview(image.constBits())) == raster.rows
+
+
+def test_an_image_can_be_painted_faintly(qtbot: QtBot) -> None:
+    image = printing.image_of(
+        Raster(4, 4), memoryview(hand_over(Image.new("RGB", (4, 4), "white"), None).rows)
+    )
+    ground = QImage(4, 4, QImage.Format.Format_RGB32)
+    ground.fill(QColor("black"))
+    with QPainter(ground) as painter:
+        painter.setOpacity(0.5)
+        painter.drawPixmap(0, 0, QPixmap.fromImage(image))
+    assert 120 <= ground.pixelColor(2, 2).red() <= 135
