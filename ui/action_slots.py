@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reviewer.photo import ColourLabel, Flag
 from ui.aids import Aid
 from ui.appearance import CHOICES
-from ui.contact_sheet import STEP
 from ui.desk import Desk
 from ui.view_strip import GROUPINGS, SORTS
 
@@ -103,6 +102,7 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "blink-on": at_desk(lambda desk: desk.views.blink_on()),
         **{str(aid): at_desk(partial(_toggle_aid, aid)) for aid in Aid},
         "one-to-one": at_desk(lambda desk: desk.views.toggle_zoom()),
+        "two-to-one": at_desk(lambda desk: desk.views.toggle_zoom(2.0)),
         "next": at_desk(lambda desk: desk.views.step(1)),
         "previous": at_desk(lambda desk: desk.views.step(-1)),
         "next-unreviewed": at_desk(lambda desk: desk.next_not_looked_at()),
@@ -110,8 +110,8 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "sort-reverse": at_desk(lambda desk: desk.views.strip.reverse()),
         **{f"group-{group}": at_desk(partial(_group, group)) for group in GROUPINGS},
         "stack-bursts": at_desk(lambda desk: desk.views.strip.set_stacked(not desk.views.strip.stacked)),
-        "bigger": at_desk(lambda desk: desk.resize_cells(STEP)),
-        "smaller": at_desk(lambda desk: desk.resize_cells(-STEP)),
+        "bigger": at_desk(lambda desk: desk.views.enlarge(1)),
+        "smaller": at_desk(lambda desk: desk.views.enlarge(-1)),
         "retry": at_desk(lambda desk: desk.pictures.retry()),
         "sidebar": at_desk(lambda desk: desk.toggle(desk.sidebar)),
         "inspector": at_desk(lambda desk: desk.toggle(desk.inspector)),

@@ -246,9 +246,13 @@ class Compare(QWidget):
 
     # Zoom and pan
 
-    def toggle_zoom(self) -> None:
-        """From fit to 1:1 and back, all together."""
-        self._loupes[self._front].toggle_zoom()
+    def toggle_zoom(self, zoom: float = 1.0) -> None:
+        """From fit to 1:1 or another zoom and back, all together."""
+        self._loupes[self._front].toggle_zoom(zoom)
+
+    def enlarge(self, by: int) -> None:
+        """Go so many steps up or down the usual zooms, all together."""
+        self._loupes[self._front].enlarge(by)
 
     def set_framing(self, framing: Framing) -> None:
         """Zoom and pan all of them as told."""

@@ -50,6 +50,10 @@ class ContactSheet(PhotoView):
         self.viewport().update()
         self.cell_size_changed.emit(edge)
 
+    def enlarge(self, by: int) -> None:
+        """Make cells so many steps larger."""
+        self.set_cell_size(self._edge + by * STEP)
+
     def _make_grid(self, cell: CellPainter) -> Grid:
         heading = QFontMetrics(self.font()).height() + 2 * theme.NEAR
         return Grid(

@@ -325,10 +325,6 @@ class Desk(QWidget):
         self._say_if_empty()
         self._show_current()
 
-    def resize_cells(self, by: int) -> None:
-        """Make thumbnails bigger or smaller."""
-        self.views.sheet.set_cell_size(self.views.sheet.cell_size + by)
-
     def close_library(self) -> None:
         """Save what is typed, end all work, close the library."""
         self.inspector.flush()

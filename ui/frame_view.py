@@ -55,6 +55,7 @@ class FrameView(QWidget):
         self._box = (0, 0)
         self._expected: Sequence[int] = ()
         self._in_front = False
+        self._unseen = False
         self._waiting = QTimer(self, interval=WAITING_MS, singleShot=True)
         self._waiting.timeout.connect(self.update)
         self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
@@ -170,6 +171,7 @@ class FrameView(QWidget):
         self._changed()
 
     def _changed(self) -> None:
+        self._unseen = True
         self._waiting.start()
         self._look()
         self._describe()
@@ -260,6 +262,7 @@ class FrameView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the photo, or what stands in its way."""
+        self._unseen = False
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
             facts = self._facts()

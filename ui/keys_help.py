@@ -52,7 +52,8 @@ class KeysHelp(Overlay):
     def _beyond_the_menus(self) -> QLabel:
         return quiet(
             self.tr(
-                "Arrows move, with Shift they select. Shift and the letter of a tag set it or take it off. "
+                "Arrows move, with Shift they select, with Alt they pan at 1:1. "
+                "Shift and the letter of a tag set it or take it off. "
                 "With Caps Lock on, a mark goes on to the next frame."
             ),
             self.panel,

@@ -5,17 +5,25 @@ At 1:1 the pan stays from frame to frame, so that the same eye can be compared i
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.frame_view import FrameView
-from ui.framing import Framing, fitting
+from ui.framing import MOST, Framing, fitting
 from ui.library import JudgedLibrary
 from ui.pictures import Pictures
 
 _NOTCH: Final = 120
 _ZOOM_STEP: Final = 1.25
+_STEPS: Final = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1.0, 2.0, 4.0, MOST)
+_PAN_STEP: Final = 1 / 8
+_PANS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 _LEAVING: Final = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -44,10 +52,27 @@ class Loupe(FrameView):
         self._held = None
         super()._changed()
 
-    def toggle_zoom(self) -> None:
-        """From fit to 1:1 at the pointer (the middle when it is elsewhere), and back."""
+    def toggle_zoom(self, zoom: float = 1.0) -> None:
+        """Go to 1:1 or another zoom at the pointer (the middle when it is elsewhere); from there to fit."""
         at = QPointF(self.mapFromGlobal(QCursor.pos()))
-        self._toggle_at(at if self.area.contains(at) else self.area.center())
+        if self._framing.zoom == zoom:
+            self._frame(Framing(0.0, self._framing.centre))
+        else:
+            self._zoom_to(zoom, at if self.area.contains(at) else self.area.center())
+
+    def enlarge(self, by: int) -> None:
+        """Go to the next of the usual zooms, up or, below 0, down; the middle stays where it is."""
+        now = self._zoom()
+        further = [zoom for zoom in _STEPS if (zoom - now) * by > 0]
+        if further:
+            self._zoom_to(min(further) if by > 0 else max(further), self.area.center())
+
+    def _zoom(self) -> float:
+        """How many screen pixels a pixel of the photo takes."""
+        photo = self.photo
+        if photo is None:
+            return 1.0
+        return self._framing.zoom or fitting(self._size(photo), self.area, self.devicePixelRatioF())
 
     def _toggle_at(self, at: QPointF) -> None:
         if self._framing.fits:
@@ -78,14 +103,40 @@ class Loupe(FrameView):
             self.setCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from frame to frame, Esc and Enter leave; everything else is the window's."""
-        target = self._target(event.key())
-        if event.key() in _LEAVING:
+        """Arrows go from frame to frame, with Alt they pan; Esc and Enter leave; the rest is the window's."""
+        target, key = self._target(event.key()), Qt.Key(event.key())
+        if self._hurried(event):
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _PANS:
+            self._pan(*_PANS[key])
+        elif key in _LEAVING:
             self.left.emit()
         elif target is not None and len(self._roll) > 1:
             self._go(target)
         else:
             event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """A key held down triggers no shortcut for a frame that has not been seen yet."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._hurried(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _hurried(self, event: QEvent) -> bool:
+        """Whether a key held down is ahead of the eye: its steps are dropped until the eye has caught up."""
+        return self._unseen and isinstance(event, QKeyEvent) and event.isAutoRepeat()
+
+    def _pan(self, right: int, down: int) -> None:
+        """Move the view over the picture by a part of its size."""
+        by = QPointF(-right * self.area.width(), -down * self.area.height()) * _PAN_STEP
+        self._drag(by)
+
+    def _drag(self, by: QPointF) -> None:
+        """Move the picture by so many logical pixels."""
+        photo = self.photo
+        if photo is not None:
+            self._frame(self._framing.panned(by, self._size(photo), self.area, self.devicePixelRatioF()))
 
     def _target(self, key: int) -> int | None:
         """Where on the roll a key leads to, None when it leads nowhere."""
@@ -112,10 +163,7 @@ class Loupe(FrameView):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.step(-notches)
             return
-        photo = self.photo
-        if photo is not None:
-            now = self._framing.zoom or fitting(self._size(photo), self.area, self.devicePixelRatioF())
-            self._zoom_to(now * _ZOOM_STEP**notches, event.position())
+        self._zoom_to(self._zoom() * _ZOOM_STEP**notches, event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press to look at the pixels under the pointer."""
@@ -129,15 +177,14 @@ class Loupe(FrameView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag to pan."""
-        photo = self.photo
-        if self._held is None or photo is None:
+        if self._held is None:
             return
         by = event.position() - self._held
         if not self._dragged and by.manhattanLength() < QApplication.startDragDistance():
             return
         self._dragged = True
         self._held = event.position()
-        self._frame(self._framing.panned(by, self._size(photo), self.area, self.devicePixelRatioF()))
+        self._drag(by)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click without a drag goes back to fit."""

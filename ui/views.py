@@ -192,13 +192,17 @@ class Views(QStackedWidget):
         focus.setFocus()
         self.changed.emit()
 
-    def toggle_zoom(self) -> None:
-        """1:1 and back; from the sheet it opens the loupe."""
+    def enlarge(self, by: int) -> None:
+        """So many steps larger: the cells of the sheet, or the photo in front."""
+        self._front().enlarge(by)
+
+    def toggle_zoom(self, zoom: float = 1.0) -> None:
+        """1:1 or another zoom, and back; from the sheet it opens the loupe."""
         if self.shows_sheet:
             self.show_loupe()
         front = self._front()
         if not isinstance(front, ContactSheet):
-            front.toggle_zoom()
+            front.toggle_zoom(zoom)
 
     # Which photos
 

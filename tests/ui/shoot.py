@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Iterable
+from itertools import chain, repeat
 from pathlib import Path, PurePosixPath
 
 import piexif
@@ -48,15 +49,21 @@ def _with_thumbnail(jpeg: bytes, image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def library(folder: Path, pictures: Iterable[bytes], size: tuple[int, int] = (1200, 800)) -> Review:
-    """A library of these files, named IMG_0001 and on; their ids follow their order."""
+def library(
+    folder: Path,
+    pictures: Iterable[bytes],
+    size: tuple[int, int] = (1200, 800),
+    sizes: Iterable[tuple[int, int]] = (),
+) -> Review:
+    """A library of these files, named IMG_0001 and on, all of one size or each of its own; ids in order."""
     review = Review.create(folder)
     review.start_shoot(SHOOT)
     (folder / "shoots" / SHOOT).mkdir(parents=True)
-    for number, data in enumerate(pictures, 1):
+    shapes = chain(sizes, repeat(size))
+    for number, (data, (width, height)) in enumerate(zip(pictures, shapes, strict=False), 1):
         path = PurePosixPath("shoots", SHOOT, f"IMG_{number:04}.JPG")
         (folder / path).write_bytes(data)
         stored = StoredFile(path, len(data), hashlib.sha256(data).hexdigest())
-        facts = CameraFacts(width=size[0], height=size[1])
+        facts = CameraFacts(width=width, height=height)
         review.add(SHOOT, [Copied(Frame((folder / path,)), (stored,), facts, Caption(), "")])
     return review

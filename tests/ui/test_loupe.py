@@ -1,10 +1,12 @@
 """The loupe: the right photo, sharp in the end, zoomed where the hand points, honest about broken files."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,7 @@ from ui.loupe import Loupe
 from ui.pictures import Pictures
 
 Key, Button = Qt.Key, Qt.MouseButton
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -114,6 +117,52 @@ def test_the_wheel_goes_on_and_with_ctrl_zooms(qtbot: QtBot, loupe: Loupe) -> No
     assert loupe._roll.index == 1
 
 
+def test_keys_zoom_in_steps_and_go_to_two_to_one(loupe: Loupe) -> None:
+    zooms = []
+    for by in (1, 1, 1, -1, -1, -1):
+        loupe.enlarge(by)
+        zooms.append(loupe.framing.zoom)
+    assert zooms == [1.0, 2.0, 4.0, 2.0, 1.0, 0.0]
+    loupe.toggle_zoom(2.0)
+    assert loupe.framing.zoom == 2.0
+    loupe.toggle_zoom()
+    assert loupe.framing.zoom == 1.0
+    loupe.toggle_zoom()
+    assert loupe.framing.fits
+
+
+def test_alt_and_arrows_pan(qtbot: QtBot, loupe: Loupe) -> None:
+    qtbot.keyClick(loupe, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert loupe.framing.fits
+    loupe.toggle_zoom(2.0)
+    before = loupe.framing.centre
+    qtbot.keyClick(loupe, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(loupe, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert loupe.framing.centre[0] > before[0]
+    assert loupe.framing.centre[1] < before[1]
+    assert loupe._roll.index == 0
+
+
+def test_a_key_held_down_never_runs_ahead_of_the_eye(qtbot: QtBot, loupe: Loupe) -> None:
+    def hold(times: int) -> None:
+        for _ in range(times):
+            event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Right, NO_MODIFIER, "", True)
+            QApplication.sendEvent(loupe, event)
+
+    loupe.grab()
+    hold(3)
+    assert loupe._roll.index == 1
+    loupe.grab()
+    hold(3)
+    assert loupe._roll.index == 2
+    qtbot.keyClick(loupe, Key.Key_Right)
+    assert loupe._roll.index == 3  # pressed by a finger: never dropped
+    space = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Space, NO_MODIFIER, " ", True)
+    space.ignore()
+    QApplication.sendEvent(loupe, space)
+    assert space.isAccepted()
+
+
 def test_a_framing_given_from_outside_is_not_told_again(qtbot: QtBot, loupe: Loupe) -> None:
     with qtbot.assertNotEmitted(loupe.framing_changed):
         loupe.set_framing(Framing(1.0, (0.3, 0.3)))
@@ -139,3 +188,36 @@ def test_an_empty_loupe_is_empty(qtbot: QtBot, loupe: Loupe) -> None:
     assert not loupe.step(1)
     loupe.grab()
     loupe.toggle_zoom()
+
+
+def test_the_pan_is_kept_between_frames_of_differing_size_and_orientation(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The preview lies where the pixels will lie, and says that it is a preview."""
+    shapes = [(2400, 1600), (1200, 1800), (3000, 2000)]
+    frames = [shoot.picture((90, 120, 90), size, mark=str(size)) for size in shapes]
+    with shoot.library(tmp_path / "mixed", frames, sizes=shapes) as review, ThreadPoolExecutor(1) as workers:
+        pictures = Pictures(review, workers)
+        loupe = Loupe(review, pictures)
+        qtbot.addWidget(loupe)
+        loupe.resize(600, 430)
+        loupe.set_ids(review.ids(sort="name"))
+        loupe.show()
+        loupe.set_framing(Framing(1.0, (0.25, 0.7)))
+        for shape in [*shapes, shapes[0]]:
+            qtbot.waitUntil(lambda: loupe.showing is not None)
+            before = loupe.showing
+            assert before is not None
+            qtbot.waitUntil(lambda: loupe.sharp)
+            after = loupe.showing
+            assert after is not None
+            assert (after.picture.width(), after.picture.height()) == shape
+            assert before.place == after.place
+            middle = loupe.area.center() - after.place.topLeft()
+            assert abs(middle.x() / after.place.width() - 0.25) < 0.01
+            assert loupe.framing == Framing(1.0, (0.25, 0.7))
+            if not loupe.step(1):
+                loupe.set_current(review.ids(sort="name")[0])
+        pictures.close()
+        pictures.deleteLater()
+        loupe.close()
