@@ -59,6 +59,9 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
         "select-none": at_desk(lambda desk: desk.views.sheet.select_none()),
         "filter": at_desk(lambda desk: desk.filter_bar.focus_field()),
         "facets": at_desk(lambda desk: desk.focus_facets()),
+        "saved-filters": at_desk(lambda desk: desk.saved_filters.choose()),
+        "save-filter": at_desk(lambda desk: desk.saved_filters.save()),
+        "copy-filter": at_desk(lambda desk: desk.saved_filters.copy()),
         "rulesets": at_desk(lambda desk: desk.ask_rulesets()),
     }
 

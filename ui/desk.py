@@ -25,6 +25,7 @@ from ui.pictures import Pictures
 from ui.progress_strip import ProgressStrip
 from ui.receipts_dialog import ReceiptsDialog
 from ui.rulesets_dialog import RuleSetsDialog
+from ui.saved_filters import SavedFilters
 from ui.search import Search
 from ui.sidebar import Sidebar
 from ui.tag_palette import TagPalette
@@ -57,6 +58,9 @@ class Desk(QWidget):
         self.progress = ProgressStrip()
         self.importing = Importing(review, workers, self.progress, self)
         self.search = Search(review, self)
+        self.saved_filters = SavedFilters(
+            review, self.filter_bar, lambda: self.search.query.where(), self._show, self
+        )
         self._arrange()
         self._connect()
         FirstScreen.watch(self.views.sheet, self.pictures)
@@ -134,6 +138,7 @@ class Desk(QWidget):
         self.search.arranged.connect(self._show_photos)
         self.search.tallied.connect(self._show_counts)
         self.search.failed.connect(self.said)
+        self.saved_filters.said.connect(self.said)
         self.filter_bar.left.connect(self.focus_photos)
         self.inspector.left.connect(self.focus_photos)
         self.inspector.tag_requested.connect(self.open_tags)

@@ -16,6 +16,7 @@ from reviewer.errors import UsageError
 from reviewer.photo import ColourLabel, Flag, Verdict
 from ui import theme, wording
 from ui.badge import paint_flag, paint_label, paint_verdict
+from ui.filter_menu import FilterMenu
 from ui.filter_state import FilterState
 from ui.flow import Flow
 from ui.lettering import quiet
@@ -24,6 +25,7 @@ from ui.text_field import LineField
 from ui.toggle import Toggle
 
 PAUSE_MS: Final = 200
+CLOSE: Final = 2
 Counts = Mapping[str, Mapping[str, int]]
 T = TypeVar("T")
 
@@ -57,6 +59,7 @@ class FilterBar(QWidget):
         keeps_its_place = self._clear.sizePolicy()
         keeps_its_place.setRetainSizeWhenHidden(True)
         self._clear.setSizePolicy(keeps_its_place)
+        self.menu = FilterMenu(self)
         self._error = quiet("", self)
         self._error.hide()
         self._arrange()
@@ -68,7 +71,7 @@ class FilterBar(QWidget):
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setClearButtonEnabled(True)
         self.field.setToolTip(self.tr("Words of names and captions, or terms: iso>=1600, not tag:crowd"))
-        self.field.setMinimumWidth(110)
+        self.field.setMinimumWidth(96)
         self.field.setMaximumWidth(300)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._speak)
@@ -107,7 +110,7 @@ class FilterBar(QWidget):
 
     def _arrange(self) -> None:
         holder = QWidget(self)
-        flow = Flow(holder, gap=theme.TIGHT)
+        flow = Flow(holder, gap=CLOSE)
         groups: list[list[QWidget]] = [
             [*self.verdicts.values()],
             [*self.flags.values()],
@@ -120,12 +123,13 @@ class FilterBar(QWidget):
             for widget in group:
                 flow.addWidget(widget)
         row = QHBoxLayout()
-        row.setSpacing(theme.NEAR)
+        row.setSpacing(theme.TIGHT + CLOSE)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.field, 1, top)
         row.addWidget(holder)
         row.addWidget(self._result, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.NEAR, theme.TIGHT + 2, theme.NEAR, theme.TIGHT + 2)
         layout.setSpacing(theme.TIGHT)
@@ -168,6 +172,13 @@ class FilterBar(QWidget):
     def text(self) -> str:
         """The filter line as it was last said."""
         return self._said.expression()
+
+    def says(self, line: str) -> bool:
+        """Whether what is set is what a filter line says."""
+        try:
+            return FilterState.of(line) == self._said
+        except UsageError:
+            return False
 
     def set_text(self, line: str) -> None:
         """Set what a whole filter line says, and nothing else."""
@@ -236,7 +247,7 @@ class _Gap(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(theme.TIGHT, 1)
+        self.setFixedSize(theme.TIGHT + CLOSE, 1)
 
 
 def _press(toggles: Mapping[T, Toggle], down: Set[T]) -> None:

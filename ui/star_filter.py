@@ -10,8 +10,8 @@ from ui import theme
 from ui.badge import STARS, paint_stars, stars_width
 
 HEIGHT: Final = 26
-SIDE: Final = 13
-PAD: Final = 8
+SIDE: Final = 12
+PAD: Final = 6
 
 
 class StarFilter(QWidget):

@@ -12,8 +12,8 @@ from ui.lettering import small_font
 
 HEIGHT: Final = 26
 SIGN: Final = 13
-PAD: Final = 6
-MOST_IN_FULL: Final = 10_000
+PAD: Final = 5
+MOST_IN_FULL: Final = 1_000
 
 Sign = Callable[[QPainter, QRectF], None]
 

@@ -89,6 +89,14 @@ def test_a_whole_line_sets_what_it_says(bar: FilterBar) -> None:
     assert bar.field.text() == "iso>=1600"
 
 
+def test_the_order_of_the_terms_makes_no_other_filter(bar: FilterBar) -> None:
+    bar.set_text("tag:bus rating>=3")
+    assert bar.text() == "rating>=3 tag:bus"
+    assert bar.says("tag:bus rating>=3")
+    assert not bar.says("tag:bus")
+    assert not bar.says("verdict:dangerous")
+
+
 def test_what_is_typed_closes_no_parenthesis_of_ours(qtbot: QtBot, bar: FilterBar) -> None:
     bar.choose("tag", ["soldier"])
     with qtbot.assertNotEmitted(bar.changed):

@@ -63,7 +63,7 @@ facets = st.fixed_dictionaries(
     optional={
         **{
             name: st.lists(texts, min_size=1, max_size=3, unique=True).map(tuple)
-            for name in ("rule", "tag", "camera", "lens")
+            for name in ("rule", "tag", "camera", "lens", "place")
         },
         "focal": st.lists(st.integers(1, 1200).map(str), min_size=1, max_size=3, unique=True).map(tuple),
         "date": st.sampled_from([("2012",), ("2012-05", "2013-01-31")]),
@@ -88,7 +88,7 @@ def test_a_state_comes_back_from_its_line(state: FilterState) -> None:
     assert FilterState.of(state.expression()) == state
 
 
-@given(st.sampled_from(("camera", "lens", "tag")), texts, texts)
+@given(st.sampled_from(("camera", "lens", "place", "tag")), texts, texts)
 def test_values_are_quoted_as_they_must_be(facet: str, one: str, other: str) -> None:
     line = FilterState(facets={facet: (one, other)}, text="a or b").expression()
     either = AnyOf((Term("text", ":", ("a",)), Term("text", ":", ("b",))))
