@@ -11,8 +11,9 @@ from typing import NamedTuple
 # Many cameras write whole seconds only, so that a gap may be wrong by nearly one.
 LONGEST_GAP = timedelta(seconds=2)
 LONGEST_GAP_UNSEEN = timedelta(seconds=1)
-# Of the 64 bits of a likeness, so many may differ.
-MOST_UNLIKE = 20
+# Of the 64 bits of a likeness, so many may differ. Of two frames held by hand one in a hundred differs by
+# more, of two pictures of different things nine in ten.
+MOST_UNLIKE = 24
 _ALL_BITS = (1 << 64) - 1
 
 

@@ -11,7 +11,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reviewer import formats, metadata
+from reviewer import formats, likeness, metadata
 from reviewer.errors import PictureError, StorageError, UsageError, shown
 from reviewer.photo import CameraFacts, Caption, Failed, Frame, StoredFile
 from reviewer.portable_name import portable_stem
@@ -52,6 +52,7 @@ class Look:
     facts: CameraFacts = field(default_factory=CameraFacts)
     caption: Caption = field(default_factory=Caption)
     trouble: str = ""
+    likeness: int | None = None
 
 
 Result = Copied | Known | Failed
@@ -108,8 +109,10 @@ def look(path: Path, sidecar: Path | None = None) -> Look:
         return Look(trouble=str(error))
     except OSError as error:
         return Look(trouble=f"{shown(path)} cannot be read: {error.strerror}.")
-    video = f"{shown(path)} is a video. Videos are kept, but not shown." if found.kind == "video" else ""
-    return Look(told.facts, told.caption, video)
+    if found.kind == "video":
+        trouble = f"{shown(path)} is a video. Videos are kept, but not shown."
+        return Look(told.facts, told.caption, trouble)
+    return Look(told.facts, told.caption, likeness=likeness.of_file(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ class _Waiting:
             seen = Look(trouble=str(error))
         except BrokenExecutor:
             seen = Look(trouble=f"{shown(self.frame.primary)} ended the process that looked into it.")
-        return Copied(self.frame, self.files, seen.facts, seen.caption, seen.trouble)
+        return Copied(self.frame, self.files, seen.facts, seen.caption, seen.trouble, seen.likeness)
 
 
 def _results(
