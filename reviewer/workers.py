@@ -16,7 +16,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import resource_tracker
@@ -43,6 +43,11 @@ MOST = 4
 GRACE = 5.0
 
 
+def processors() -> int:
+    """How many pictures are worth being decoded at the same time."""
+    return min(os.cpu_count() or 1, MOST)
+
+
 @dataclass(eq=False, slots=True)
 class _Task:
     """One call on its way through the pool."""
@@ -65,7 +70,7 @@ class Workers(Executor):
     def __init__(
         self, most: int | None = None, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT
     ) -> None:
-        self._most = most or min(os.cpu_count() or 1, MOST)
+        self._most = most or processors()
         self._time_limit = time_limit
         self._memory_limit = memory_limit
         self._changed = threading.Condition(threading.RLock())
@@ -84,6 +89,14 @@ class Workers(Executor):
             self._waiting.append(_Task(fn, args, kwargs, future))
             self._feed()
         return future
+
+    def begin(self) -> None:
+        """Start the processes beside whatever else is being started: there will be work soon."""
+        threading.Thread(target=self._wake, name="workers begin").start()
+
+    def _wake(self) -> None:
+        with suppress(RuntimeError):  # shut down meanwhile
+            self.submit(os.getpid)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes when all work is done; with `cancel_futures` at once, running tasks included."""

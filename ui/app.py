@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewer import __version__
 from reviewer.workers import Workers
-from ui import darkroom, settings
+from ui import settings
 from ui.appearance import Appearance
 from ui.main_window import MainWindow
 
 log = logging.getLogger("reviewer")
 
 
-def main(library: Path | None = None) -> int:
-    """Open the window, on a library or on the one opened last; the exit code when it is closed."""
+def main(workers: Workers, library: Path | None = None) -> int:
+    """Open the window, on a library or on the one opened last; the exit code when it is closed.
+
+    Pictures are decoded by `workers`.
+    """
     settings.keep_qt_here()
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
@@ -28,19 +31,18 @@ def main(library: Path | None = None) -> int:
     app.setApplicationDisplayName("Reviewer")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("reviewer")
-    with Workers(darkroom.AT_ONCE + 1) as workers:
-        stored = settings.settings()
-        Appearance(stored).wear()
-        window = MainWindow(workers, stored)
-        sys.excepthook = Bugs(window)
-        _stop_on_signals(window)
-        window.show_on_screen()
-        window.tell_keymap_faults()
-        wanted = library or window.remembered_library()
-        if wanted is not None:
-            window.open_library(wanted)
-        code = app.exec()
-        sys.excepthook = sys.__excepthook__
+    stored = settings.settings()
+    Appearance(stored).wear()
+    window = MainWindow(workers, stored)
+    sys.excepthook = Bugs(window)
+    _stop_on_signals(window)
+    window.show_on_screen()
+    window.tell_keymap_faults()
+    wanted = library or window.remembered_library()
+    if wanted is not None:
+        window.open_library(wanted)
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
     return code
 
 

@@ -9,7 +9,6 @@ The darkroom knows plain paths and `QImage`. Photos belong to the window's threa
 """
 
 import logging
-import os
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future
@@ -24,11 +23,11 @@ from PySide6.QtGui import QImage
 from reviewer import preview
 from reviewer.errors import PictureError
 from reviewer.raster import Block, Raster
+from reviewer.workers import processors
 from ui import printing
 
 THUMBNAIL_EDGES: Final = (512, 1024)
 SCREEN_EDGES: Final = (1280, 1920, 2560, 3840)
-AT_ONCE: Final = min(os.cpu_count() or 1, 4)
 _LOOKS_AT_ONCE: Final = 2
 
 
@@ -97,7 +96,7 @@ class Darkroom:
         self._previews = previews
         self._workers = workers
         self._deliver = deliver
-        self._at_once = at_once or AT_ONCE
+        self._at_once = at_once or processors()
         self._lock = threading.RLock()
         self._placed: dict[Order, None] = {}
         self._looked: set[Order] = set()

@@ -11,6 +11,7 @@ import click
 
 from reviewer.cli.terminal import PATH
 from reviewer.errors import StorageError
+from reviewer.workers import Workers, processors
 
 
 @click.command("open", hidden=True)
@@ -30,14 +31,17 @@ def show(library: Path | None) -> int:
         raise StorageError(
             "There is no screen to open a window on. The commands work without one: reviewer --help"
         )
-    try:
-        app = _load()
-    except ImportError as error:
-        raise StorageError(
-            f"The window cannot be opened: {error}. On Debian or Ubuntu, `make run` in a checkout installs "
-            "what Qt needs."
-        ) from error
-    return int(app.main(library))
+    # One more than there are processors, for quick looks; they start while the window is loaded.
+    with Workers(processors() + 1) as workers:
+        workers.begin()
+        try:
+            app = _load()
+        except ImportError as error:
+            raise StorageError(
+                f"The window cannot be opened: {error}. On Debian or Ubuntu, `make run` in a checkout "
+                "installs what Qt needs."
+            ) from error
+        return int(app.main(workers, library))
 
 
 def _load() -> ModuleType:
