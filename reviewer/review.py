@@ -16,7 +16,7 @@ from filelock import FileLock
 from reviewer import selection
 from reviewer.album import Album
 from reviewer.caption import with_fields
-from reviewer.catalog import NAME, Catalog, Edit
+from reviewer.catalog import NAME, Catalog, Edit, Step
 from reviewer.edit import check_rating, with_waiver
 from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
 from reviewer.history import History
@@ -266,6 +266,14 @@ class Review(Album):
     def history(self, most: int = 200) -> list[Edit]:
         """What was done, newest first; edits taken back are marked `undone`."""
         return self._catalog.edits.newest(most)
+
+    def steps(self, most: int = 1000) -> list[Step]:
+        """What was done, newest first, as a list shows it: quick, without what was changed."""
+        return self._catalog.edits.steps(most)
+
+    def photos_of_step(self, edit: int) -> list[int]:
+        """The ids of the photos that a step of the history touched."""
+        return self._catalog.edits.photos_of(edit)
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Call `watcher` with the ids of photos that changed or came; returns how to stop it."""

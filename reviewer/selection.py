@@ -9,11 +9,14 @@ command line's `--where`. This module only understands it; `catalog` turns it in
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reviewer.errors import UsageError, did_you_mean
 from reviewer.photo import ColourLabel, Flag, Verdict
+
+_SHORTEST_RUN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,30 @@ def written(expression: Expression) -> str:
             return " ".join(_enclosed(part) for part in parts)
         case AnyOf(parts):
             return " or ".join(_enclosed(part) for part in parts)
+
+
+def of_ids(ids: Iterable[int]) -> str:
+    """The line that means these photos and no others; runs of ids are written as such."""
+    singles: list[str] = []
+    runs: list[Expression] = []
+    for first, last in _runs(sorted(set(ids))):
+        if last - first < _SHORTEST_RUN - 1:
+            singles += map(str, range(first, last + 1))
+        else:
+            runs.append(All((Term("id", ">=", (str(first),)), Term("id", "<=", (str(last),)))))
+    parts = [*([Term("id", ":", tuple(singles))] if singles else []), *runs]
+    if not parts:
+        return "id:0"  # no photo has it
+    return written(parts[0] if len(parts) == 1 else AnyOf(tuple(parts)))
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of numbers that follow one another."""
+    start = 0
+    for place in range(1, len(numbers) + 1):
+        if place == len(numbers) or numbers[place] != numbers[place - 1] + 1:
+            yield numbers[start], numbers[place - 1]
+            start = place
 
 
 def _enclosed(part: Expression) -> str:

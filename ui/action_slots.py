@@ -55,6 +55,7 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
     return {
         "undo": at_desk(lambda desk: desk.undo()),
         "redo": at_desk(lambda desk: desk.redo()),
+        "history": at_desk(lambda desk: desk.show_history()),
         "select-all": at_desk(lambda desk: desk.views.sheet.select_all()),
         "select-none": at_desk(lambda desk: desk.views.sheet.select_none()),
         "filter": at_desk(lambda desk: desk.filter_bar.focus_field()),

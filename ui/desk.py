@@ -4,11 +4,14 @@ Every change goes through `Review.change`; the desk hears of it as everybody doe
 anew what changed. Which photos are shown and how many there are follows from `Search`, beside the window.
 """
 
+from collections.abc import Sequence
 from concurrent.futures import Executor
+from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from reviewer import selection
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from ui import settings as remembered
@@ -17,6 +20,7 @@ from ui.arrangement import Query
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
 from ui.hint import key_of
+from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog, ImportRequest
 from ui.importing import Importing
 from ui.inspector import Inspector
@@ -31,6 +35,8 @@ from ui.sidebar import Sidebar
 from ui.tag_palette import TagPalette
 from ui.trace import FirstScreen
 from ui.views import Views
+
+LONGEST_LINE: Final = 2000
 
 
 class Desk(QWidget):
@@ -273,6 +279,23 @@ class Desk(QWidget):
     def show_receipts(self) -> None:
         """Show the records of earlier exports."""
         self._show(ReceiptsDialog(self.review, self))
+
+    def show_history(self) -> None:
+        """Show what was done, and the way back to it."""
+        self.inspector.flush()
+        dialog = HistoryDialog(self.review, self)
+        dialog.asked.connect(self.show_only)
+        self._show(dialog)
+
+    def show_only(self, ids: Sequence[int]) -> None:
+        """Show these photos and no others; so many that no filter line holds them are selected instead."""
+        self.sidebar.choose_all()
+        line = selection.of_ids(ids)
+        if len(line) <= LONGEST_LINE:
+            self.filter_bar.set_text(line)
+            return
+        self.views.sheet.select(set(ids))
+        self.said.emit(self.tr("They are too many to be filtered for: those shown are selected."))
 
     def ask_rulesets(self, shoot: str = "") -> None:
         """Ask which rule sets judge a shoot; by default that of the current photo."""

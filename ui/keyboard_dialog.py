@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewer.errors import ReviewerError
@@ -15,14 +14,7 @@ from ui.key_list import KEY, KeyList
 from ui.keymap import DEFAULT, Keymap, Keys, action_name, refusal
 from ui.keymap_shelf import Shelf
 from ui.lettering import body
-from ui.text_field import LineField, is_enter
-
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: 10,
-    Qt.Key.Key_PageUp: -10,
-}
+from ui.text_field import LineField
 
 
 class KeyboardDialog(Dialog):
@@ -44,7 +36,7 @@ class KeyboardDialog(Dialog):
         self.resize(720, 660)
         self.keymaps = QComboBox(self)
         self.field = LineField(self)
-        self.list = KeyList(tags, self)
+        self.list = KeyList(tags, self.field, self)
         self.nothing = body("", self)
         self.asking = KeyAsking(self)
         self.copy = QPushButton(self.tr("&Copy…"), self)
@@ -99,9 +91,8 @@ class KeyboardDialog(Dialog):
         self.keymaps.activated.connect(lambda at: self._use(self._shelf.load(self.keymaps.itemData(at))))
         self.field.textChanged.connect(lambda _text: self._show())
         self.field.escaped.connect(self.reject)
-        self.field.installEventFilter(self)
-        self.list.chosen.connect(lambda _action: self._enable())
-        self.list.activated.connect(lambda _index: self._ask_key(adding=False))
+        self.list.chosen.connect(self._enable)
+        self.list.taken.connect(lambda: self._ask_key(adding=False))
         self.asking.began.connect(self._doing.hide)
         self.asking.left.connect(self._doing.show)
         self.asking.left.connect(self.field.setFocus)
@@ -152,18 +143,6 @@ class KeyboardDialog(Dialog):
         self.reset.setEnabled(keymap.of(action) != keymap.of_base(action))
         self.reset_all.setEnabled(bool(keymap.changes()))
         self.remove.setEnabled(not keymap.shipped)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list and Enter changes a key, while the focus stays in the field."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        if step := _STEPS.get(Qt.Key(event.key())):
-            self.list.step(step)
-        elif is_enter(event):
-            self._ask_key(adding=False)
-        else:
-            return False
-        return True
 
     # What is asked
 

@@ -56,6 +56,7 @@ _FILE = (
 _EDIT = (
     Entry("undo", N("Menus", "Undo"), UNDO),
     Entry("redo", N("Menus", "Redo"), REDO),
+    Entry("history", N("Menus", "History…"), LIBRARY),
     _SEPARATOR,
     Entry("select-all", N("Menus", "Select all"), PHOTO),
     Entry("select-none", N("Menus", "Select only the current photo"), PHOTO),

@@ -14,15 +14,17 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list. A heading cannot be chosen; `key` is what the subclass knows it by."""
+    """One line of the list. A heading cannot be chosen; `key` is what the list's owner knows it by."""
 
     title: str
     key: object = None
     hint: str = ""
     keys: str = ""
+    end: str = ""
     note: str = ""
     spoken: str = ""
     enabled: bool = True
+    dim: bool = False
     heading: bool = False
     fixed: bool = False
     mark: Mark = Mark.NOTHING

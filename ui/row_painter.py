@@ -82,7 +82,8 @@ def _paint_row(painter: QPainter, room: QRect, row: Row, palette: QPalette) -> N
         keycap.paint(painter, room, row.keys, own)
         room = room.adjusted(0, 0, -keycap.width(painter.fontMetrics(), row.keys) - theme.APART, 0)
         painter.setFont(body)
-    painter.setPen(own.color(QPalette.ColorRole.Text))
+    room = _paint_end(painter, room, row, own)
+    painter.setPen(own.color(QPalette.ColorRole.PlaceholderText if row.dim else QPalette.ColorRole.Text))
     title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, middle, title)
     room = room.adjusted(painter.fontMetrics().horizontalAdvance(title) + theme.APART, 0, 0, 0)
@@ -90,6 +91,17 @@ def _paint_row(painter: QPainter, room: QRect, row: Row, palette: QPalette) -> N
     painter.setFont(small_font(painter.font()))
     hint = painter.fontMetrics().elidedText(row.hint, Qt.TextElideMode.ElideRight, max(0, room.width()))
     painter.drawText(room, middle, hint)
+
+
+def _paint_end(painter: QPainter, room: QRect, row: Row, palette: QPalette) -> QRect:
+    """The quiet word at the right edge; the room that is left."""
+    body = painter.font()
+    painter.setFont(small_font(body))
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.end)
+    width = painter.fontMetrics().horizontalAdvance(row.end)
+    painter.setFont(body)
+    return room.adjusted(0, 0, -width - theme.APART if row.end else 0, 0)
 
 
 def _box(room: QRect) -> QRectF:

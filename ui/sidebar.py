@@ -62,6 +62,10 @@ class Sidebar(QWidget):
         item = self._list.currentItem()
         return str(item.data(_SCOPE)) if item else ""
 
+    def choose_all(self) -> None:
+        """Choose the photos of all shoots."""
+        self._list.setCurrentRow(0)
+
     def refresh(self, counts: Counts) -> None:
         """Show the shoots there are, with the counts of the whole library."""
         shoots = counts.get("shoot", {})

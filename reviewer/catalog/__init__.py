@@ -18,7 +18,7 @@ from reviewer.burst import Exposure
 from reviewer.catalog import columns, lookups, words
 from reviewer.catalog.database import Database
 from reviewer.catalog.edits import Edits
-from reviewer.catalog.history import Change, Edit, Judged
+from reviewer.catalog.history import Change, Edit, Judged, Step
 from reviewer.catalog.lookups import FACETS, SORTS
 from reviewer.catalog.opening import NAME, read_only_connection, told
 from reviewer.catalog.schema import migrations, steps
@@ -27,7 +27,7 @@ from reviewer.errors import LibraryError, LibraryLocked
 from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile
 from reviewer.selection import Expression
 
-__all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Judged"]
+__all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Judged", "Step"]
 
 
 _UNJUDGED = Judged("unreviewed", "unreviewed", (), ())

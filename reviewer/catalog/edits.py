@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reviewer import record
-from reviewer.catalog.history import Change, Edit
+from reviewer.catalog.history import Change, Edit, Step
 from reviewer.catalog.table import Table
 
 _UNDO = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
@@ -60,6 +60,26 @@ class Edits(Table):
         with self.reading():
             rows = self._db.query("SELECT * FROM edits ORDER BY id DESC LIMIT ?", [most])
             return [_edit(row) for row in rows]
+
+    def steps(self, most: int) -> list[Step]:
+        """The last edits, newest first, without what they changed; quick however large they are."""
+        with self.reading():
+            rows = self._db.query(
+                "SELECT id, what, at, undone, json_array_length(changes) AS photos FROM edits "
+                "ORDER BY id DESC LIMIT ?",
+                [most],
+            )
+            return [Step(**{**row, "undone": bool(row["undone"])}) for row in rows]
+
+    def photos_of(self, edit: int) -> list[int]:
+        """The photos an edit touched, by their ids; none when there is no such edit."""
+        with self.reading():
+            rows = self._db.execute(
+                "SELECT json_extract(change.value, '$[0]') FROM edits, json_each(edits.changes) AS change "
+                "WHERE edits.id = ?",
+                [edit],
+            )
+            return sorted(int(row[0]) for row in rows)
 
     def _edit(self, clause: str) -> Edit | None:
         with self.reading():

@@ -38,3 +38,14 @@ class Edit:
     def ids(self) -> frozenset[int]:
         """The photos it touched."""
         return frozenset(change.photo for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as a list of the history shows it: without the marks, and with how many photos it touched."""
+
+    id: int
+    what: str
+    at: str
+    undone: bool
+    photos: int
