@@ -58,7 +58,7 @@ def look(library: str, times: int) -> Told:
 
 
 def _look(hand: Hand, library: Path, times: int) -> Told:
-    hand.until(lambda: hand.views.sheet.complete)
+    hand.first_screen()
     hand.rest()
     hand.pause()
     peak = peak_mb()

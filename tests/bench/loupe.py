@@ -13,6 +13,7 @@ from tests.bench import alone
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground
 from tests.bench.linked_library import forget_previews
+from tests.bench.moment import Moment
 from tests.bench.screen import Screen, screen
 from tests.bench.window import Hand, Painted, drive
 
@@ -46,6 +47,7 @@ def _stepping(library: Path, runs: int, on: Screen) -> list[Figure]:
     return [
         Figure("next frame, fetched ahead: median", "ms", tuple(median(run["ms"]) for run in told)),
         Figure("next frame, fetched ahead: 95th percentile", "ms", slow, at_most=16),
+        Figure("of this the window's work: median", "ms", tuple(median(run["work"]) for run in told)),
         Figure("of these sharp at once", "%", tuple(mean(run["sharp"]) for run in told)),
     ]
 
@@ -98,12 +100,12 @@ def _step(hand: Hand) -> Told:
     for photo in hand.views.sheet.ids[1 : STEPS + 1]:
         hand.rest()
         painted.forget()
-        begun = time.perf_counter()
+        begun = Moment.now()
         hand.next()
         hand.until(lambda photo=photo: photo in painted.at)  # type: ignore[misc]
-        took.append((painted.at[photo] - begun) * 1000)
+        took.append(painted.at[photo].since(begun))
         sharp.append(100.0 * (photo in painted.sharp_at))
-    return {"ms": took, "sharp": sharp}
+    return {"ms": [one.clock for one in took], "work": [one.work for one in took], "sharp": sharp}
 
 
 def hold(library: str) -> Told:
@@ -139,10 +141,10 @@ def _jump(hand: Hand) -> Told:
         """Milliseconds from an act in the resting window until the photo stands sharp."""
         hand.rest()
         painted.forget()
-        begun = time.perf_counter()
+        begun = Moment.now()
         act()
         hand.until(lambda: photo in painted.sharp_at)
-        return (painted.sharp_at[photo] - begun) * 1000
+        return painted.sharp_at[photo].since(begun).clock
 
     cold = [until_sharp(photo, partial(loupe.set_current, photo)) for photo in photos[:COLD_FRAMES]]
     pixels = []

@@ -5,7 +5,6 @@ window stands, and the window is closed after it.
 """
 
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.cli.window import show
 from tests.bench.figure import BenchError
+from tests.bench.moment import Moment
 from ui.main_window import MainWindow
 from ui.pictures import Pictures
 from ui.views import Views
@@ -51,7 +51,11 @@ class Hand:
     def open_library(self, library: Path) -> None:
         """Open a library in place of the one that is open, and wait for the first screen of it."""
         self._window.open_library(library)
-        self.until(lambda: self.views.sheet.complete)
+        self.first_screen()
+
+    def first_screen(self) -> None:
+        """Wait until the contact sheet stands filled."""
+        self.until(lambda: bool(self.views.sheet.visible_ids()) and self.views.sheet.complete)
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Let the window work until something holds; the processor is free meanwhile. Raises BenchError."""
@@ -73,7 +77,7 @@ class Hand:
 
     def open_loupe(self) -> None:
         """The first photo in the loupe."""
-        self.until(lambda: self.views.sheet.complete)
+        self.first_screen()
         self.views.show_loupe()
         self.until(lambda: self.views.loupe.sharp)
 
@@ -94,8 +98,8 @@ class Painted(QObject):
         self._loupe = hand.views.loupe
         self._window = hand.views.window()
         self._painting: tuple[int, bool] | None = None
-        self.at: dict[int, float] = {}
-        self.sharp_at: dict[int, float] = {}
+        self.at: dict[int, Moment] = {}
+        self.sharp_at: dict[int, Moment] = {}
         for watched in (self._loupe, self._window):
             watched.installEventFilter(self)
 
@@ -110,7 +114,7 @@ class Painted(QObject):
             self._painting = self._shown()
         elif watched is self._window and event.type() is QEvent.Type.UpdateRequest:
             self._window.event(event)
-            self._stamp(time.perf_counter())
+            self._stamp(Moment.now())
             return True
         return False
 
@@ -120,7 +124,7 @@ class Painted(QObject):
             return None
         return photo, self._loupe.sharp
 
-    def _stamp(self, now: float) -> None:
+    def _stamp(self, now: Moment) -> None:
         if self._painting is not None:
             photo, sharp = self._painting
             self.at.setdefault(photo, now)
