@@ -187,10 +187,12 @@ class CellsView(QAbstractScrollArea):
             self._repaint(photos)
 
     def _repaint(self, photos: frozenset[int] | set[int]) -> None:
-        origin = self._origin()
         for index in self._grid.within(self._window()):
-            if index < len(self._roll) and self._roll.ids[index] in photos:
-                self.viewport().update(self._grid.rect(index).translated(-origin))
+            if self._roll.ids[index] in photos:
+                self._repaint_cell(index)
+
+    def _repaint_cell(self, index: int) -> None:
+        self.viewport().update(self._grid.rect(index).translated(-self._origin()))
 
     # Painting
 
@@ -218,7 +220,7 @@ class CellsView(QAbstractScrollArea):
     ) -> None:
         photo = self._roll.ids[index]
         facts = self._facts_of(photo)
-        stand = Stand(index == self._roll.index, photo in self._roll.selected, focused)
+        stand = Stand(index == self._roll.index, self._roll.selected.holds(index, photo), focused)
         picture = self._pictures.thumbnail(photo, edge) if facts else None
         trouble = self._pictures.trouble(photo) if facts else ""
         cells.paint(painter, self._grid.rect(index), facts, picture, trouble, stand)

@@ -3,7 +3,7 @@
 Letters and digits are left alone: they are the window's actions.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 
 from ui.cells_view import CellsView
 from ui.grid import Group
+from ui.roll import Selection
 from ui.spoken import placed, spoken
 
 _Mod = Qt.KeyboardModifier
@@ -35,7 +36,7 @@ class PhotoView(CellsView):
         The sequence is kept and must not change. The photo named `current` becomes so; without one, the
         current photo and the selection stay, and where it is gone, its next neighbour takes over.
         """
-        before, selected = self._roll.current, set(self._roll.selected)
+        before, selected = self._roll.current, self._roll.selected
         anchor = self._anchor()
         self._roll.replace(ids, current)
         self._groups = groups
@@ -61,7 +62,7 @@ class PhotoView(CellsView):
         if photo is not None and photo != self._roll.current:
             self._go(self._roll.index_of(photo))
 
-    def select(self, photos: set[int]) -> None:
+    def select(self, photos: Collection[int]) -> None:
         """Select exactly these photos."""
         self._change_selection(lambda: self._roll.select(photos))
 
@@ -102,28 +103,31 @@ class PhotoView(CellsView):
     def _go(self, index: int, *, extend: bool = False, keep: bool = False) -> None:
         if not 0 <= index < len(self._roll):
             return
-        current, selected = self._roll.current, set(self._roll.selected)
+        current, selected = self._roll.current, self._roll.selected
         self._roll.go(index, extend=extend, keep=keep)
         self._bring_into_view(index)
         self._announce(current, selected)
 
     def _change_selection(self, change: Callable[[], None]) -> None:
-        current, selected = self._roll.current, set(self._roll.selected)
+        current, selected = self._roll.current, self._roll.selected
         change()
         self._announce(current, selected)
 
-    def _announce(self, current: int | None, selected: set[int]) -> None:
+    def _announce(self, current: int | None, selected: Selection) -> None:
         """Paint what has changed since, and tell."""
-        changed = selected ^ self._roll.selected
-        if self._roll.current != current:
-            changed |= {photo for photo in (current, self._roll.current) if photo is not None}
-        if not changed:
+        roll = self._roll
+        moved, chosen = roll.current != current, roll.selected != selected
+        if not (moved or chosen):
             return
-        self._repaint(changed)
+        for index in self._grid.within(self._window()):
+            photo = roll.ids[index]
+            other = selected.holds(index, photo) != roll.selected.holds(index, photo)
+            if other or (moved and photo in (current, roll.current)):
+                self._repaint_cell(index)
         self._describe()
-        if self._roll.current != current:
-            self.current_changed.emit(self._roll.current)
-        if self._roll.selected != selected:
+        if moved:
+            self.current_changed.emit(roll.current)
+        if chosen:
             self.selection_changed.emit()
 
     def _describe(self) -> None:
@@ -147,7 +151,7 @@ class PhotoView(CellsView):
             if event.button() is Qt.MouseButton.LeftButton and self._roll.current is not None:
                 self.select_none()
         elif event.button() is Qt.MouseButton.RightButton:
-            if self._roll.ids[index] not in self._roll.selected:
+            if not self._roll.selected.holds(index, self._roll.ids[index]):
                 self._go(index)
         elif event.modifiers() & _Mod.ControlModifier:
             self._change_selection(lambda: self._roll.toggle(index))

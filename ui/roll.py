@@ -1,13 +1,30 @@
 """A roll of photos as a view sees it: their order, which one is current, which are selected.
 
 Everything is kept by photo id, so that filtering, sorting and removing never move a mark to another photo.
-Knows no pixels and no Qt. A roll of a million photos is replaced in the time a list is searched through.
+Knows no pixels and no Qt. A roll of a million photos is replaced in the time a list is searched through;
+going on it and selecting, however many, costs nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 _NEARBY: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which photos are selected: places in a row, or photos one by one. One of the two is empty."""
+
+    run: range = range(0)
+    photos: frozenset[int] = frozenset()
+
+    def holds(self, index: int, photo: int) -> bool:
+        """Whether the photo, which stands at `index`, is selected."""
+        return index in self.run or photo in self.photos
+
+    def __len__(self) -> int:
+        return len(self.run) or len(self.photos)
 
 
 class Roll:
@@ -16,7 +33,7 @@ class Roll:
     def __init__(self) -> None:
         self.ids: Sequence[int] = ()
         self.index = -1
-        self.selected: set[int] = set()
+        self.selected = Selection()
         self._anchor = -1
 
     def __len__(self) -> int:
@@ -36,19 +53,25 @@ class Roll:
         is still there follows, so that a frame rejected out of a filtered view makes way for its neighbour.
         """
         old, was, before = self.ids, self.index, self.current
+        selected = self._photos()
         self.ids = ids
         self.index = min(was, len(ids) - 1)
         here = -1 if before is None else self.index_of(before)
         self.index = here if here >= 0 else self._neighbour(old, was)
-        if self.selected != {before}:
-            self.selected.intersection_update(ids)
+        if selected != {before}:
+            selected = selected.intersection(ids)
         elif here < 0:
-            self.selected = set()
-        if not self.selected and self.current is not None:
-            self.selected = {self.current}
+            selected = frozenset()
+        self.selected = Selection(photos=selected)
         self._anchor = self.index
+        if not selected:
+            self.go(self.index)
         if current is not None:
             self.go(self.index_of(current))
+
+    def _photos(self) -> frozenset[int]:
+        run = self.selected.run
+        return frozenset(self.ids[run.start : run.stop]) if run else self.selected.photos
 
     def _neighbour(self, old: Sequence[int], was: int) -> int:
         """Where the first photo after the old place stands that is still there, or else before it."""
@@ -83,31 +106,36 @@ class Roll:
         self.index = index
         if extend and self._anchor >= 0:
             first, last = sorted((self._anchor, index))
-            self.selected = set(self.ids[first : last + 1])
+            self.selected = Selection(range(first, last + 1))
             return
         self._anchor = index
         if not keep:
-            self.selected = {self.ids[index]}
+            self.selected = Selection(photos=frozenset((self.ids[index],)))
 
     def toggle(self, index: int) -> None:
         """Make the photo at `index` current and select it, or take it out of the selection."""
         if not 0 <= index < len(self.ids):
             return
         self.go(index, keep=True)
-        self.selected ^= {self.ids[index]}
+        self.selected = Selection(photos=self._photos() ^ {self.ids[index]})
 
-    def select(self, ids: set[int]) -> None:
-        """Select exactly these photos; the current one stays."""
-        self.selected = ids & set(self.ids)
+    def select(self, photos: Collection[int]) -> None:
+        """Select exactly these photos, as far as they are on the roll; the current one stays."""
+        self.selected = Selection(photos=frozenset(photos).intersection(self.ids))
+
+    def select_run(self, run: range) -> None:
+        """Select the photos at these places; the first becomes current unless the current one is there."""
+        if run and self.index not in run:
+            self.go(run.start)
+        self.selected = Selection(run)
 
     def select_all(self) -> None:
         """Select every photo on the roll."""
-        self.selected = set(self.ids)
+        self.selected = Selection(range(len(self.ids)))
 
     def selection(self) -> list[int]:
         """The selected photos in the order of the roll."""
-        if len(self.selected) <= 1:
-            return list(self.selected)
-        if len(self.selected) == len(self.ids):
-            return list(self.ids)
-        return [photo_id for photo_id in self.ids if photo_id in self.selected]
+        run, photos = self.selected.run, self.selected.photos
+        if len(photos) > 1:
+            return [photo for photo in self.ids if photo in photos]
+        return list(self.ids[run.start : run.stop]) if run else list(photos)
