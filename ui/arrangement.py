@@ -1,10 +1,11 @@
 """What to look up in a library, and what comes of it: photos in order, under headings, in stacks; counts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewer.looking import Looking, Section
 from ui.filter_state import FilterState
+from ui.stacks import Burst, best_frames
 
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -31,7 +32,8 @@ class Arrangement:
 
     group: str = "none"
     sections: tuple[Section, ...] = ()
-    bursts: tuple[tuple[int, ...], ...] = ()
+    bursts: tuple[Burst, ...] = ()
+    best: frozenset[int] = frozenset()
     ids: tuple[int, ...] = ()
     known: frozenset[int] = frozenset()
 
@@ -42,7 +44,7 @@ class Arrangement:
         sections = tuple(looking.sections(where, query.sort, query.group))
         bursts = tuple(looking.bursts(where)) if query.stacked else ()
         ids = tuple(photo for section in sections for photo in section.ids)
-        return cls(query.group, sections, bursts, ids, frozenset(ids))
+        return cls(query.group, sections, bursts, _best(looking, bursts), ids, frozenset(ids))
 
     def without(self, photos: Collection[int]) -> "Arrangement":
         """The same, these photos left out."""
@@ -58,6 +60,14 @@ class Arrangement:
             ids=tuple(photo for photo in self.ids if photo not in gone),
             known=self.known - gone,
         )
+
+
+def _best(looking: Looking, bursts: Sequence[Burst]) -> frozenset[int]:
+    """The frame of each burst that lies on top of its stack."""
+    if not bursts:
+        return frozenset()
+    picked, rejected = looking.ids("flag:pick"), looking.ids("flag:reject")
+    return best_frames(bursts, picked, looking.ids("rating>=1", "rating"), rejected)
 
 
 @dataclass(frozen=True, slots=True)

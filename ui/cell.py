@@ -19,6 +19,7 @@ from ui.stamps import Stamps
 
 PAD: Final = theme.NEAR
 _FRAME: Final = 2
+_FAN: Final = 3
 _REJECTED: Final = 0.3
 _DOT: Final = 5
 _ROOMY: Final = 140
@@ -102,9 +103,11 @@ class CellPainter:
         self._paint_lines(painter, card, facts, stand)
         if not facts.photo.marks.looked_at:
             self._paint_dot(painter, card.right() - PAD - 1, card.top() + PAD - 3)
+        if stand.pile:
+            self._paint_count(painter, card, stand.pile)
 
     def _paint_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
-        key = (card.width(), stand.current, stand.selected, stand.focused)
+        key = (card.width(), stand.current, stand.selected, stand.focused, stand.pile > 0)
         stamp = self._stamps.get(key)
         if stamp is None:
             whole = QRect(QPoint(0, 0), card.size())
@@ -112,8 +115,13 @@ class CellPainter:
                 key, whole.size(), lambda on: self._draw_card(on, whole, stand), self._ground
             )
         painter.drawPixmap(card.left(), card.top(), stamp)
+        if stand.tie:
+            beyond = theme.NEAR if stand.tie > 1 else 0
+            painter.fillRect(card.left(), card.bottom() - 1, card.width() + beyond, _FRAME, self._dim)
 
     def _draw_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
+        if stand.pile:
+            card = self._draw_pile(painter, card)
         painter.setBrush(self._chosen if stand.selected else self._card)
         if not stand.current:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -124,6 +132,38 @@ class CellPainter:
         painter.drawRoundedRect(
             QRectF(card).adjusted(inset, inset, -inset, -inset), theme.RADIUS, theme.RADIUS
         )
+
+    def _draw_pile(self, painter: QPainter, card: QRect) -> QRect:
+        """Draw the edges of two cards that lie under the one on top; returns where that one lies."""
+        painter.setPen(QPen(self._ground, 1))
+        painter.setBrush(self._chosen)
+        for out in range(2, 0, -1):
+            painter.drawRoundedRect(self._on_pile(card, out), theme.RADIUS, theme.RADIUS)
+        top = self._on_pile(card, 0)
+        painter.fillRect(top, self._ground)
+        return top
+
+    def _on_pile(self, card: QRect, out: int) -> QRect:
+        low = _FAN * (2 - out)
+        return card.adjusted(_FAN * out, low, -low, -_FAN * out)
+
+    def _paint_count(self, painter: QPainter, card: QRect, count: int) -> None:
+        key = ("count", count)
+        stamp = self._stamps.get(key)
+        if stamp is None:
+            width = self._metrics.horizontalAdvance(str(count)) + 2 * theme.TIGHT + 2
+            size = QSize(max(width, self._line), self._line)
+            box = QRect(QPoint(0, 0), size)
+            stamp = self._stamps.draw(key, size, lambda on: self._draw_count(on, box, count))
+        painter.drawPixmap(card.left() + theme.TIGHT, card.top() + theme.TIGHT, stamp)
+
+    def _draw_count(self, painter: QPainter, box: QRect, count: int) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._text)
+        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        painter.setFont(self._font)
+        painter.setPen(self._ground)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
 
     def _paint_picture(self, painter: QPainter, square: QRect, photo: Photo, picture: QPixmap | None) -> None:
         if picture is None:

@@ -5,7 +5,7 @@ Only the cells on screen cost anything. For them the view asks the library for p
 """
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
@@ -142,8 +142,9 @@ class CellsView(QAbstractScrollArea):
     def _bring_into_view(self, index: int) -> None:
         rect, window, gap = self._grid.rect(index), self._window(), self._grid.gap
         bar = self.verticalScrollBar()
-        if rect.top() - gap < window.top():
-            bar.setValue(rect.top() - gap)
+        above = gap + self._grid.heading
+        if rect.top() - above < window.top():
+            bar.setValue(rect.top() - above)
         elif rect.bottom() + gap > window.bottom():
             bar.setValue(rect.bottom() + gap - window.height() + 1)
 
@@ -207,23 +208,33 @@ class CellsView(QAbstractScrollArea):
             area = event.rect().translated(origin)
             self._read_facts([self._roll.ids[index] for index in self._grid.within(area)])
             painter.translate(-origin)
-            paint_headings(painter, self._grid.headings(area), self.font(), self.palette())
             cells = self._painter()
             cells.begin(painter)
             focused = self.hasFocus() or self.viewport().hasFocus()
             edge = self._edge_in_pixels()
             for index in self._grid.within(area):
                 self._paint_cell(painter, cells, index, edge, focused)
+            paint_headings(painter, self._headings(area), self.font(), self.palette())
+
+    def _headings(self, area: QRect) -> Iterator[tuple[Group, QRect]]:
+        """The headings in an area, and that of the group that is cut by the top of the view."""
+        yield from self._grid.headings(area)
+        if over := self._grid.heading_over(self._origin().y()):
+            yield over
 
     def _paint_cell(
         self, painter: QPainter, cells: CellPainter, index: int, edge: int, focused: bool
     ) -> None:
         photo = self._roll.ids[index]
         facts = self._facts_of(photo)
-        stand = Stand(index == self._roll.index, self._roll.selected.holds(index, photo), focused)
         picture = self._pictures.thumbnail(photo, edge) if facts else None
         trouble = self._pictures.trouble(photo) if facts else ""
-        cells.paint(painter, self._grid.rect(index), facts, picture, trouble, stand)
+        cells.paint(painter, self._grid.rect(index), facts, picture, trouble, self._stand(index, focused))
+
+    def _stand(self, index: int, focused: bool) -> Stand:
+        """How the cell at `index` stands in the view."""
+        roll = self._roll
+        return Stand(index == roll.index, roll.selected.holds(index, roll.ids[index]), focused)
 
     # Events
 
@@ -237,6 +248,10 @@ class CellsView(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted and ask for what comes in."""
         self.viewport().scroll(dx, dy)
+        if self._grid.heading:  # what stays at the top while the cells move below it
+            top = QRect(0, 0, self.viewport().width(), self._grid.heading)
+            self.viewport().update(top)
+            self.viewport().update(top.translated(0, dy))
         self._ask_soon()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -16,9 +16,11 @@ from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from ui import settings as remembered
 from ui import wording
-from ui.arrangement import Query
+from ui.arrangement import Arrangement, Query
+from ui.bursts import Bursts
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
+from ui.grid import Group
 from ui.hint import key_of
 from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog, ImportRequest
@@ -35,6 +37,7 @@ from ui.sidebar import Sidebar
 from ui.tag_palette import TagPalette
 from ui.trace import FirstScreen
 from ui.views import Views
+from ui.walk import Walk
 
 LONGEST_LINE: Final = 2000
 
@@ -57,6 +60,8 @@ class Desk(QWidget):
         self.pictures = Pictures(review, workers, self)
         self.views = Views(review, self.pictures)
         self.marking = Marking(review, self.views.targets, self)
+        self.walk = Walk(review, self.views, self)
+        self.bursts = Bursts(self.views, self.walk, self.marking, self)
         self.sidebar = Sidebar(review)
         self.filter_bar = FilterBar()
         self.inspector = Inspector(review)
@@ -134,6 +139,8 @@ class Desk(QWidget):
         self.views.strip.changed.connect(self.changed)
         self.views.said.connect(self.said)
         self.views.aids.changed.connect(self.changed)
+        self.walk.said.connect(self.said)
+        self.bursts.said.connect(self.said)
         self.sidebar.chosen.connect(lambda _where: self.reload())
         self.filter_bar.changed.connect(lambda _line: self.reload())
         self.filter_bar.changed.connect(
@@ -160,8 +167,8 @@ class Desk(QWidget):
     @property
     def standing(self) -> str:
         """Where one stands among the photos shown, for the status line."""
-        place, total = self.views.sheet.current_index + 1, len(self.views.sheet.ids)
-        if not place:
+        place, total = self.views.place
+        if not total:
             return ""
         meant = len(self.views.targets())
         text = self.tr("{n} of {total} selected") if meant > 1 else self.tr("Photo {n} of {total}")
@@ -178,9 +185,18 @@ class Desk(QWidget):
     def _show_photos(self) -> None:
         found = self.search.arrangement
         self._say_if_empty()
-        self.views.set_ids(found.ids)
+        self.views.set_ids(found.ids, self._groups(found), found.bursts, found.best)
         self._show_result()
         self._show_current()
+
+    def _groups(self, found: Arrangement) -> list[Group]:
+        """The headings over the photos."""
+        if found.group == "none":
+            return []
+        return [
+            Group(wording.section_title(found.group, section.key), len(section.ids))
+            for section in found.sections
+        ]
 
     def _show_counts(self) -> None:
         tally = self.search.tally
@@ -241,11 +257,6 @@ class Desk(QWidget):
         elif targets := self.views.targets():
             self.palette_of_tags.open_for(targets)
 
-    def next_not_looked_at(self) -> None:
-        """Go to the next photo nobody went through, or say that there is none."""
-        if not self.views.next_where_not_looked_at():
-            self.said.emit(self.tr("Every photo shown has been looked at."))
-
     @property
     def busy(self) -> bool:
         """Whether an import is running."""
@@ -270,10 +281,11 @@ class Desk(QWidget):
 
     def ask_export(self) -> None:
         """Ask through which profile to hand over what, show what is held back, make the set."""
-        sheet = self.views.sheet
         self.inspector.flush()
         self._show(
-            ExportDialog(self.review, self.views.targets(), sheet.ids, workers=self._workers, parent=self)
+            ExportDialog(
+                self.review, self.views.targets(), self.views.ids, workers=self._workers, parent=self
+            )
         )
 
     def show_receipts(self) -> None:

@@ -148,6 +148,16 @@ class FrameView(QWidget):
         return Showing(photo, picture, self._framing.place(size, area, ratio), area, zoom)
 
     @property
+    def current_index(self) -> int:
+        """Where the photo shown stands, -1 when there is none."""
+        return self._roll.index
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The photos in order."""
+        return self._roll.ids
+
+    @property
     def framing(self) -> Framing:
         """Zoom and pan."""
         return self._framing

@@ -14,10 +14,11 @@ from PySide6.QtCore import QPoint, QRect, QSize
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """So many photos in a row under one heading."""
+    """So many cells in a row under one heading; `photos` is told instead where stacks hide some of them."""
 
     title: str
     count: int
+    photos: int = 0
 
 
 class Grid:
@@ -40,6 +41,7 @@ class Grid:
     ) -> None:
         self.count = count
         self.gap = gap
+        self._width = width
         self.heading = heading if groups else 0
         self.groups = groups or (Group("", count),)
         inside = max(width - gap, 1)
@@ -61,12 +63,13 @@ class Grid:
     def _rows(self, count: int) -> int:
         return -(-count // self.columns)
 
-    def _group_of(self, index: int) -> int:
+    def group_of(self, index: int) -> int:
+        """The group the cell at `index` is in."""
         return bisect_right(self._starts, index) - 1
 
     def rect(self, index: int) -> QRect:
         """The cell at `index`."""
-        group = self._group_of(index)
+        group = self.group_of(index)
         row, column = divmod(index - self._starts[group], self.columns)
         return QRect(
             QPoint(
@@ -101,10 +104,29 @@ class Grid:
         if not self.heading:
             return
         for group in self._groups_within(area):
-            yield (
-                self.groups[group],
-                QRect(self.gap, self._tops[group] + self.gap, area.right() - 2 * self.gap, self.heading),
-            )
+            yield self.groups[group], self._heading(self._tops[group] + self.gap)
+
+    def _heading(self, top: int) -> QRect:
+        return QRect(self._margin, top, self._width - 2 * self._margin, self.heading)
+
+    def heading_over(self, top: int) -> tuple[Group, QRect] | None:
+        """The heading of the group that `top` cuts, moved down to there; None where it needs no moving."""
+        group = bisect_right(self._tops, top) - 1
+        if not self.heading or not 0 <= group < len(self.groups) or self._tops[group] + self.gap >= top:
+            return None
+        lowest = self._tops[group + 1] - self.heading
+        return self.groups[group], self._heading(min(top, lowest))
+
+    def group_at(self, point: QPoint) -> int:
+        """The group whose heading lies under `point`, -1 where there is none."""
+        group = bisect_right(self._tops, point.y()) - 1
+        if not self.heading or not 0 <= group < len(self.groups):
+            return -1
+        return group if point.y() < self._tops[group] + self.gap + self.heading else -1
+
+    def places(self, group: int) -> range:
+        """The cells of a group."""
+        return range(self._starts[group], self._starts[group + 1])
 
     def _groups_within(self, area: QRect) -> range:
         first = max(0, bisect_right(self._tops, area.top()) - 1)
@@ -118,7 +140,7 @@ class Grid:
         return index
 
     def _below(self, index: int) -> int:
-        group = self._group_of(index)
+        group = self.group_of(index)
         start, end = self._starts[group], self._starts[group + 1]
         row, column = divmod(index - start, self.columns)
         if row + 1 < self._rows(end - start):
@@ -129,7 +151,7 @@ class Grid:
         return min(self._starts[after] + column, self._starts[after + 1] - 1)
 
     def _above(self, index: int) -> int:
-        group = self._group_of(index)
+        group = self.group_of(index)
         start = self._starts[group]
         row, column = divmod(index - start, self.columns)
         if row:

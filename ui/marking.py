@@ -73,6 +73,15 @@ class Marking(QObject):
 
         self._change(turned, goes_on=False)
 
+    def pick_best(self, best: int, others: Sequence[int]) -> None:
+        """Pick one of a burst and reject the others."""
+        self._guarded(lambda: self._review.pick_best(self.tr("Pick the best of the burst"), best, others))
+
+    def copy_marks(self, source: int, photos: Sequence[int]) -> None:
+        """Give the marks of one photo to others."""
+        what = self.tr("Marks for the whole burst")
+        self._guarded(lambda: self._review.copy_marks(what, source, photos))
+
     def undo(self) -> bool:
         """Take back the last step; False when that could not be written."""
         return self._guarded(lambda: self._review.undo())

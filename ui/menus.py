@@ -41,6 +41,7 @@ _LABEL = N("Menus", "Colour label")
 _SORT = N("Menus", "Sort by")
 _GROUP = N("Menus", "Group by")
 _THEME = N("Menus", "Theme")
+_BURST = N("Menus", "Burst")
 _SEPARATOR = Entry("", "")
 
 _FILE = (
@@ -59,6 +60,8 @@ _EDIT = (
     Entry("history", N("Menus", "History…"), LIBRARY),
     _SEPARATOR,
     Entry("select-all", N("Menus", "Select all"), PHOTO),
+    Entry("select-group", N("Menus", "Select all under this heading"), PHOTO),
+    Entry("select-burst", N("Menus", "Select the whole burst"), PHOTO),
     Entry("select-none", N("Menus", "Select only the current photo"), PHOTO),
     _SEPARATOR,
     Entry("filter", N("Menus", "Filter"), LIBRARY),
@@ -95,6 +98,9 @@ _PHOTO = (
     Entry("label-purple", N("Menus", "Purple"), MARK, _LABEL),
     Entry("label-none", N("Menus", "No label"), MARK, _LABEL),
     _SEPARATOR,
+    Entry("pick-best", N("Menus", "Pick this one, reject the rest of its burst"), MARK, _BURST),
+    Entry("copy-marks", N("Menus", "Give its marks to the whole burst"), MARK, _BURST),
+    _SEPARATOR,
     Entry("rotate-left", N("Menus", "Turn left"), MARK),
     Entry("rotate-right", N("Menus", "Turn right"), MARK),
     _SEPARATOR,
@@ -116,6 +122,17 @@ _VIEW = (
     Entry("next", N("Menus", "Next photo"), PHOTO),
     Entry("previous", N("Menus", "Previous photo"), PHOTO),
     Entry("next-unreviewed", N("Menus", "Next photo not looked at"), PHOTO),
+    Entry("previous-unreviewed", N("Menus", "Previous photo not looked at"), PHOTO),
+    Entry("next-pick", N("Menus", "Next pick"), PHOTO),
+    Entry("previous-pick", N("Menus", "Previous pick"), PHOTO),
+    Entry("next-frame", N("Menus", "Next frame of the burst"), PHOTO, _BURST),
+    Entry("previous-frame", N("Menus", "Previous frame of the burst"), PHOTO, _BURST),
+    Entry("next-burst", N("Menus", "Next burst"), PHOTO, _BURST),
+    Entry("previous-burst", N("Menus", "Previous burst"), PHOTO, _BURST),
+    Entry("turn-stack", N("Menus", "Open or close the stack"), PHOTO, _BURST),
+    Entry("open-stacks", N("Menus", "Open all stacks"), PHOTO, _BURST),
+    Entry("close-stacks", N("Menus", "Close all stacks"), PHOTO, _BURST),
+    Entry("stack-bursts", N("Menus", "Stack bursts"), LIBRARY, _BURST, checkable=True),
     _SEPARATOR,
     Entry("sort-taken", N("Menus", "Sort by time taken"), LIBRARY, _SORT, checkable=True),
     Entry("sort-name", N("Menus", "Sort by name"), LIBRARY, _SORT, checkable=True),
@@ -128,7 +145,6 @@ _VIEW = (
     Entry("group-burst", N("Menus", "Group by burst"), LIBRARY, _GROUP, checkable=True),
     Entry("group-verdict", N("Menus", "Group by verdict"), LIBRARY, _GROUP, checkable=True),
     Entry("group-shoot", N("Menus", "Group by shoot"), LIBRARY, _GROUP, checkable=True),
-    Entry("stack-bursts", N("Menus", "Stack bursts"), LIBRARY, checkable=True),
     _SEPARATOR,
     Entry("bigger", N("Menus", "Bigger: thumbnails, or zoom in"), LIBRARY),
     Entry("smaller", N("Menus", "Smaller: thumbnails, or zoom out"), LIBRARY),

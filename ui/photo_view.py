@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from ui.cells_view import CellsView
 from ui.grid import Group
 from ui.roll import Selection
+from ui.shown import Facts
 from ui.spoken import placed, spoken
 
 _Mod = Qt.KeyboardModifier
@@ -135,10 +136,14 @@ class PhotoView(CellsView):
         if facts is None:
             self.setAccessibleDescription(" ".join(self._empty))
             return
-        words = spoken(facts.photo, facts.verdict, self._pictures.trouble(facts.photo.id))
+        words = self._words(facts)
         place = placed(self._roll.index, len(self._roll))
         several = self.tr("{n} selected").format(n=len(self._roll.selected))
         self.setAccessibleDescription(f"{words}, {place}, {several}")
+
+    def _words(self, facts: Facts) -> str:
+        """A photo in words."""
+        return spoken(facts.photo, facts.verdict, self._pictures.trouble(facts.photo.id))
 
     # Hands
 
@@ -209,7 +214,7 @@ class PhotoView(CellsView):
         if facts is None:
             QToolTip.hideText()
         else:
-            words = spoken(facts.photo, facts.verdict, self._pictures.trouble(facts.photo.id))
+            words = self._words(facts)
             place = self._grid.rect(index).translated(-self._origin())
             QToolTip.showText(event.globalPos(), words, self.viewport(), place)
         return True

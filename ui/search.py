@@ -97,7 +97,8 @@ class Search(QObject):
             self.arranged.emit()
 
     def _by_marks(self) -> bool:
-        return self.query.sort in _MARKED or self.query.group == "verdict"
+        query = self.query
+        return query.stacked or query.sort in _MARKED or query.group == "verdict"
 
     def _reload(self) -> None:
         if self._photos.busy:

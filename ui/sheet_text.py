@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 
 from ui import theme
 from ui.grid import Group
@@ -13,19 +13,26 @@ _ABOVE = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter | Qt.TextF
 _BELOW = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
+def heading_height(font: QFont) -> int:
+    """How high a heading is."""
+    return QFontMetrics(font).height() + theme.APART
+
+
 def paint_headings(
     painter: QPainter, headings: Iterable[tuple[Group, QRect]], font: QFont, palette: QPalette
 ) -> None:
-    """Paint the title of each group, and how many photos it has."""
+    """Paint the title of each group, and how many photos it has; nothing shows through."""
     bold = theme.sized(font, 1.0, bold=True)
     for group, rect in headings:
+        painter.fillRect(rect, palette.color(QPalette.ColorRole.Base))
         painter.setFont(bold)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.drawText(rect, _BESIDE, group.title)
-        end = painter.fontMetrics().horizontalAdvance(group.title) + theme.NEAR
+        end = painter.fontMetrics().horizontalAdvance(f"{group.title} ") if group.title else 0
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(rect.adjusted(end, 0, 0, 0), _BESIDE, QLocale().toString(group.count))
+        count = QLocale().toString(group.photos or group.count)
+        painter.drawText(rect.adjusted(end, 0, 0, 0), _BESIDE, f"· {count}" if group.title else count)
 
 
 def paint_empty(

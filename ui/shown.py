@@ -23,6 +23,10 @@ class Stand:
     current: bool = False
     selected: bool = False
     focused: bool = False
+    pile: int = 0
+    """How many frames of a burst lie here, this one on top; 0 where it lies alone."""
+    tie: int = 0
+    """1 on a frame of an open burst, 2 where the next cell is one of the same burst."""
 
 
 @dataclass(frozen=True, slots=True)

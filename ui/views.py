@@ -1,9 +1,10 @@
 """The middle of the window: contact sheet, loupe with its filmstrip, compare or blink, over the same photos.
 
-The contact sheet knows which photo is current and which are selected; the other views follow it.
+The view in front leads: it says which photo is current, and the others follow. The contact sheet knows which
+are selected. In the loupe, bursts are gone through frame by frame, whether they lie in stacks or not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -15,9 +16,11 @@ from ui.blink import Blink
 from ui.contact_sheet import ContactSheet
 from ui.filmstrip import Filmstrip
 from ui.framing import Framing
+from ui.grid import Group
 from ui.loupe import Loupe
 from ui.loupe_aids import LoupeAids
 from ui.pictures import Pictures
+from ui.stacks import Burst
 from ui.view_strip import ViewStrip
 
 
@@ -57,17 +60,17 @@ class Views(QStackedWidget):
 
     def _connect(self) -> None:
         self.sheet.activated.connect(lambda _photo: self.show_loupe())
-        self.sheet.current_changed.connect(self._follow_sheet)
+        self.sheet.current_changed.connect(self.changed)
         self.sheet.selection_changed.connect(self.changed)
         self.filmstrip.current_changed.connect(self.loupe.set_current)
         self.filmstrip.activated.connect(lambda _photo: self.show_sheet())
         self.loupe.current_changed.connect(self._follow_loupe)
         self.loupe.left.connect(self.show_sheet)
         self.compare.left.connect(self.show_sheet)
-        self.compare.current_changed.connect(self._follow_front)
+        self.compare.current_changed.connect(self._follow)
         self.compare.decided.connect(self._show_decided)
         self.compare.said.connect(self.said)
-        self.blink.current_changed.connect(self._follow_front)
+        self.blink.current_changed.connect(self._follow)
         self.blink.left.connect(self._leave_blink)
 
     def checked(self) -> dict[str, bool]:
@@ -91,15 +94,20 @@ class Views(QStackedWidget):
         """Whether two photos are shown by turns."""
         return self.currentWidget() is self.blink
 
+    @property
+    def _shows_loupe(self) -> bool:
+        return self.currentWidget() is self._single
+
     def show_sheet(self) -> None:
-        """The contact sheet in front."""
+        """The contact sheet in front, at the photo that was."""
+        self.sheet.set_current(self.current)
         self._turn_to(self._many, self.sheet)
 
     def show_loupe(self) -> None:
         """The current photo as large as can be."""
-        if self.sheet.current is not None:
+        if (photo := self.current) is not None:
             for view in (self.loupe, self.filmstrip):
-                view.set_ids(self.sheet.ids, current=self.sheet.current)
+                view.set_ids(self.ids, current=photo)
             self._turn_to(self._single, self.loupe)
 
     def show_compare(self) -> None:
@@ -113,9 +121,9 @@ class Views(QStackedWidget):
             self._leave_blink()
             return
         ids = self.sheet.selection()
-        roll = ids if len(ids) > compare.MOST else self.sheet.ids
-        if len(ids) < 2 and self.sheet.current is not None:
-            ids = [self.sheet.current]
+        roll = ids if len(ids) > compare.MOST else self.ids
+        if len(ids) < 2 and self.current is not None:
+            ids = [self.current]
         if self.compare.begin(ids, roll):
             self._turn_to(self.compare, self.compare)
         elif ids:
@@ -160,7 +168,7 @@ class Views(QStackedWidget):
         chosen = self.sheet.selection() if self.shows_sheet else []
         if len(chosen) == 2:
             return chosen[0], chosen[1]
-        self.loupe.set_ids(self.sheet.ids, current=self.sheet.current)
+        self.loupe.set_ids(self.ids, current=self.current)
         return self.loupe.current, self.loupe.before
 
     def _leave_blink(self) -> None:
@@ -206,20 +214,40 @@ class Views(QStackedWidget):
 
     # Which photos
 
-    def set_ids(self, ids: Sequence[int]) -> None:
-        """Show these photos, in this order."""
-        self.sheet.set_ids(ids)
-        if self.currentWidget() is self._single:
-            if not ids:
-                self.show_sheet()
-                return
-            for view in (self.filmstrip, self.loupe):
-                view.set_ids(ids, current=self.sheet.current)
+    def set_ids(
+        self,
+        ids: Sequence[int],
+        groups: Sequence[Group] = (),
+        bursts: Iterable[Burst] = (),
+        best: Collection[int] = frozenset(),
+    ) -> None:
+        """Show these photos, in this order; on the sheet under headings, and each burst as a stack."""
+        if self._shows_loupe:
+            self.loupe.set_ids(ids)
+            self.filmstrip.set_ids(ids, current=self.loupe.current)
+        self.sheet.set_ids(ids, groups, bursts, best)
+        if self._shows_loupe and not ids:
+            self.show_sheet()
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All photos shown, those that lie in a stack too."""
+        return self.sheet.all_ids
 
     @property
     def current(self) -> int | None:
         """The photo in front, None when there is none."""
         return self._front().current
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the photo in front stands, counted from 1, and among how many."""
+        view = self.loupe if self._shows_loupe else self.sheet
+        return view.current_index + 1, len(view.ids)
+
+    def set_current(self, photo: int) -> None:
+        """Go to a photo."""
+        (self.loupe if self._shows_loupe else self.sheet).set_current(photo)
 
     def targets(self) -> list[int]:
         """The photos a mark is meant for: the selection on the sheet, the one in front elsewhere."""
@@ -234,16 +262,7 @@ class Views(QStackedWidget):
         elif self.shows_blink:
             self.blink.switch()
         else:
-            self.sheet.step(by)
-
-    def next_where_not_looked_at(self) -> bool:
-        """Go to the next photo nobody went through, from the start again after the end."""
-        ids, place = self.sheet.ids, self.sheet.current_index
-        for photo in [*ids[place + 1 :], *ids[: max(place, 0)]]:
-            if not self._review.photo(photo).marks.looked_at:
-                self.sheet.set_current(photo)
-                return True
-        return False
+            (self.loupe if self._shows_loupe else self.sheet).step(by)
 
     def refresh(self, photos: frozenset[int]) -> None:
         """These photos have changed."""
@@ -252,18 +271,13 @@ class Views(QStackedWidget):
         if self.shows_compare:
             self.compare.settle()
 
-    def _follow_sheet(self, photo: int | None) -> None:
-        if self.currentWidget() is self._single:
-            self.loupe.set_current(photo)
-            self.filmstrip.set_current(photo)
-        self.changed.emit()
-
     def _follow_loupe(self, photo: int | None) -> None:
         self.filmstrip.set_current(photo)
-        self.sheet.set_current(photo)
+        self._follow(photo)
 
-    def _follow_front(self, photo: int | None) -> None:
-        self.sheet.set_current(photo)
+    def _follow(self, photo: int | None) -> None:
+        """On the sheet, the stack the photo lies in stands for it, until the sheet is in front again."""
+        self.sheet.set_current(None if photo is None else self.sheet.stacks.top(photo))
         self.changed.emit()
 
 

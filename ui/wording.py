@@ -23,6 +23,19 @@ def verdict_word(verdict: Verdict | str) -> str:
     }[Verdict(verdict)]
 
 
+def section_title(by: str, key: str) -> str:
+    """The heading over photos grouped `by` one of `GROUPINGS` that have this key in common."""
+    match by:
+        case "day":
+            day = QDate.fromString(key, Qt.DateFormat.ISODate)
+            return QLocale().toString(day, QLocale.FormatType.LongFormat) if key else tr("No date")
+        case "burst":
+            return tr("Burst") if key else tr("Single frames")
+        case "verdict":
+            return verdict_word(key)
+    return key
+
+
 def flag_word(flag: Flag) -> str:
     """The flag as a word."""
     return {Flag.PICK: tr("Picked"), Flag.NONE: tr("Unflagged"), Flag.REJECT: tr("Rejected")}[flag]

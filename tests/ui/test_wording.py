@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from reviewer.photo import CameraFacts
 from ui import wording
@@ -32,3 +33,22 @@ def test_size_and_moment() -> None:
     assert wording.pixels(CameraFacts(width=6000, height=4000)) == "6000 × 4000 (24 megapixels)"
     assert wording.moment(datetime(2012, 5, 4, 11, 3, 9)) == "2012-05-04  11:03:09"
     assert wording.stamp("not a time") == "not a time"
+
+
+@pytest.mark.parametrize(
+    ("by", "key", "title"),
+    [
+        ("day", "2012-05-01", "Tuesday, 1 May 2012"),
+        ("day", "", "No date"),
+        ("verdict", "caution", "Caution"),
+        ("burst", "burst", "Burst"),
+        ("burst", "", "Single frames"),
+        ("shoot", "Wonsan", "Wonsan"),
+        ("none", "", ""),
+    ],
+)
+def test_headings_say_what_photos_have_in_common(by: str, key: str, title: str) -> None:
+    with_c = QLocale()
+    QLocale.setDefault(QLocale.c())
+    assert wording.section_title(by, key) == title
+    QLocale.setDefault(with_c)

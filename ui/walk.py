@@ -1,0 +1,47 @@
+"""Going to the next photo that one looks for: not looked at, picked, or anything else that can be asked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.review import Review
+from ui.views import Views
+
+
+class Walk(QObject):
+    """Goes through the photos shown from the one in front. `said` carries a sentence when it finds none."""
+
+    said = Signal(str)
+
+    def __init__(self, review: Review, views: Views, parent: QObject) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._views = views
+
+    def to_not_looked_at(self, by: int) -> None:
+        """Go to the next photo nobody went through (by -1: to the one before)."""
+        self._to("looked:no", by, self.tr("Every photo shown has been looked at."))
+
+    def to_pick(self, by: int) -> None:
+        """Go to the next pick (by -1: to the one before)."""
+        self._to("flag:pick", by, self.tr("No other photo shown is picked."))
+
+    def _to(self, line: str, by: int, nothing: str) -> None:
+        """Go to where a filter line holds; from the other end again after the end."""
+        wanted = frozenset(self._review.ids(line)) - {self._views.current}
+        found = self.find(wanted.__contains__, by)
+        if found is None:
+            found = next((photo for photo in self._views.ids[::by] if photo in wanted), None)
+        if found is None:
+            self.said.emit(nothing)
+        else:
+            self._views.set_current(found)
+
+    def find(self, fits: Callable[[int], bool], by: int) -> int | None:
+        """The first photo that fits after the one in front, or before it with `by` -1; None without one."""
+        ids, current = self._views.ids, self._views.current
+        if current is None:
+            return None
+        here = ids.index(current)
+        way = range(here + by, len(ids) if by > 0 else -1, by)
+        return next((ids[place] for place in way if fits(ids[place])), None)
