@@ -1,5 +1,6 @@
 """Start of the window: Qt, its looks, its settings, and the one place where bugs are caught."""
 
+import gc
 import logging
 import signal
 import sys
@@ -41,6 +42,8 @@ def main(workers: Workers, library: Path | None = None) -> int:
     wanted = library or window.remembered_library()
     if wanted is not None:
         window.open_library(wanted)
+    # All that start-up made is there to stay; going through it again and again for garbage costs frames.
+    gc.freeze()
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code

@@ -24,6 +24,7 @@ _PANS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_KEY_DOWN: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _LEAVING: Final = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,12 +35,15 @@ class Loupe(FrameView):
     """The new `Framing`; views locked together pass it on with `set_framing`."""
     left = Signal()
     """Esc or Enter: back to where one came from."""
+    held_down: bool
+    """Whether the last key came from holding it down."""
 
     def __init__(self, review: JudgedLibrary, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(review, pictures, parent)
         self._turned = 0
         self._held: QPointF | None = None
         self._dragged = False
+        self.held_down = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Loupe"))
 
@@ -105,9 +109,7 @@ class Loupe(FrameView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from frame to frame, with Alt they pan; Esc and Enter leave; the rest is the window's."""
         target, key = self._target(event.key()), Qt.Key(event.key())
-        if self._hurried(event):
-            event.accept()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _PANS:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _PANS:
             self._pan(*_PANS[key])
         elif key in _LEAVING:
             self.left.emit()
@@ -117,15 +119,13 @@ class Loupe(FrameView):
             event.ignore()
 
     def event(self, event: QEvent) -> bool:
-        """A key held down triggers no shortcut for a frame that has not been seen yet."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._hurried(event):
-            event.accept()
-            return True
+        """A key held down is dropped, be it a shortcut or not, until its last step has been seen."""
+        if event.type() in _KEY_DOWN and isinstance(event, QKeyEvent):
+            self.held_down = event.isAutoRepeat()
+            if self.held_down and self._unseen:
+                event.accept()
+                return True
         return super().event(event)
-
-    def _hurried(self, event: QEvent) -> bool:
-        """Whether a key held down is ahead of the eye: its steps are dropped until the eye has caught up."""
-        return self._unseen and isinstance(event, QKeyEvent) and event.isAutoRepeat()
 
     def _pan(self, right: int, down: int) -> None:
         """Move the view over the picture by a part of its size."""

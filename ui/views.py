@@ -5,8 +5,9 @@ are selected. In the loupe, bursts are gone through frame by frame, whether they
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.review import Review
@@ -22,6 +23,8 @@ from ui.loupe_aids import LoupeAids
 from ui.pictures import Pictures
 from ui.stacks import Burst
 from ui.view_strip import ViewStrip
+
+ROLLING_MS: Final = 100
 
 
 class Views(QStackedWidget):
@@ -40,6 +43,8 @@ class Views(QStackedWidget):
         self.sheet = ContactSheet(review, pictures, self)
         self.loupe = Loupe(review, pictures)
         self.filmstrip = Filmstrip(review, pictures)
+        self._rolling = QTimer(self, interval=ROLLING_MS, singleShot=True)
+        self._rolling.timeout.connect(lambda: self.filmstrip.set_current(self.loupe.current))
         self.compare = compare.Compare(review, pictures, self)
         self.blink = Blink(review, pictures)
         self.aids = Aids(self)
@@ -272,8 +277,15 @@ class Views(QStackedWidget):
             self.compare.settle()
 
     def _follow_loupe(self, photo: int | None) -> None:
-        self.filmstrip.set_current(photo)
+        self._follow_with_filmstrip()
         self._follow(photo)
+
+    def _follow_with_filmstrip(self) -> None:
+        """At once; only now and then while a key is held down, when all time belongs to the loupe."""
+        if not self.loupe.held_down:
+            self.filmstrip.set_current(self.loupe.current)
+        elif not self._rolling.isActive():
+            self._rolling.start()
 
     def _follow(self, photo: int | None) -> None:
         """On the sheet, the stack the photo lies in stands for it, until the sheet is in front again."""

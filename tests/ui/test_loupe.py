@@ -157,6 +157,7 @@ def test_a_key_held_down_never_runs_ahead_of_the_eye(qtbot: QtBot, loupe: Loupe)
     assert loupe._roll.index == 2
     qtbot.keyClick(loupe, Key.Key_Right)
     assert loupe._roll.index == 3  # pressed by a finger: never dropped
+    loupe.step(-1)
     space = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Space, NO_MODIFIER, " ", True)
     space.ignore()
     QApplication.sendEvent(loupe, space)

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -52,3 +55,13 @@ def test_a_photo_filtered_away_in_the_loupe_makes_way_for_the_next(views: Views)
     views.show_loupe()
     views.set_ids(ids[:2] + ids[3:])
     assert [views.current, views.loupe.current, views.filmstrip.current] == [ids[3]] * 3
+
+
+def test_the_filmstrip_catches_up_with_a_key_held_down(qtbot: QtBot, views: Views) -> None:
+    views.show_loupe()
+    for _ in range(3):
+        views.loupe.grab()
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(views.loupe, held)
+    assert views.targets() == [views.sheet.current] == [views.sheet.ids[3]]
+    qtbot.waitUntil(lambda: views.filmstrip.current == views.sheet.ids[3])
