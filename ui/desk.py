@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 from reviewer import selection
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
-from ui import settings as remembered
 from ui import wording
 from ui.arrangement import Arrangement, Query
 from ui.bursts import Bursts
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
 from ui.grid import Group
+from ui.habits import Habits
 from ui.hint import key_of
 from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog, ImportRequest
@@ -55,7 +55,8 @@ class Desk(QWidget):
     def __init__(self, review: Review, workers: Executor, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
         self.review = review
-        self._settings = settings
+        self._habits = Habits(settings, review.folder)
+        self._last_place = self._habits.place
         self._workers = workers
         self.pictures = Pictures(review, workers, self)
         self.views = Views(review, self.pictures)
@@ -98,32 +99,11 @@ class Desk(QWidget):
         self._columns.setStretchFactor(1, 1)
         self._columns.setCollapsible(1, False)
         self._columns.setSizes([220, 870, 330])
-        if state := remembered.state(self._settings, remembered.COLUMNS):
-            self._columns.restoreState(state)
+        self._habits.restore_columns(self._columns, self.sidebar, self.inspector)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
-        self._restore_sheet()
-
-    def _restore_sheet(self) -> None:
-        strip = self.views.strip
-        if size := remembered.number(self._settings, remembered.CELL):
-            self.views.sheet.set_cell_size(size)
-        strip.set_sort(remembered.word(self._settings, remembered.SORT))
-        strip.set_group(remembered.word(self._settings, remembered.GROUP))
-        strip.set_stacked(remembered.word(self._settings, remembered.STACKED) == "yes")
-        if folded := remembered.word(self._settings, remembered.FOLDED):
-            self.sidebar.facets.fold(folded.split())
-        self.views.aids.set_words(remembered.word(self._settings, remembered.AIDS))
-
-    def _remember_sheet(self) -> None:
-        strip = self.views.strip
-        self._settings.setValue(remembered.CELL, self.views.sheet.cell_size)
-        self._settings.setValue(remembered.SORT, strip.sort)
-        self._settings.setValue(remembered.GROUP, strip.group)
-        self._settings.setValue(remembered.STACKED, "yes" if strip.stacked else "no")
-        self._settings.setValue(remembered.FOLDED, " ".join(sorted(self.sidebar.facets.folded)) or "none")
-        self._settings.setValue(remembered.AIDS, self.views.aids.words)
+        self._habits.restore_views(self.views, self.sidebar)
 
     def _read_only_notice(self) -> QLabel:
         notice = QLabel(
@@ -187,6 +167,7 @@ class Desk(QWidget):
         self._say_if_empty()
         self.views.set_ids(found.ids, self._groups(found), found.bursts, found.best)
         self._show_result()
+        self._go_where_one_was()
         self._show_current()
 
     def _groups(self, found: Arrangement) -> list[Group]:
@@ -197,6 +178,17 @@ class Desk(QWidget):
             Group(wording.section_title(found.group, section.key), len(section.ids))
             for section in found.sections
         ]
+
+    def _go_where_one_was(self) -> None:
+        """Once, as soon as there are photos: to the one the person left the library at."""
+        place = self._last_place if len(self.views.sheet.ids) else None
+        if place is None:
+            return
+        self._last_place = None
+        if place.photo in self.views.sheet.ids:
+            self.views.sheet.set_current(place.photo)
+            if place.in_loupe:
+                self.views.show_loupe()
 
     def _show_counts(self) -> None:
         tally = self.search.tally
@@ -337,6 +329,11 @@ class Desk(QWidget):
         if self.marking.redo() and step:
             self.said.emit(self.tr("Done again: {step}").replace("{step}", step))
 
+    def checked(self) -> dict[str, bool]:
+        """Which actions of the menus hold at present, by their ids."""
+        sides = {"sidebar": not self.sidebar.isHidden(), "inspector": not self.inspector.isHidden()}
+        return {**self.views.checked(), **sides}
+
     def toggle(self, side: QWidget) -> None:
         """Show or hide a side of the desk."""
         side.setVisible(side.isHidden())
@@ -368,8 +365,9 @@ class Desk(QWidget):
     def close_library(self) -> None:
         """Save what is typed, end all work, close the library."""
         self.inspector.flush()
-        self._settings.setValue(remembered.COLUMNS, self._columns.saveState())
-        self._remember_sheet()
+        self._habits.keep_columns(self._columns, self.sidebar, self.inspector)
+        self._habits.keep_views(self.views, self.sidebar)
+        self._habits.keep_place(self.views)
         self.importing.close()
         self._unwatch()
         self.search.close()

@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
     def show_on_screen(self) -> None:
         """Show the window; where the screen has no room for it and its frame, as large as the screen."""
         room = self.screen().availableSize()
-        if self.width() >= room.width() or self.height() >= room.height():
+        if self.isFullScreen() or self.isMaximized():
+            self.show()
+        elif self.width() >= room.width() or self.height() >= room.height():
             self.resize(self.size().boundedTo(room * 0.8))
             self.showMaximized()
         else:
@@ -156,7 +158,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setVisible(desk is not None)
         self._standing.setText(desk.standing if desk else "")
         if desk:
-            self.menus.check(desk.views.checked())
+            self.menus.check(desk.checked())
         for action, text, step in (
             ("undo", self.tr("Undo"), desk.review.can_undo if desk else ""),
             ("redo", self.tr("Redo"), desk.review.can_redo if desk else ""),
@@ -187,7 +189,6 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """The whole screen for the photos, and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.menus["full-screen"].setChecked(self.isFullScreen())
 
     def about(self) -> None:
         """Say what this program is and what it may be used for."""
@@ -233,6 +234,12 @@ class MainWindow(QMainWindow):
             box.open()
 
     # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The window manager takes windows to the full screen and back, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.menus["full-screen"].setChecked(self.isFullScreen())
 
     def event(self, event: QEvent) -> bool:
         """Keys on their way to a shortcut tell whether Caps Lock is on."""

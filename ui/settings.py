@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 LIBRARY = "library"
 GEOMETRY = "geometry"
 COLUMNS = "columns"
+HIDDEN = "hidden"
 CELL = "cell"
 SORT = "sort"
 GROUP = "group"

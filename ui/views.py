@@ -90,6 +90,11 @@ class Views(QStackedWidget):
         return self.currentWidget() is self._many
 
     @property
+    def shows_loupe(self) -> bool:
+        """Whether one photo is in front, with its filmstrip."""
+        return self.currentWidget() is self._single
+
+    @property
     def shows_compare(self) -> bool:
         """Whether photos are being compared."""
         return self.currentWidget() is self.compare
