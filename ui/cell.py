@@ -73,6 +73,10 @@ class CellPainter:
         left = card.left() + (card.width() - self.edge) // 2
         return QRect(left, card.top() + PAD, self.edge, self.edge)
 
+    def count_area(self, card: QRect) -> QRect:
+        """Where on a card the number of a stack stands, and a little around it."""
+        return QRect(card.topLeft(), QSize(2 * self._line, self._line + 2 * theme.TIGHT))
+
     def begin(self, painter: QPainter) -> None:
         """Set what all cells of one painting share."""
         painter.setFont(self._font)

@@ -117,8 +117,11 @@ class Grid:
         lowest = self._tops[group + 1] - self.heading
         return self.groups[group], self._heading(min(top, lowest))
 
-    def group_at(self, point: QPoint) -> int:
-        """The group whose heading lies under `point`, -1 where there is none."""
+    def group_at(self, point: QPoint, top: int) -> int:
+        """The group whose heading lies under `point` while `top` is cut, -1 where there is none."""
+        over = self.heading_over(top)
+        if over is not None and over[1].contains(point):
+            return bisect_right(self._tops, top) - 1
         group = bisect_right(self._tops, point.y()) - 1
         if not self.heading or not 0 <= group < len(self.groups):
             return -1

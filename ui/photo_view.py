@@ -153,7 +153,7 @@ class PhotoView(CellsView):
         if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
         if index < 0:
-            if event.button() is Qt.MouseButton.LeftButton and self._roll.current is not None:
+            if event.button() is Qt.MouseButton.LeftButton and not event.modifiers():
                 self.select_none()
         elif event.button() is Qt.MouseButton.RightButton:
             if not self._roll.selected.holds(index, self._roll.ids[index]):

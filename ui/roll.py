@@ -129,6 +129,13 @@ class Roll:
             self.go(run.start)
         self.selected = Selection(run)
 
+    def select_places(self, places: Sequence[int], besides: frozenset[int]) -> None:
+        """Select the photos at these places and those `besides`; one of the places becomes current."""
+        if places and self.index not in places:
+            self.go(places[0], keep=True)
+        photos = besides.union(self.ids[place] for place in places)
+        self.selected = Selection(photos=photos or frozenset(self.ids[self.index : self.index + 1]))
+
     def select_all(self) -> None:
         """Select every photo on the roll."""
         self.selected = Selection(range(len(self.ids)))

@@ -102,3 +102,27 @@ def test_a_million_cells_are_laid_out_in_no_time(groups: int) -> None:
     grid = Grid(count, CELL, 1400, gap=8, heading=30, groups=many)
     middle = grid.rect(count // 2)
     assert len(list(grid.within(middle.adjusted(-700, -400, 700, 400)))) < 200
+
+
+@given(group_counts, st.integers(100, 1500), st.integers(0, 3000))
+def test_the_heading_kept_at_the_top_never_covers_that_of_the_next_group(
+    counts: list[int], width: int, top: int
+) -> None:
+    grid = grouped(counts, width)
+    over = grid.heading_over(top)
+    if over is None:
+        return
+    group, rect = over
+    assert rect.top() <= top
+    place = int(group.title)
+    for other, natural in grid.headings(QRect(0, 0, width, grid.size.height())):
+        assert other == group or not natural.intersects(rect)
+    assert grid.group_at(QPoint(rect.left(), rect.center().y()), top) == place
+
+
+def test_every_heading_is_found_where_it_stands() -> None:
+    grid = grouped([3, 0, 20], 500)
+    for place, (_, rect) in enumerate(grid.headings(QRect(0, 0, 500, 5000))):
+        assert grid.group_at(rect.center(), 0) == place
+    assert grid.group_at(grid.rect(5).center(), 0) == -1
+    assert grid.places(2) == range(3, 23)
