@@ -21,7 +21,8 @@ from reviewer.formats import embedded_preview, open_picture, signature
 from reviewer.formats.colour import to_srgb
 from reviewer.formats.failure import as_picture_error
 from reviewer.formats.pictures import decode
-from reviewer.raster import Raster, hand_over
+from reviewer.formats.plain_jpeg import decode_into
+from reviewer.raster import Raster, fill, hand_over
 
 __all__ = ["Cache", "Size", "Sketch", "draw", "draw_pixels", "look", "make", "to_srgb", "upright"]
 
@@ -106,6 +107,9 @@ def draw(path: Path, kept: Mapping[int, Path], box: Size, turn: int, block: str 
 def draw_pixels(path: Path, turn: int, block: str | None) -> Raster:
     """Every pixel of the picture. Raises PictureError."""
     with as_picture_error(path):
+        plain = fill(block, lambda room: decode_into(room, path, turn)) if block else None
+        if plain is not None:
+            return plain
         image = open_picture(path)
         return _raster(upright(to_srgb(image), image.info.get("orientation", 1)), None, turn, block)
 

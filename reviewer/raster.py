@@ -6,6 +6,7 @@ there is no room for a block, or the picture is larger than it was thought to be
 """
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
@@ -66,6 +67,20 @@ class Block:
         """Give the memory back."""
         self._memory.close()
         self._memory.unlink()
+
+
+def fill(block: str, write: Callable[[memoryview], tuple[int, int] | None]) -> Raster | None:
+    """Let `write` put rows into the block of that name.
+
+    It tells their width and height, or None if it cannot.
+    """
+    memory = SharedMemory(name=block)
+    try:
+        with _bytes(memory)[:] as room:
+            size = write(room)
+        return Raster(*size) if size else None
+    finally:
+        memory.close()
 
 
 def hand_over(image: Image.Image, block: str | None) -> Raster:

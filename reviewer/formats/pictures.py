@@ -62,14 +62,26 @@ def decode(stream: BinaryIO, path: Path, format_: Format, at_least: int | None) 
     With `at_least`, a JPEG is decoded at the smallest eighth of its size whose long edge still has that
     many pixels, which costs a fraction of a full decode. `path` is for the sentence.
     """
-    with _QUIET, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        image = _CLASSES[format_](stream)
-    check_size(path, *image.size)
+    image = _opened(stream, path, format_)
     if at_least is not None and isinstance(image, _Jpeg):
         _draft(image, at_least)
     image.load()
     _note(image)
+    return image
+
+
+def read_head(stream: BinaryIO, path: Path) -> Image.Image:
+    """A JPEG that is not decoded: its size, its mode and what `info` tells. Raises as `decode` does."""
+    image = _opened(stream, path, signature.JPEG)
+    _note(image)
+    return image
+
+
+def _opened(stream: BinaryIO, path: Path, format_: Format) -> ImageFile.ImageFile:
+    with _QUIET, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        image = _CLASSES[format_](stream)
+    check_size(path, *image.size)
     return image
 
 
