@@ -72,7 +72,7 @@ def _arguments() -> argparse.Namespace:
         "--folder", type=Path, default=os.environ.get("REVIEWER_BENCH"), help="keeps the pictures"
     )
     parser.add_argument("--quick", action="store_true", help="measure once only")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--frames", type=int, default=480, help="24-megapixel frames on the card")
     parser.add_argument("--many", type=int, default=3_000, help="frames scrolled and looked through")
     parser.add_argument("--photos", type=int, default=100_000, help="photos of the large library")

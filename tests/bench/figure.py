@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from statistics import median
 
 _DIGITS = {"s": 2, "ms": 1, "MB": 0, "": 0}
-HEADER = f"{'':52}{'median':>10}{'least':>10}{'most':>10}{'limit':>11}  ratio"
+HEADER = f"{'':52}{'median':>10}{'least':>10}{'most':>10}{'limit':>11}       ratio"
 
 
 class BenchError(Exception):
@@ -41,13 +41,13 @@ class Figure:
 
     def line(self) -> str:
         """The figure as a line under `HEADER`."""
+        over = "OVER" if self.missed else ""
         if not self.values:
-            return f"  {self.name:50}  {self.note}{'  OVER' if self.missed else ''}"
+            return f"  {self.name:50}{self.note:>41} {over}".rstrip()
         told = "".join(
             f"{self._told(value):>10}" for value in (self.median, min(self.values), max(self.values))
         )
-        line = f"  {self.name:50}{told}{self._limit():>11}  {self._ratio()}{'  OVER' if self.missed else ''}"
-        return line.rstrip()
+        return f"  {self.name:50}{told}{self._limit():>11} {over:4}  {self._ratio()}".rstrip()
 
     def _told(self, value: float) -> str:
         return f"{value:.{_DIGITS.get(self.unit, 1)}f} {self.unit}".rstrip()

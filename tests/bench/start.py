@@ -56,19 +56,19 @@ def _until_told(on: Screen, library: Path, runs: int) -> list[Figure]:
 
 
 def _until_quiet(on: Screen, library: Path, folder: Path, runs: int) -> list[Figure]:
-    others = [_other(on, name, folder, runs) for name in OTHERS]
-    peer = next((figure for figure in others if figure.values), None)
-    rested = _timed(runs, lambda: until_quiet(on, _window(library)), before=lambda: forget_previews(library))
-    return [Figure("all thumbnails drawn: Reviewer", "s", rested, peer=peer), *others]
+    drawn = _timed(runs, lambda: until_quiet(on, _window(library)), before=lambda: forget_previews(library))
+    ours = Figure("all thumbnails drawn: Reviewer", "s", drawn)
+    return [ours, *(_other(on, name, folder, runs, ours) for name in OTHERS)]
 
 
-def _other(on: Screen, name: str, folder: Path, runs: int) -> Figure:
+def _other(on: Screen, name: str, folder: Path, runs: int, ours: Figure) -> Figure:
     program, settings = OTHERS[name]
     name = f"all thumbnails drawn: {name}"
     where = shutil.which(program)
     if where is None:
         return Figure(name, "s", (), note="not installed")
-    return Figure(name, "s", _timed(runs, lambda: until_quiet(on, [where, str(folder)], settings)))
+    drawn = _timed(runs, lambda: until_quiet(on, [where, str(folder)], settings))
+    return Figure(name, "s", drawn, peer=ours)
 
 
 def _window(library: Path) -> Sequence[str]:

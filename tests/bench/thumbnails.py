@@ -16,7 +16,7 @@ from tests.bench import alone
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground
 
-FILES = 48
+FILES = 24
 EDGE = 512
 
 
@@ -25,7 +25,7 @@ def figures(ground: Ground) -> list[Figure]:
     files = [str(file) for file in ground.files()[:FILES]]
     theirs = _theirs(files, ground.runs)
     ours = tuple(len(files) / alone.run(make, files) for _ in range(ground.runs))
-    return [theirs, Figure(f"preview.make(…, {EDGE})", "/s", ours, peer=theirs)]
+    return [theirs, Figure(f"preview.make, {EDGE}", "/s", ours, peer=theirs)]
 
 
 def make(files: list[str]) -> float:
@@ -39,7 +39,7 @@ def make(files: list[str]) -> float:
 
 def _theirs(files: list[str], runs: int) -> Figure:
     program = shutil.which("vipsthumbnail")
-    name = f"vipsthumbnail -s {EDGE}"
+    name = f"vipsthumbnail, {EDGE}"
     if program is None:
         return Figure(name, "/s", (), note="not installed")
     rates = []
