@@ -63,7 +63,7 @@ class FrameView(QWidget):
         pictures.arrived.connect(self._on_arrived)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 180)
+        self.setMinimumSize(150, 100)
 
     # What the window says
 
