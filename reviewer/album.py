@@ -1,6 +1,6 @@
 """The photos and shoots of a library, as they were read: kept, since one program alone changes them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +55,12 @@ class Album(Looking):
             self._photos.clear()
             self._verdicts.clear()
         photos = {photo.id: photo for photo in self._catalog.photos(ids)}
-        judged = self._catalog.verdicts(ids)
-        self._photos |= photos
-        self._verdicts |= {photo: Verdict(told.verdict) for photo, told in judged.items()}
+        self._keep(photos)
         return photos
+
+    def _keep(self, photos: Mapping[int, Photo]) -> None:
+        self._photos |= photos
+        self._verdicts |= self._catalog.verdicts(photos)
 
     def path(self, photo: int | Photo) -> Path:
         """Where the picture of a photo lies.

@@ -28,16 +28,16 @@ class Exposure(NamedTuple):
 
 def bursts(exposures: Iterable[Exposure]) -> list[tuple[int, ...]]:
     """The bursts among exposures in the order of time: each two photos or more, no photo in two of them."""
-    series: list[list[Exposure]] = []
-    running: dict[str, list[Exposure]] = {}
+    series: list[list[int]] = []
+    running: dict[str, tuple[Exposure, list[int]]] = {}
     for exposure in exposures:
-        last = running.get(exposure.camera)
-        if last and _follows(last[-1], exposure):
-            last.append(exposure)
-        else:
-            running[exposure.camera] = [exposure]
-            series.append(running[exposure.camera])
-    return [tuple(exposure.photo for exposure in one) for one in series if len(one) > 1]
+        last, photos = running.get(exposure.camera, (None, []))
+        if last is None or not _follows(last, exposure):
+            photos = []
+            series.append(photos)
+        photos.append(exposure.photo)
+        running[exposure.camera] = exposure, photos
+    return [tuple(photos) for photos in series if len(photos) > 1]
 
 
 def _follows(last: Exposure, exposure: Exposure) -> bool:

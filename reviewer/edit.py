@@ -29,9 +29,8 @@ def difference(photo: Photo, marks: Marks) -> Change:
 
     Only what differs, so that undoing a rating does not bring back an older caption.
     """
-    before, after = record.marks_json(photo.marks), record.marks_json(marks)
-    keys = [key for key in before if before[key] != after[key]]
-    return Change(photo.id, {key: before[key] for key in keys}, {key: after[key] for key in keys})
+    differ = [name for name in record.MARKS if getattr(photo.marks, name) != getattr(marks, name)]
+    return Change(photo.id, record.marks_json(photo.marks, differ), record.marks_json(marks, differ))
 
 
 def merged(marks: Marks, side: Mapping[str, Any]) -> Marks:

@@ -6,7 +6,7 @@ KeyError, which the catalog tells as damage.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -36,47 +36,55 @@ _FACTS: Mapping[str, Callable[[Any], object]] = {
     "gps": _place,
 }
 
+_CAPTION = tuple(field.name for field in fields(Caption))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+_NO_FACTS = CameraFacts()
 # No picture is longer, in pixels; hostile files and catalogs claim anything.
 LONGEST_EDGE = 1_000_000
 
 
 def dump(value: object) -> str:
     """One canonical line: sorted keys, no spaces, real characters."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def caption_json(caption: Caption) -> Json:
     """All fields that are not empty; lists for people and keywords."""
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in asdict(caption).items()
-        if value
-    }
+    values = ((name, getattr(caption, name)) for name in _CAPTION)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values if value}
 
 
 def caption_from(record: object) -> Caption:
     """The caption that `caption_json` wrote."""
-    known = {field.name for field in fields(Caption)}
     values = {
         name: tuple(map(str, value)) if isinstance(value, list) else str(value)
         for name, value in _table(record).items()
-        if name in known
+        if name in _CAPTION
     }
     return Caption(**values)  # type: ignore[arg-type]  # each value has its field's type by the line above
 
 
-def marks_json(marks: Marks) -> Json:
-    """Marks as plain JSON; every key present."""
-    return {
-        "rating": marks.rating,
-        "flag": str(marks.flag),
-        "label": str(marks.label),
-        "tags": sorted(marks.tags),
-        "looked_at": marks.looked_at,
-        "rotation": marks.rotation,
-        "waivers": [asdict(waiver) for waiver in marks.waivers],
-        "caption": caption_json(marks.caption),
-    }
+def _waivers_json(waivers: tuple[Waiver, ...]) -> list[Json]:
+    return [asdict(waiver) for waiver in waivers]
+
+
+_MARKS: Mapping[str, Callable[[Any], object]] = {
+    "rating": int,
+    "flag": str,
+    "label": str,
+    "tags": sorted,
+    "looked_at": bool,
+    "rotation": int,
+    "waivers": _waivers_json,
+    "caption": caption_json,
+}
+MARKS = tuple(_MARKS)
+
+
+def marks_json(marks: Marks, names: Iterable[str] = MARKS) -> Json:
+    """Marks as plain JSON, or only those of these names."""
+    return {name: _MARKS[name](getattr(marks, name)) for name in names}
 
 
 def marks_from(written: object) -> Marks:
@@ -96,8 +104,8 @@ def marks_from(written: object) -> Marks:
 
 def facts_json(facts: CameraFacts) -> Json:
     """What the camera wrote, without what it did not; times in ISO 8601, no zone."""
-    empty = asdict(CameraFacts())
-    record = {name: value for name, value in asdict(facts).items() if value != empty[name]}
+    values = ((name, getattr(facts, name)) for name in _FACTS)
+    record = {name: value for name, value in values if value != getattr(_NO_FACTS, name)}
     if facts.taken_at is not None:
         record["taken_at"] = facts.taken_at.isoformat()
     return record

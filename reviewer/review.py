@@ -164,7 +164,7 @@ class Review(Album):
                 looked_at=bool(tag) or marks.looked_at if looked_at is None else looked_at,
                 tags=(marks.tags | frozenset(tag)) - frozenset(untag),
                 waivers=with_waiver(marks.waivers, waive, unwaive),
-                caption=with_fields(marks.caption, caption or {}),
+                caption=with_fields(marks.caption, caption) if caption else marks.caption,
             )
 
         self._mark(what, photos, changed, typing=caption is not None)
@@ -247,10 +247,8 @@ class Review(Album):
 
     def _took(self, photos: Sequence[Photo]) -> None:
         """These photos are others now: remember them so, and tell the watchers."""
-        for photo in photos:
-            self._photos[photo.id] = photo
-            self._verdicts.pop(photo.id, None)
         if photos:
+            self._keep({photo.id: photo for photo in photos})
             self._tell(frozenset(photo.id for photo in photos))
 
     @property

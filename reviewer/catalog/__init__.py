@@ -7,7 +7,7 @@ the rules say, worth as much as the shoot's `judged_by` fingerprint.
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -24,7 +24,7 @@ from reviewer.catalog.opening import NAME, read_only_connection, told
 from reviewer.catalog.schema import migrations, steps
 from reviewer.catalog.table import Table
 from reviewer.errors import LibraryError, LibraryLocked
-from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile
+from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile, Verdict
 from reviewer.selection import Expression
 
 __all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Judged", "Step"]
@@ -80,7 +80,7 @@ class Catalog(Table):
 
     def _check(self) -> None:
         """Look the whole file over where that is quick; a large one tells its damage when it is read."""
-        if self.path.stat().st_size <= 64 * 1024 * 1024:
+        if self.path.stat().st_size <= 16 << 20:
             (answer,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
             if answer != "ok":
                 raise sqlite3.DatabaseError(answer)
@@ -202,23 +202,16 @@ class Catalog(Table):
         with self.reading():
             return lookups.counts(self._db, where)
 
-    def exposures(self) -> list[Exposure]:
+    def exposures(self) -> Iterator[Exposure]:
         """All photos whose time is known, in that order."""
         with self.reading():
-            return lookups.exposures(self._db)
+            yield from lookups.exposures(self._db)
 
-    def verdicts(self, ids: Iterable[int]) -> dict[int, Judged]:
+    def verdicts(self, ids: Iterable[int]) -> dict[int, Verdict]:
         """The cached verdicts of these photos."""
         with self.reading():
-            rows = self._db.execute(
-                "SELECT id, verdict, standing, rules, shown_tags FROM photos "
-                "WHERE id IN (SELECT value FROM json_each(?))",
-                [json.dumps(list(ids))],
-            )
-            return {
-                row[0]: Judged(row[1], row[2], tuple(json.loads(row[3])), tuple(json.loads(row[4])))
-                for row in rows
-            }
+            sql = "SELECT id, verdict FROM photos WHERE id IN (SELECT value FROM json_each(?))"
+            return {photo: Verdict(told) for photo, told in self._db.execute(sql, [json.dumps(list(ids))])}
 
     def save(self, photos: Iterable[tuple[Photo, Judged]]) -> None:
         """Replace the marks of photos, and what the rules say of them."""

@@ -71,7 +71,7 @@ def _whole_or_part(names: str, value: str) -> Sql:
     """A name there is means just that one; anything else, every name it is a part of."""
     whole, part = names.format("= ? COLLATE NOCASE"), names.format("LIKE ? ESCAPE '\\'")
     nowhere = f"NOT EXISTS (SELECT 1 FROM photos WHERE {whole})"
-    return f"{whole} OR ({part} AND {nowhere})", [value, _like(value), value]
+    return f"{whole} OR ({nowhere} AND {part})", [value, value, _like(value)]
 
 
 def _like(value: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -24,22 +24,23 @@ SORTS = {
 }
 _DAY = "substr(taken_at, 1, 10)"
 _KEYS = {"day": f"coalesce({_DAY}, '')", "verdict": "verdict", "shoot": "shoot"}
-_ONE = {
+# What is counted together: what the camera wrote goes by shoots and days, what people decide by photos. Each
+# of the last three is a list of values.
+_FACTS = {"shoot": "shoot", "date": _DAY, "camera": "camera", "lens": "lens", "focal": "focal"}
+_MARKS = {
     "verdict": "verdict",
     "flag": "flag",
     "rating": "rating",
     "label": "label",
-    "shoot": "shoot",
     "looked_at": "looked_at",
-    "camera": "camera",
-    "lens": "lens",
-    "focal": "focal",
-    "date": _DAY,
     "captioned": "captioned",
+    "tag": "shown_tags",
+    "rule": "rules",
+    "place": "places",
 }
-_MANY = {"tag": "shown_tags", "rule": "rules", "place": "places"}
+_LISTS = ("tag", "rule", "place")
 
-FACETS = (*_ONE, *_MANY)
+FACETS = (*_FACTS, *_MARKS)
 
 
 def ids(db: Database, where: Expression, sort: str, among: Collection[int] | None) -> list[int]:
@@ -58,23 +59,24 @@ def keyed_ids(db: Database, where: Expression, sort: str, by: str) -> list[tuple
 
 def counts(db: Database, where: Expression) -> dict[str, dict[str, int]]:
     """For each facet, how many photos have each value; what is empty is no value."""
-    columns = [*_ONE.values(), *_MANY.values()]
     condition, values = where_sql(where)
-    rows = db.execute(f"SELECT {', '.join(columns)} FROM photos WHERE {condition}", values).fetchall()
-    of_each = [Counter(column) for column in zip(*rows, strict=True)] or [Counter[str]() for _ in columns]
-    return {
-        facet: dict(_of_one(counted) if facet in _ONE else _of_many(counted))
-        for facet, counted in zip(FACETS, of_each, strict=True)
-    }
+    counted: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
+    for together in (_FACTS, _MARKS):
+        alike = f"SELECT json_array({', '.join(together.values())}) AS alike, count(*) FROM photos"
+        for row, number in db.execute(f"{alike} WHERE {condition} GROUP BY alike", values):
+            for facet, value in zip(together, json.loads(row), strict=True):
+                for one in set(json.loads(value)) if facet in _LISTS else (value,):
+                    if one not in (None, ""):
+                        counted[facet][str(one)] += number
+    return {facet: dict(numbers) for facet, numbers in counted.items()}
 
 
-def exposures(db: Database) -> list[Exposure]:
+def exposures(db: Database) -> Iterator[Exposure]:
     """All photos whose time is known, in that order."""
-    rows = _rows(db, "photos.id, taken_at, body, likeness", ("NOT undated", []), "taken")
-    return [
-        Exposure(photo, datetime.fromisoformat(at).replace(tzinfo=None), body, likeness)
-        for photo, at, body, likeness in rows
-    ]
+    sql = f"SELECT id, taken_at, body, likeness FROM photos WHERE NOT undated ORDER BY {_IN_TIME}"
+    for photo, at, body, likeness in db.execute(sql):
+        taken = datetime.fromisoformat(at)
+        yield Exposure(photo, taken.replace(tzinfo=None) if taken.tzinfo else taken, body, likeness)
 
 
 def _rows(db: Database, columns: str, where: Sql, sort: str) -> list[Any]:
@@ -83,15 +85,3 @@ def _rows(db: Database, columns: str, where: Sql, sort: str) -> list[Any]:
     order = SORTS[sort.removeprefix("-")]
     rows = db.execute(f"SELECT {columns} FROM photos WHERE {condition} ORDER BY {order}", values).fetchall()
     return rows[::-1] if sort.startswith("-") else rows
-
-
-def _of_one(counted: Counter[Any]) -> Counter[str]:
-    return Counter({str(value): number for value, number in counted.items() if value not in (None, "")})
-
-
-def _of_many(counted: Counter[Any]) -> Counter[str]:
-    """Each of several values once a photo; the lists are few, however many the photos."""
-    each: Counter[str] = Counter()
-    for values, number in counted.items():
-        each.update(dict.fromkeys(filter(None, json.loads(values)), number))
-    return each
