@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, filterfalse
 
 from reviewer.looking import Looking, Section
 from ui.filter_state import FilterState
@@ -43,7 +44,7 @@ class Arrangement:
         where = query.where()
         sections = tuple(looking.sections(where, query.sort, query.group))
         bursts = tuple(looking.bursts(where)) if query.stacked else ()
-        ids = tuple(photo for section in sections for photo in section.ids)
+        ids = tuple(chain.from_iterable(section.ids for section in sections))
         return cls(query.group, sections, bursts, _best(looking, bursts), ids, frozenset(ids))
 
     def without(self, photos: Collection[int]) -> "Arrangement":
@@ -51,13 +52,16 @@ class Arrangement:
         gone = self.known.intersection(photos)
         if not gone:
             return self
-        left = (replace(s, ids=tuple(p for p in s.ids if p not in gone)) for s in self.sections)
-        bursts = (tuple(photo for photo in burst if photo not in gone) for burst in self.bursts)
+
+        def kept(ids: tuple[int, ...]) -> tuple[int, ...]:
+            return ids if gone.isdisjoint(ids) else tuple(filterfalse(gone.__contains__, ids))
+
+        sections = (replace(section, ids=kept(section.ids)) for section in self.sections)
         return replace(
             self,
-            sections=tuple(section for section in left if section.ids),
-            bursts=tuple(burst for burst in bursts if len(burst) > 1),
-            ids=tuple(photo for photo in self.ids if photo not in gone),
+            sections=tuple(section for section in sections if section.ids),
+            bursts=tuple(burst for burst in map(kept, self.bursts) if len(burst) > 1),
+            ids=kept(self.ids),
             known=self.known - gone,
         )
 
@@ -83,9 +87,8 @@ class Tally:
     facets: Counts
 
     @classmethod
-    def of(cls, looking: Looking, query: Query) -> "Tally":
-        """Count; the same line is counted once."""
-        counted: dict[str, Counts] = {}
+    def of(cls, looking: Looking, query: Query, counted: dict[str, Counts]) -> "Tally":
+        """Count; `counted` keeps the counts of each line for the next tally."""
 
         def counts(line: str) -> Counts:
             if line not in counted:

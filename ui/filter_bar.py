@@ -17,7 +17,7 @@ from reviewer.photo import ColourLabel, Flag, Verdict
 from ui import theme, wording
 from ui.badge import paint_flag, paint_label, paint_verdict
 from ui.filter_menu import FilterMenu
-from ui.filter_state import FilterState
+from ui.filter_state import FLAGS, LABELS, FilterState
 from ui.flow import Flow
 from ui.lettering import quiet
 from ui.star_filter import StarFilter
@@ -86,13 +86,10 @@ class FilterBar(QWidget):
             for verdict in reversed(Verdict)
         }
         self.flags: dict[Flag, Toggle] = {
-            flag: self._toggle(wording.flag_word(flag), self._flag_sign(flag))
-            for flag in (Flag.PICK, Flag.REJECT)
+            flag: self._toggle(wording.flag_word(flag), self._flag_sign(flag)) for flag in FLAGS
         }
         self.labels: dict[ColourLabel, Toggle] = {
-            label: self._toggle(wording.label_word(label), _swatch(label))
-            for label in ColourLabel
-            if label is not ColourLabel.NONE
+            label: self._toggle(wording.label_word(label), _swatch(label)) for label in LABELS
         }
         self.stars = StarFilter(self)
         self.stars.changed.connect(self._speak)

@@ -10,6 +10,9 @@ from reviewer.photo import ColourLabel, Flag, Verdict
 from reviewer.selection import All, AnyOf, Expression, Term, quote
 
 FACETS: Final = ("rule", "tag", "looked_at", "camera", "lens", "focal", "date", "place", "captioned")
+# What the filter bar has toggles for; other values are filtered by as text.
+FLAGS: Final = (Flag.PICK, Flag.REJECT)
+LABELS: Final = tuple(label for label in ColourLabel if label is not ColourLabel.NONE)
 _STARS: Final = ("1", "2", "3", "4", "5")
 _YES_NO: Final = {"1": "yes", "0": "no"}
 
@@ -49,9 +52,9 @@ class FilterState:
         match part:
             case Term("verdict", ":", values) if not self.verdicts:
                 return replace(self, verdicts=frozenset(map(Verdict, values)))
-            case Term("flag", ":", values) if not self.flags:
+            case Term("flag", ":", values) if not self.flags and set(values) <= set(FLAGS):
                 return replace(self, flags=frozenset(map(Flag, values)))
-            case Term("label", ":", values) if not self.labels:
+            case Term("label", ":", values) if not self.labels and set(values) <= set(LABELS):
                 return replace(self, labels=frozenset(map(ColourLabel, values)))
             case Term("rating", ">=", (stars,)) if stars in _STARS and not self.rating:
                 return replace(self, rating=int(stars))

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.looking import Looking
 from reviewer.review import Review
-from ui.arrangement import Arrangement, Query, Tally
+from ui.arrangement import Arrangement, Counts, Query, Tally
 from ui.lookup import Lookup
 
 SETTLE_MS: Final = 50
 _AGAIN_MS: Final = 30
+_SLOWEST_MS: Final = 2000
 _PHOTOS, _COUNTS = "photos", "counts"
 # Orders and headings that follow from what people mark.
 _MARKED: Final = ("rating", "-rating", "verdict", "-verdict")
@@ -35,6 +37,8 @@ class Search(QObject):
         self._unanswered = True
         self.arrangement = Arrangement()
         self.tally = Tally({}, 0, {})
+        self._counted: dict[str, Counts] = {}
+        self._pace_ms = 0
         opening = partial(Looking.open, review.folder)
         self._photos: Lookup[Looking] = Lookup(opening, self)
         self._counts: Lookup[Looking] = Lookup(opening, self)
@@ -83,13 +87,15 @@ class Search(QObject):
 
         The rest follows from another look at the library, once for many changes.
         """
+        self._counted = {}
         where, shown = self.query.where(), self.arrangement.known & photos
         if where and shown:
             self._photos.drop(_PHOTOS)  # what is being looked up may be from before the change
             self._leave_out(shown.difference(self._review.ids(where, among=shown)))
         if where or self._by_marks() or len(shown) < len(photos):
             self._reloading.start(0)
-        self._recounting.start(0)
+        if not self._recounting.isActive():
+            self._recounting.start(self._pace_ms)  # no more than half of the time goes into counting
 
     def _leave_out(self, photos: frozenset[int]) -> None:
         if photos:
@@ -111,8 +117,10 @@ class Search(QObject):
         if self._photos.busy or self._counts.busy:
             self._recounting.start(_AGAIN_MS)
         else:
-            query = self.query
-            self._counts.ask(_COUNTS, lambda looking: Tally.of(looking, query), self._took_stock)
+            query, counted, asked = self.query, self._counted, monotonic()
+            self._counts.ask(
+                _COUNTS, lambda looking: Tally.of(looking, query, counted), partial(self._took_stock, asked)
+            )
 
     def _take(self, arrangement: Arrangement) -> None:
         if self._unanswered or arrangement != self.arrangement:
@@ -120,6 +128,7 @@ class Search(QObject):
             self.arrangement = arrangement
             self.arranged.emit()
 
-    def _took_stock(self, tally: Tally) -> None:
+    def _took_stock(self, asked: float, tally: Tally) -> None:
+        self._pace_ms = min(_SLOWEST_MS, round(1000 * (monotonic() - asked)))
         self.tally = tally
         self.tallied.emit()

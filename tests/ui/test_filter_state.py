@@ -8,7 +8,7 @@ from reviewer import selection
 from reviewer.errors import UsageError
 from reviewer.photo import ColourLabel, Flag, Verdict
 from reviewer.selection import All, AnyOf, Term
-from ui.filter_state import FilterState
+from ui.filter_state import FLAGS, LABELS, FilterState
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,7 @@ def test_what_has_no_place_becomes_text() -> None:
     state = FilterState.of('tag:bus "bus stop" iso>=1600 tag:crowd not label:red rating:3')
     assert state.facets == {"tag": ("bus",)}
     assert state.text == '"bus stop" iso>=1600 tag:crowd not label:red rating:3'
+    assert FilterState.of("flag:none label:none,red").text == "flag:none label:none,red"
     assert FilterState.of("tag:bus or tag:crowd").text == "tag:bus or tag:crowd"
     with pytest.raises(UsageError):
         FilterState.of("verdict:dangerous")
@@ -73,8 +74,8 @@ facets = st.fixed_dictionaries(
 states = st.builds(
     FilterState,
     verdicts=st.frozensets(st.sampled_from(Verdict)),
-    flags=st.frozensets(st.sampled_from(Flag)),
-    labels=st.frozensets(st.sampled_from(ColourLabel)),
+    flags=st.frozensets(st.sampled_from(FLAGS)),
+    labels=st.frozensets(st.sampled_from(LABELS)),
     rating=st.integers(0, 5),
     facets=facets,
     text=st.lists(texts.map(lambda word: selection.written(Term("text", ":", (word,)))), max_size=2).map(

@@ -93,7 +93,7 @@ def test_counts_leave_out_the_term_of_their_own_facet(review: Review) -> None:
     review.change("Tag", [third], tag=["soldier"])
     review.change("Pick", [first, third], flag=Flag.PICK)
     state = FilterState(flags=frozenset({Flag.PICK}), facets={"tag": ("bus",)})
-    tally = Tally.of(review, Query(filter=state))
+    tally = Tally.of(review, Query(filter=state), {})
     assert (tally.facets["tag"]["bus"], tally.facets["tag"]["soldier"]) == (1, 1)
     assert tally.facets["flag"]["pick"] == 1
     assert tally.facets["flag"]["none"] == 1
