@@ -6,6 +6,7 @@ KeyError, which the catalog tells as damage.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
@@ -42,6 +43,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 _NO_FACTS = CameraFacts()
 # No picture is longer, in pixels; hostile files and catalogs claim anything.
 LONGEST_EDGE = 1_000_000
+_WORD = re.compile(r"\w{1,64}", re.ASCII)
 
 
 def dump(value: object) -> str:
@@ -131,7 +133,7 @@ def files_from(records: object) -> tuple[StoredFile, ...]:
     if not isinstance(records, list) or not records:
         raise ValueError("a photo has no file")
     return tuple(
-        StoredFile(PurePosixPath(record["path"]), int(record["size"]), str(record["sha256"]))
+        StoredFile(PurePosixPath(record["path"]), int(record["size"]), _content(record["sha256"]))
         for record in records
     )
 
@@ -141,6 +143,13 @@ def texts_from(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise ValueError("a list of words is something else")
     return tuple(value)
+
+
+def _content(value: object) -> str:
+    """A file's SHA-256. Previews are named by it, and a foreign catalog must not name other places."""
+    if not isinstance(value, str) or not _WORD.fullmatch(value):
+        raise ValueError(f"a file has the content {value!r}")
+    return value
 
 
 def _table(value: object) -> Mapping[str, Any]:

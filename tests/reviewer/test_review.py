@@ -268,6 +268,7 @@ def test_a_damaged_library_is_told(library: Path, damage: str) -> None:
         ("files", "[]"),
         ("files", "5"),
         ("files", '[{"path":5}]'),
+        ("files", '[{"path":"a.jpg","size":1,"sha256":"../../a"}]'),
         ("facts", "null"),
         ("facts", "[]"),
         ("facts", '{"taken_at":7}'),
