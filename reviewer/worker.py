@@ -19,10 +19,14 @@ if sys.platform != "win32":
 
 T = TypeVar("T")
 
+NICE = 5
+
 
 def prepare(memory_limit: int) -> None:
-    """Make this process mortal: it must die at once when told, and when its parent is gone."""
+    """Make this process mortal and modest: it must die at once when told, and when its parent is gone, and
+    leave the processor to the window when both want it."""
     if sys.platform != "win32":
+        os.nice(NICE)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         with suppress(OSError, ValueError):
