@@ -14,8 +14,8 @@ from ui.notice import Notice
 Button = QDialogButtonBox.StandardButton
 FRAME: Final = QSize(16, 40)
 STYLE = """
-    QListWidget { outline: 0; }
-    QListWidget::item { padding: 5px 8px; }
+    QListWidget { outline: 0; padding: 4px; }
+    QListWidget::item { padding: 5px 8px; border-radius: 4px; }
     QListWidget::item:hover { background: palette(button); }
     QListWidget::item:selected { background: palette(mid); color: palette(bright-text); }
 """

@@ -12,6 +12,7 @@ from ui.badge import STARS, paint_stars, stars_width
 HEIGHT: Final = 26
 SIDE: Final = 12
 PAD: Final = 6
+_EMPTY: Final = 80
 
 
 class StarFilter(QWidget):
@@ -99,9 +100,11 @@ class StarFilter(QWidget):
             box = QRectF(self.rect()).adjusted(0.6, 0.6, -0.6, -0.6)
             painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
             stars = QRectF(PAD, (HEIGHT - SIDE) / 2, self.width(), SIDE)
-            for count, which in (
-                (STARS, role.Mid),
-                (self._under, role.PlaceholderText),
-                (self._stars, role.BrightText),
+            empty = QColor(palette.color(role.PlaceholderText))
+            empty.setAlpha(_EMPTY)
+            for count, colour in (
+                (STARS, empty),
+                (self._under, palette.color(role.PlaceholderText)),
+                (self._stars, palette.color(role.BrightText)),
             ):
-                paint_stars(painter, stars, count, palette.color(which))
+                paint_stars(painter, stars, count, colour)

@@ -76,7 +76,7 @@ class ViewStrip(QWidget):
         row.addSpacing(theme.NEAR)
         row.addWidget(self._stack)
         row.addStretch(1)
-        row.addWidget(self._size)
+        row.addWidget(self._size, 2)
 
     def _bind(self, sheet: ContactSheet) -> None:
         self._size.setRange(LEAST, MOST)

@@ -13,9 +13,12 @@ from tests.ui import judged
 from ui import card_scan
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
+from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog
 from ui.inspector import Inspector
 from ui.job import Job
+from ui.keyboard_dialog import KeyboardDialog
+from ui.keymap_shelf import Shelf, shipped
 from ui.keys_help import KeysHelp
 from ui.receipts_dialog import ReceiptsDialog
 from ui.rulesets_dialog import RuleSetsDialog
@@ -59,7 +62,10 @@ def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> 
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("kind", [ImportDialog, RuleSetsDialog, ExportDialog, ReceiptsDialog])
+@pytest.mark.parametrize(
+    "kind",
+    [ImportDialog, RuleSetsDialog, ExportDialog, ReceiptsDialog, KeyboardDialog, HistoryDialog],
+)
 def test_every_dialog_is_used_by_keys_alone(qtbot: QtBot, review: Review, kind: type[QDialog]) -> None:
     dialog = made(kind, review)
     qtbot.addWidget(dialog)
@@ -86,6 +92,10 @@ def test_every_dialog_is_used_by_keys_alone(qtbot: QtBot, review: Review, kind: 
 def made(kind: type[QDialog], review: Review) -> QDialog:
     if kind is ExportDialog:
         return ExportDialog(review, [], review.ids())
+    if kind is KeyboardDialog:
+        return KeyboardDialog(Shelf(review.folder / "keymaps"), shipped()["default"], {"S": "Soldier"})
+    if kind is HistoryDialog:
+        return HistoryDialog(review)
     if kind is RuleSetsDialog:
         return RuleSetsDialog(review, judged.SHOOT)
     return ImportDialog(review) if kind is ImportDialog else ReceiptsDialog(review)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reviewer.errors import StorageError
@@ -170,3 +171,14 @@ def test_texts_name_the_keys_of_the_keymap_in_use(window: MainWindow) -> None:
     window.use_keymap(shipped()["photo-mechanic"])
     assert with_key("Tag…", window.desk.views, "tags") == "Tag…  (A)"
     assert with_key("Tag…", window.desk.views, "no-such") == "Tag…"
+
+
+def test_a_window_tells_what_it_could_not_use_of_its_keymap(qtbot: QtBot, window: MainWindow) -> None:
+    window.tell_keymap_faults()
+    assert not window.findChildren(QMessageBox)
+    window.use_keymap(read('pikc = "F13"\npick = "Ctrl+Foo"'))
+    window.tell_keymap_faults()
+    (box,) = window.findChildren(QMessageBox)
+    assert "mine" in box.text()
+    assert "Did you mean pick" in box.informativeText() and "Ctrl+Foo" in box.informativeText()
+    box.close()
