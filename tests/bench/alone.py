@@ -25,20 +25,24 @@ PATIENCE_S = 900
 
 def run(function: Callable[..., T], *arguments: object, on: Screen | None = None) -> T:
     """What the function returns, shown on a screen or on none. Raises BenchError when it fails."""
+    name = f"{function.__module__}.{function.__qualname__}"
     call = json.dumps([function.__module__, function.__qualname__, arguments], default=str)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         environment = on.environment(home) if on else own_settings(home) | {"QT_QPA_PLATFORM": "offscreen"}
-        done = subprocess.run(
-            [sys.executable, "-m", __name__, call],
-            env=environment,
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE_S,
-        )
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", __name__, call],
+                env=environment,
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                timeout=PATIENCE_S,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise BenchError(f"{name} took longer than {PATIENCE_S} s.") from error
     if done.returncode:
-        raise BenchError(f"{function.__module__}.{function.__qualname__} failed:\n{done.stderr[-2000:]}")
+        raise BenchError(f"{name} failed:\n{done.stderr[-2000:]}")
     told: T = json.loads(done.stdout.splitlines()[-1])
     return told
 

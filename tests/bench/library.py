@@ -11,7 +11,8 @@ from tests.bench import alone
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground
 from tests.bench.memory import peak_mb
-from tests.bench.screen import screen, until_told
+from tests.bench.running import until_told
+from tests.bench.screen import screen
 from tests.bench.window import Hand, drive
 
 LIMIT_S = 1.0

@@ -14,8 +14,9 @@ from tests.bench.figure import Figure
 from tests.bench.ground import Ground
 from tests.bench.linked_library import forget_previews
 from tests.bench.moment import Moment
+from tests.bench.painted import Painted
 from tests.bench.screen import Screen, screen
-from tests.bench.window import Hand, Painted, drive
+from tests.bench.window import Hand, drive
 
 # Values of each time, by what was measured.
 Told = dict[str, list[float]]

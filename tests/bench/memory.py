@@ -6,8 +6,9 @@ from pathlib import Path
 from tests.bench import alone
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground
+from tests.bench.painted import Painted
 from tests.bench.screen import screen
-from tests.bench.window import Hand, Painted, drive
+from tests.bench.window import Hand, drive
 
 LIMIT_MB = 700
 # Every frame is waited for until it is painted, one in so many until it is sharp, one in so many at 1:1.

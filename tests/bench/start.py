@@ -12,7 +12,8 @@ from pathlib import Path
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground
 from tests.bench.linked_library import forget_previews
-from tests.bench.screen import Screen, screen, until_quiet, until_told
+from tests.bench.running import until_quiet, until_told
+from tests.bench.screen import Screen, screen
 
 FIRST_SCREEN = "first-screen"
 LIMIT_S = 1.5
