@@ -11,23 +11,26 @@ import pytest
 from reviewer.errors import UsageError
 from reviewer.ingest import Copied
 from reviewer.looking import FACETS, GROUPINGS, SORTS, Looking, Section
-from reviewer.photo import CameraFacts, Caption, Frame, StoredFile
+from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Frame, StoredFile
 from reviewer.review import Review
+from reviewer.selection import quote
 
 NOON = datetime(2012, 5, 1, 12)
 
 
-def copied(name: str, seconds: float | None = None, caption: Caption | None = None) -> Copied:
+def copied(
+    name: str, seconds: float | None = None, *, model: str = "Canon EOS 5D", focal: float = 34.7
+) -> Copied:
     """A frame taken so many seconds after noon."""
     facts = CameraFacts(
         taken_at=None if seconds is None else NOON + timedelta(seconds=seconds),
         make="Canon",
-        model="Canon EOS 5D",
+        model=model,
         lens="EF 35mm f/2",
-        focal_length_mm=34.7,
+        focal_length_mm=focal,
     )
     file = StoredFile(PurePosixPath("shoots", "May", f"{name}.JPG"), 10, f"{name:0>64}")
-    return Copied(Frame((Path(f"{name}.JPG"),)), (file,), facts, caption or Caption(), "")
+    return Copied(Frame((Path(f"{name}.JPG"),)), (file,), facts, Caption(), "")
 
 
 @pytest.fixture
@@ -80,6 +83,35 @@ def test_every_facet_is_counted_and_what_is_missing_left_out(review: Review) -> 
     assert counts["place"] == {"Wonsan": 2}
     assert counts["captioned"] == {"0": 5, "1": 2}
     assert review.counts("rating:5")["camera"] == {}
+
+
+def test_each_value_has_a_term_that_finds_as_many(review: Review) -> None:
+    review.add("May", [copied("h", 3, model="Canon EOS 5D Mark II", focal=4.25), copied("i", 4, model="X")])
+    review.change("Caption", [2, 3], caption={"city": "Won-san", "country": 'the "north"'})
+    review.change("Caption", [4], caption={"city": "Won-san beach"})
+    review.change("Mark", [2, 5], tag=["soldier", "crowd"], rating=4, flag=Flag.PICK, label=ColourLabel.RED)
+    for where in ("", "rating>=1 or camera:canon"):
+        for facet, values in review.counts(where).items():
+            for value, number in values.items():
+                assert len(review.ids(f"({where}) {facet}:{quote(value)}")) == number, (facet, value)
+
+
+def test_a_part_of_a_name_finds_all_it_is_a_part_of(review: Review) -> None:
+    review.add("May", [copied("h", 3, model="Canon EOS 5D Mark II"), copied("i", 4, model="iPhone")])
+    assert review.ids('camera:"canon eos 5d"') == review.ids("id:1,2,3,4,5,6,7")
+    assert review.ids("camera:canon,phone") == review.ids()
+    assert review.ids("lens:35mm -camera:mark") == review.ids("-id:8")
+
+
+def test_words_follow_the_captions(review: Review) -> None:
+    review.change("Caption", [2, 3], caption={"headline": "A bus at the station", "people": ["Kim Il"]})
+    assert review.ids("caption:station kim") == [2, 3]
+    review.change("Caption", [3], caption={"headline": "Nobody"})
+    assert (review.ids("station"), review.ids("nobody")) == ([2], [3])
+    review.undo()
+    assert (review.ids("station"), review.ids("nobody")) == ([2, 3], [])
+    assert review.ids("caption:f") == review.ids("caption:headline") == []
+    assert review.ids("name:f") == [2]
 
 
 def test_sections_by_day(review: Review) -> None:
