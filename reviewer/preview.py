@@ -1,7 +1,7 @@
 """Pictures for the screen: upright, in sRGB, no larger than needed, and kept by content.
 
-`look`, `draw` and `draw_pixels` run in a worker process, where a broken file can do no harm, and hand over
-a `Raster`. `look` takes what is there already: a preview kept in the library, or the small picture the
+`look` and all that draws run in a worker process, where a broken file can do no harm, and hand over a
+`Raster`. `look` takes what is there already: a preview kept in the library, or the small picture the
 camera put into the file. `draw` makes the picture from the file itself and keeps previews of it.
 `upright` and `to_srgb` are what an export stands on too.
 """
@@ -17,14 +17,25 @@ from pathlib import Path
 from PIL import Image
 
 from reviewer.errors import PictureError
-from reviewer.formats import embedded_preview, open_picture, signature
+from reviewer.formats import develop, embedded_preview, open_picture, signature
 from reviewer.formats.colour import to_srgb
 from reviewer.formats.failure import as_picture_error
 from reviewer.formats.pictures import decode
 from reviewer.formats.plain_jpeg import decode_into
 from reviewer.raster import Raster, fill, hand_over
 
-__all__ = ["Cache", "Size", "Sketch", "draw", "draw_pixels", "look", "make", "to_srgb", "upright"]
+__all__ = [
+    "Cache",
+    "Size",
+    "Sketch",
+    "draw",
+    "draw_developed",
+    "draw_pixels",
+    "look",
+    "make",
+    "to_srgb",
+    "upright",
+]
 
 Size = tuple[int, int]
 QUALITY = 85
@@ -105,13 +116,19 @@ def draw(path: Path, kept: Mapping[int, Path], box: Size, turn: int, block: str 
 
 
 def draw_pixels(path: Path, turn: int, block: str | None) -> Raster:
-    """Every pixel of the picture. Raises PictureError."""
+    """Every pixel of the picture, or of a RAW file's preview if that is large. Raises PictureError."""
     with as_picture_error(path):
         plain = fill(block, lambda room: decode_into(room, path, turn)) if block else None
         if plain is not None:
             return plain
-        image = open_picture(path)
+        image = open_picture(path, stand_in=True)
         return _raster(upright(to_srgb(image), image.info.get("orientation", 1)), None, turn, block)
+
+
+def draw_developed(path: Path, turn: int, block: str | None) -> Raster:
+    """Every pixel of a RAW file, developed. Raises PictureError, for one that is cut short too."""
+    with as_picture_error(path):
+        return _raster(develop(path), None, turn, block)
 
 
 def _shrunk(path: Path, long_edge: int) -> Image.Image:

@@ -110,6 +110,7 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "blink-on": at_desk(lambda desk: desk.views.blink_on()),
         **{str(aid): at_desk(partial(_toggle_aid, aid)) for aid in Aid},
         "one-to-one": at_desk(lambda desk: desk.views.toggle_zoom()),
+        "develop": at_desk(lambda desk: desk.views.toggle_developed()),
         "two-to-one": at_desk(lambda desk: desk.views.toggle_zoom(2.0)),
         "next": at_desk(lambda desk: desk.views.step(1)),
         "previous": at_desk(lambda desk: desk.views.step(-1)),

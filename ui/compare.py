@@ -250,6 +250,10 @@ class Compare(QWidget):
         """From fit to 1:1 or another zoom and back, all together."""
         self._loupes[self._front].toggle_zoom(zoom)
 
+    def toggle_developed(self) -> None:
+        """The RAW's own pixels of the photo in front, or the camera's picture."""
+        self._loupes[self._front].toggle_developed()
+
     def enlarge(self, by: int) -> None:
         """Go so many steps up or down the usual zooms, all together."""
         self._loupes[self._front].enlarge(by)

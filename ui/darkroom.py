@@ -35,11 +35,12 @@ log = logging.getLogger(__name__)
 
 
 class Kind(IntEnum):
-    """What is ordered: a picture for a cell, for the whole view, or every pixel."""
+    """What is ordered: a picture for a cell, for the whole view, every pixel, or a RAW's own pixels."""
 
     THUMBNAIL = 0
     SCREEN = 1
     PIXELS = 2
+    DEVELOPED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,14 @@ class Order:
         return next((edge for edge in edges if edge >= max(self.box)), edges[-1])
 
     @property
+    def whole(self) -> bool:
+        """Whether every pixel is wanted, of which no preview is kept."""
+        return self.kind >= Kind.PIXELS
+
+    @property
     def pixels(self) -> int:
         """How many pixels it can have at most, 0 if not known."""
-        width, height = self.stored if self.kind is Kind.PIXELS else self.box
+        width, height = self.stored if self.whole else self.box
         return width * height
 
 
@@ -114,7 +120,7 @@ class Darkroom:
             self._placed = dict.fromkeys(orders)
             self._reserved = int(reserve and self._at_once > 1)
             self._looked.intersection_update(self._placed)
-            self._looked.update(order for order in self._placed if order.kind is Kind.PIXELS)
+            self._looked.update(order for order in self._placed if order.whole)
             self._go_on()
 
     @property
@@ -166,8 +172,9 @@ class Darkroom:
 
     def _draw(self, order: Order) -> None:
         self._drawing.add(order)
-        if order.kind is Kind.PIXELS:
-            self._submit(self._on_drawn, order, preview.draw_pixels, order.path, order.rotation)
+        if order.whole:
+            task = preview.draw_pixels if order.kind is Kind.PIXELS else preview.draw_developed
+            self._submit(self._on_drawn, order, task, order.path, order.rotation)
         else:
             kept = self._kept(order)
             self._submit(self._on_drawn, order, preview.draw, order.path, kept, order.box, order.rotation)

@@ -27,7 +27,7 @@ from ui.library import JudgedLibrary
 from ui.loupe_painter import LoupePainter
 from ui.pictures import Pictures
 from ui.roll import Roll
-from ui.shown import Facts, Showing, shape_of
+from ui.shown import Facts, Showing, as_raw, shape_of
 from ui.spoken import placed, spoken
 
 WAITING_MS: Final = 200
@@ -55,6 +55,7 @@ class FrameView(QWidget):
         self._box = (0, 0)
         self._expected: Sequence[int] = ()
         self._in_front = False
+        self._developed: set[int] = set()
         self._unseen = False
         self._waiting = QTimer(self, interval=WAITING_MS, singleShot=True)
         self._waiting.timeout.connect(self.update)
@@ -168,8 +169,9 @@ class FrameView(QWidget):
         photo = self._roll.current
         if photo is None:
             return False
-        fits = self._framing.fits
-        return self._pictures.sharp(photo, self._box) if fits else self._pictures.pixels(photo) is not None
+        return (
+            self._pictures.sharp(photo, self._box) if self._framing.fits else self._pixels(photo) is not None
+        )
 
     # Going from photo to photo
 
@@ -202,7 +204,12 @@ class FrameView(QWidget):
             self._settle()
             return
         self._pictures.look_at(
-            self._looked_at(), self._box, by=self, ahead=self._ahead(), pixels=not self._framing.fits
+            self._looked_at(),
+            self._box,
+            by=self,
+            ahead=self._ahead(),
+            pixels=not self._framing.fits,
+            developed=self._developed.intersection(self._looked_at()),
         )
 
     def _looked_at(self) -> list[int]:
@@ -247,19 +254,22 @@ class FrameView(QWidget):
 
     def _picture(self, photo: Photo) -> QPixmap | None:
         """The best picture there is for the framing."""
-        if not self._framing.fits:
-            pixels = self._pictures.pixels(photo.id)
-            if pixels is not None:
-                return pixels
-        return self._pictures.screen(photo.id, self._box)
+        pixels = None if self._framing.fits else self._pixels(photo.id)
+        return pixels or self._pictures.screen(photo.id, self._box)
+
+    def _pixels(self, photo: int) -> QPixmap | None:
+        """Every pixel, developed if that is wanted and done."""
+        developed = self._pictures.developed(photo) if photo in self._developed else None
+        return developed or self._pictures.pixels(photo)
 
     def _size(self, photo: Photo) -> QSizeF:
         """The size of the picture in its own pixels, as far as it is known."""
-        pixels = self._pictures.pixels(photo.id)
-        if pixels is not None:
+        shape = shape_of(photo) if photo.facts.width and photo.facts.height else None
+        pixels = self._pixels(photo.id)
+        if pixels is not None and (shape is None or pixels.width() >= shape.width()):
             return QSizeF(pixels.size())
-        if photo.facts.width and photo.facts.height:
-            return QSizeF(shape_of(photo))
+        if shape is not None:
+            return QSizeF(shape)  # a RAW's preview lies where the RAW's own pixels will lie
         screen = self._pictures.screen(photo.id, self._box)
         return QSizeF(screen.size()) if screen is not None else QSizeF(shape_of(photo))
 
@@ -299,7 +309,20 @@ class FrameView(QWidget):
             return ""
         percent = self.tr("{n} %").format(n=round(showing.zoom * 100))
         shown = self.tr("Fit · {percent}").format(percent=percent) if self._framing.fits else percent
-        return shown if self.sharp else self.tr("Preview · {shown}").format(shown=shown)
+        source = self._source(showing.photo)
+        return f"{source} · {shown}" if source else shown
+
+    def _source(self, photo: Photo) -> str:
+        """Which picture of the photo is shown, where that needs to be said."""
+        if self._framing.fits or not self.sharp or as_raw(photo) is None:
+            return "" if self.sharp else self.tr("Preview")
+        if photo.id not in self._developed:
+            return self.tr("Camera's picture")
+        if self._pictures.developed(photo.id) is not None:
+            return self.tr("Developed")
+        if self._pictures.undeveloped(photo.id):
+            return self.tr("Camera's picture, not developed")
+        return self.tr("Developing…")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""

@@ -13,6 +13,7 @@ from ui.frame_view import FrameView
 from ui.framing import MOST, Framing, fitting
 from ui.library import JudgedLibrary
 from ui.pictures import Pictures
+from ui.shown import as_raw
 
 _NOTCH: Final = 120
 _ZOOM_STEP: Final = 1.25
@@ -35,6 +36,8 @@ class Loupe(FrameView):
     """The new `Framing`; views locked together pass it on with `set_framing`."""
     left = Signal()
     """Esc or Enter: back to where one came from."""
+    said = Signal(str)
+    """A sentence for the status line."""
     held_down: bool
     """Whether the last key came from holding it down."""
 
@@ -63,6 +66,32 @@ class Loupe(FrameView):
             self._frame(Framing(0.0, self._framing.centre))
         else:
             self._zoom_to(zoom, at if self.area.contains(at) else self.area.center())
+
+    def toggle_developed(self) -> None:
+        """At 1:1, the RAW file's own pixels instead of the camera's picture, or the other way round."""
+        photo = self.photo
+        if photo is None:
+            return
+        if as_raw(photo) is None:
+            self.said.emit(self.tr("{0} is no RAW: all its pixels are shown at 1:1.").format(photo.name))
+            return
+        if self._framing.fits:
+            self.toggle_zoom()
+        self._developed ^= {photo.id}
+        self._look()
+        self._show_anew()
+        self._say_if_undeveloped()
+
+    def _on_arrived(self, photos: frozenset[int]) -> None:
+        super()._on_arrived(photos)
+        if self.current in photos:
+            self._say_if_undeveloped()
+
+    def _say_if_undeveloped(self) -> None:
+        """A RAW that cannot be developed goes on being shown by the camera's picture."""
+        photo = self.current
+        if photo in self._developed and (sentence := self._pictures.undeveloped(photo)):
+            self.said.emit(sentence)
 
     def enlarge(self, by: int) -> None:
         """Go to the next of the usual zooms, up or, below 0, down; the middle stays where it is."""

@@ -117,6 +117,7 @@ _VIEW = (
     Entry("clipping", N("Menus", "Clipping"), LIBRARY, checkable=True),
     Entry("shot-facts", N("Menus", "Camera facts over the photo"), LIBRARY, checkable=True),
     Entry("one-to-one", N("Menus", "Zoom to 1:1"), PHOTO),
+    Entry("develop", N("Menus", "Develop the RAW"), PHOTO),
     Entry("two-to-one", N("Menus", "Zoom to 2:1"), PHOTO),
     _SEPARATOR,
     Entry("next", N("Menus", "Next photo"), PHOTO),

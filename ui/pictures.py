@@ -21,12 +21,19 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 
 from reviewer.errors import ReviewerError
+from reviewer.photo import Photo
 from ui.darkroom import Darkroom, Kind, Order, Print
 from ui.library import Library
 from ui.print_box import Kept, PrintBox
+from ui.shown import as_raw
 
 _MB: Final = 1 << 20
-_BYTES: Final = {Kind.THUMBNAIL: 128 * _MB, Kind.SCREEN: 160 * _MB, Kind.PIXELS: 200 * _MB}
+_BYTES: Final = {
+    Kind.THUMBNAIL: 128 * _MB,
+    Kind.SCREEN: 160 * _MB,
+    Kind.PIXELS: 200 * _MB,
+    Kind.DEVELOPED: 200 * _MB,
+}
 _SLICE_S: Final = 0.006
 
 log = logging.getLogger(__name__)
@@ -65,7 +72,7 @@ class Pictures(QObject):
         super().__init__(parent)
         self._review = review
         self._boxes = {kind: PrintBox(most) for kind, most in _BYTES.items()}
-        self._troubles: dict[tuple[int, str], str] = {}
+        self._troubles: dict[tuple[int, str, bool], str] = {}
         self._wishes: dict[object, tuple[Wish, ...]] = {}
         self._prints: deque[Print] = deque()
         self._darkroom = Darkroom(review.previews, workers, self._line_up, at_once)
@@ -91,6 +98,11 @@ class Pictures(QObject):
         kept = self._nearest(photo, Kind.PIXELS, (0, 0))
         return kept.pixmap if kept else None
 
+    def developed(self, photo: int) -> QPixmap | None:
+        """Every pixel of the RAW file, developed; None until they are there."""
+        kept = self._nearest(photo, Kind.DEVELOPED, (0, 0))
+        return kept.pixmap if kept else None
+
     def sharp(self, photo: int, box: tuple[int, int]) -> bool:
         """Whether `screen` gives the proper picture of that size."""
         kept = self._nearest(photo, Kind.SCREEN, box, exactly=True)
@@ -98,9 +110,17 @@ class Pictures(QObject):
 
     def trouble(self, photo: int) -> str:
         """Why the photo cannot be shown, in a sentence; empty when it can, or nobody knows yet."""
+        return self._trouble(photo, Kind.SCREEN)
+
+    def undeveloped(self, photo: int) -> str:
+        """Why its RAW file cannot be developed, in a sentence; empty when it can, or nobody knows yet."""
+        return self._trouble(photo, Kind.DEVELOPED)
+
+    def _trouble(self, photo: int, kind: Kind) -> str:
         if not self._troubles:
             return ""
-        return self._troubles.get((photo, self._review.photo(photo).primary.sha256), "")
+        subject = _subject(self._review.photo(photo), kind)
+        return self._troubles.get(_about(subject, kind), "")
 
     @property
     def busy(self) -> bool:
@@ -121,11 +141,16 @@ class Pictures(QObject):
         by: object,
         ahead: Iterable[int] = (),
         pixels: bool = False,
+        developed: Iterable[int] = (),
     ) -> None:
-        """Say which photos fill a view, and which may follow; with `pixels`, every pixel of the former."""
+        """Say which photos fill a view, and which may follow; with `pixels`, every pixel of the former.
+
+        Of those named in `developed`, the RAW file's own pixels are wanted too.
+        """
         wishes = [Wish(photo, Kind.SCREEN, box, Urgency.LOOKED_AT) for photo in photos]
         if pixels:
             wishes += [Wish(photo, Kind.PIXELS, (0, 0), Urgency.LOOKED_AT) for photo in photos]
+        wishes += [Wish(photo, Kind.DEVELOPED, (0, 0), Urgency.LOOKED_AT) for photo in developed]
         wishes += [Wish(photo, Kind.SCREEN, box, Urgency.NEXT) for photo in ahead]
         self._wish(by, wishes)
 
@@ -136,7 +161,7 @@ class Pictures(QObject):
 
     def retry(self) -> None:
         """Forget all troubles and try again: a disk has come back."""
-        again = frozenset(photo for photo, _ in self._troubles)
+        again = frozenset(photo for photo, _, _ in self._troubles)
         self._troubles.clear()
         self._place()
         self.arrived.emit(again)
@@ -167,11 +192,11 @@ class Pictures(QObject):
     def _order(self, wish: Wish) -> Order | None:
         """The order a wish needs; None when it has been fulfilled or never can be."""
         try:
-            photo = self._review.photo(wish.photo)
+            photo = _subject(self._review.photo(wish.photo), wish.kind)
         except ReviewerError:
             return None  # removed meanwhile; the view will be told
-        content, rotation = photo.primary.sha256, photo.marks.rotation
-        if (photo.id, content) in self._troubles:
+        content, rotation, about = photo.primary.sha256, photo.marks.rotation, _about(photo, wish.kind)
+        if about in self._troubles:
             return None
         kept = self._boxes[wish.kind].get(photo.id, wish.box, content, rotation)
         if kept is not None and kept.last:
@@ -179,7 +204,7 @@ class Pictures(QObject):
         try:
             path = self._review.path(photo)
         except ReviewerError as error:
-            self._troubles[photo.id, content] = str(error)
+            self._troubles[about] = str(error)
             return None
         stored = (photo.facts.width or 0, photo.facts.height or 0)
         awaited = wish.urgency is Urgency.LOOKED_AT
@@ -208,7 +233,8 @@ class Pictures(QObject):
     def _keep(self, made: Print) -> None:
         order = made.order
         if made.error is not None:
-            self._troubles[order.photo, order.content] = self._sentence(order, made.error)
+            developed = order.kind is Kind.DEVELOPED
+            self._troubles[order.photo, order.content, developed] = self._sentence(order, made.error)
         elif made.image is not None:
             pixmap = QPixmap.fromImage(made.image)
             kept = Kept(order.content, order.rotation, pixmap, made.last)
@@ -223,8 +249,18 @@ class Pictures(QObject):
         ).format(name=order.path.name)
 
     def _nearest(self, photo: int, kind: Kind, box: tuple[int, int], *, exactly: bool = False) -> Kept | None:
-        found = self._review.photo(photo)
+        found = _subject(self._review.photo(photo), kind)
         content, rotation = found.primary.sha256, found.marks.rotation
         if exactly:
             return self._boxes[kind].get(photo, box, content, rotation)
         return self._boxes[kind].nearest(photo, box, content, rotation)
+
+
+def _subject(photo: Photo, kind: Kind) -> Photo:
+    """The photo, by the file its picture of that kind is made from."""
+    return (as_raw(photo) or photo) if kind is Kind.DEVELOPED else photo
+
+
+def _about(photo: Photo, kind: Kind) -> tuple[int, str, bool]:
+    """What a trouble is about: a file that cannot be developed may well be shown by its preview."""
+    return photo.id, photo.primary.sha256, kind is Kind.DEVELOPED

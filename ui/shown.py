@@ -1,10 +1,11 @@
 """What is shown of a photo beside its picture, and what follows from it for the picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPixmap
 
+from reviewer.formats.signature import RAW
 from reviewer.photo import Photo, Verdict
 
 
@@ -52,6 +53,12 @@ def without_name(sentence: str, photo: Photo) -> str:
     """The sentence without the file's name in front, where the name stands beside it anyway."""
     rest = sentence.removeprefix(f"{photo.primary.path.name} ")
     return rest[:1].upper() + rest[1:]
+
+
+def as_raw(photo: Photo) -> Photo | None:
+    """The photo as its RAW file alone, be it the one shown or the other of a pair; None without one."""
+    file = next((file for file in photo.files if file.path.suffix.lower() in RAW.suffixes), None)
+    return None if file is None else replace(photo, files=(file,))
 
 
 def shape_of(photo: Photo) -> QSize:

@@ -50,6 +50,7 @@ class Views(QStackedWidget):
         self.aids = Aids(self)
         for loupe in (self.loupe, *self.compare.loupes, self.blink):
             LoupeAids(loupe, self.aids)
+            loupe.said.connect(self.said)
         self._before_blink: QWidget | None = None
         self.strip = ViewStrip(self.sheet)
         self._many = _page(self.sheet, self.strip)
@@ -178,7 +179,8 @@ class Views(QStackedWidget):
         chosen = self.sheet.selection() if self.shows_sheet else []
         if len(chosen) == 2:
             return chosen[0], chosen[1]
-        self.loupe.set_ids(self.ids, current=self.current)
+        if not self._shows_loupe:
+            self.loupe.set_ids(self.ids, current=self.current)
         return self.loupe.current, self.loupe.before
 
     def _leave_blink(self) -> None:
@@ -221,6 +223,14 @@ class Views(QStackedWidget):
         front = self._front()
         if not isinstance(front, ContactSheet):
             front.toggle_zoom(zoom)
+
+    def toggle_developed(self) -> None:
+        """The RAW's own pixels, or the camera's picture; from the sheet it opens the loupe."""
+        if self.shows_sheet:
+            self.show_loupe()
+        front = self._front()
+        if not isinstance(front, ContactSheet):
+            front.toggle_developed()
 
     # Which photos
 

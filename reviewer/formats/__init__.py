@@ -24,6 +24,7 @@ __all__ = [
     "MAX_PIXELS",
     "Embedded",
     "Format",
+    "develop",
     "embedded_preview",
     "of_stream",
     "open_picture",
@@ -33,22 +34,31 @@ __all__ = [
 MAX_BYTES = 2 << 30
 
 
-def open_picture(path: Path, at_least: int | None = None) -> Image.Image:
+def open_picture(path: Path, at_least: int | None = None, *, stand_in: bool = False) -> Image.Image:
     """Decode the first picture of a file, not turned; raises PictureError for anything wrong with it.
 
     The image's `info` holds `orientation`, the EXIF value still to be applied (1 where the decoder has
     turned the picture already: HEIF, RAW), and `icc_profile` where the file has one. `at_least` is for
     showing: it allows what is fastest and has at least so many pixels on its long edge, such as a scaled
-    decode or a RAW file's own preview.
+    decode or a RAW file's own preview. With `stand_in`, such a preview will do for the whole picture if it is
+    half as large.
     """
     with as_picture_error(path):
         format_ = _readable(path)
         if format_ is signature.RAW:
-            return _open_raw(path, at_least)
+            return _open_raw(path, at_least, stand_in)
         if format_ is signature.HEIF:
             return heif.decode(path, at_least)
         with path.open("rb") as stream:
             return pictures.decode(stream, path, format_, at_least)
+
+
+def develop(path: Path) -> Image.Image:
+    """A RAW file's own pixels, developed, whatever preview lies in it. Raises PictureError."""
+    with as_picture_error(path):
+        if _readable(path) is not signature.RAW:
+            raise PictureError(f"{shown(path)} is no RAW file: there is nothing to develop.")
+        return raw.develop(path)
 
 
 def embedded_preview(path: Path) -> Embedded | None:
@@ -78,7 +88,7 @@ def _readable(path: Path) -> Format:
     return format_
 
 
-def _open_raw(path: Path, at_least: int | None) -> Image.Image:
+def _open_raw(path: Path, at_least: int | None, stand_in: bool) -> Image.Image:
     """A RAW file's preview where that is enough, else the developed picture.
 
     A file that cannot be developed gives its preview instead: of any size for showing, of at least half
@@ -87,12 +97,18 @@ def _open_raw(path: Path, at_least: int | None) -> Image.Image:
     preview = _open_preview(path, at_least)
     if at_least is not None and preview is not None and max(preview.size) >= at_least:
         return preview
+    if stand_in and preview is not None and _is_large(preview, path):
+        return preview
     try:
         return raw.develop(path, at_least)
     except FAILURES:
-        if preview is None or (at_least is None and 2 * max(preview.size) < raw.sensor_edge(path)):
+        if preview is None or (at_least is None and not _is_large(preview, path)):
             raise
         return preview
+
+
+def _is_large(preview: Image.Image, path: Path) -> bool:
+    return 2 * max(preview.size) >= raw.sensor_edge(path)
 
 
 def _open_preview(path: Path, at_least: int | None) -> Image.Image | None:

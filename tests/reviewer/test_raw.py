@@ -169,3 +169,37 @@ def test_a_thumbnail_is_found_in_fujifilms_header(tmp_path: Path) -> None:
     head = b"FUJIFILMCCD-RAW ".ljust(84, b"\x00") + struct.pack(">LL", 200, len(out.getvalue()))
     (tmp_path / "a.raf").write_bytes(head.ljust(200, b"\x00") + out.getvalue())
     assert formats.embedded_preview(tmp_path / "a.raf") == formats.Embedded(jpeg((150, 100)), 1)
+
+
+def test_what_is_developed_is_the_sensor_not_the_preview(tmp_path: Path) -> None:
+    path = tmp_path / "a.dng"
+    path.write_bytes(negative(noise(), thumbnail=jpeg((240, 180))))
+    assert formats.open_picture(path, stand_in=True).size == (240, 180)
+    assert formats.develop(path).size == (WIDTH, HEIGHT)
+    path.write_bytes(negative(noise(), thumbnail=jpeg((120, 90))))
+    assert formats.open_picture(path, stand_in=True).size == (WIDTH, HEIGHT)
+    path.write_bytes(jpeg((30, 20)))
+    with pytest.raises(PictureError, match="no RAW"):
+        formats.develop(path)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.7, 0.95, 0.999, 1.0])
+def test_real_raw_files_cut_short_are_told_never_shown_black(
+    tmp_path: Path, shared_photos: Path, share: float
+) -> None:
+    """LibRaw develops some of these into a black frame, or a half-black one, without a word."""
+    suffixes = {".crw", ".arw", ".kdc", ".cr3", ".nef", ".raf", ".rw2", ".dng"}
+    files = [file for file in (shared_photos / "raw").rglob("*") if file.suffix.lower() in suffixes]
+    assert files
+    for file in files:
+        data = file.read_bytes()
+        path = tmp_path / file.name
+        path.write_bytes(data[: int(len(data) * share)])
+        try:
+            image = formats.develop(path)
+        except PictureError as error:
+            assert file.name in str(error)
+        else:
+            assert share == 1.0
+            rows = np.asarray(image.convert("L"))
+            assert rows[-rows.shape[0] // 10 :].max() > 8

@@ -54,6 +54,7 @@ def library(
     pictures: Iterable[bytes],
     size: tuple[int, int] = (1200, 800),
     sizes: Iterable[tuple[int, int]] = (),
+    suffix: str = "JPG",
 ) -> Review:
     """A library of these files, named IMG_0001 and on, all of one size or each of its own; ids in order."""
     review = Review.create(folder)
@@ -61,7 +62,7 @@ def library(
     (folder / "shoots" / SHOOT).mkdir(parents=True)
     shapes = chain(sizes, repeat(size))
     for number, (data, (width, height)) in enumerate(zip(pictures, shapes, strict=False), 1):
-        path = PurePosixPath("shoots", SHOOT, f"IMG_{number:04}.JPG")
+        path = PurePosixPath("shoots", SHOOT, f"IMG_{number:04}.{suffix}")
         (folder / path).write_bytes(data)
         stored = StoredFile(path, len(data), hashlib.sha256(data).hexdigest())
         facts = CameraFacts(width=width, height=height)
