@@ -147,6 +147,11 @@ class Inspector(QWidget):
         self._stale = put_away
         if put_away:
             return
+        if len(self._ids) == 1:
+            # At once, however slow the machine: what is typed next may be meant for the caption.
+            self._walk.stop()
+            self._show(list(self._gathered(self._ids)))
+            return
         self._walk.start(self._gathered(self._ids))
         if self._walk.running:
             self._title.setText(self._count_of(len(self._ids)))
