@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap, QStaticText
 
 from reviewer.photo import ColourLabel, Flag, Photo, Verdict
 from ui import badge, theme
@@ -48,8 +48,8 @@ class CellPainter:
         self._line = self._metrics.height() + 2
         self._mark = round(self._metrics.ascent() * 0.92)
         self._star = round(self._metrics.ascent() * 0.8)
-        self._names: dict[tuple[str, int], str] = {}
         self._stamps = Stamps(ratio)
+        self._names: dict[tuple[str, int], QStaticText] = {}
         self._read(palette)
 
     def _read(self, palette: QPalette) -> None:
@@ -96,7 +96,8 @@ class CellPainter:
         stand: Stand,
     ) -> None:
         """Paint a cell; without facts (a photo just removed) only its card."""
-        self._paint_card(painter, card, stand)
+        unseen = facts is not None and not facts.photo.marks.looked_at
+        self._paint_card(painter, card, stand, unseen)
         if facts is None:
             return
         square = self.picture_square(card)
@@ -105,37 +106,37 @@ class CellPainter:
         else:
             self._paint_picture(painter, square, facts.photo, picture)
         self._paint_lines(painter, card, facts, stand)
-        if not facts.photo.marks.looked_at:
-            self._paint_dot(painter, card.right() - PAD - 1, card.top() + PAD - 3)
         if stand.pile:
             self._paint_count(painter, card, stand.pile)
 
-    def _paint_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
-        key = (card.width(), stand.current, stand.selected, stand.focused, stand.pile > 0)
+    def _paint_card(self, painter: QPainter, card: QRect, stand: Stand, unseen: bool) -> None:
+        key = (card.width(), stand.current, stand.selected, stand.focused, stand.pile > 0, unseen)
         stamp = self._stamps.get(key)
         if stamp is None:
             whole = QRect(QPoint(0, 0), card.size())
             stamp = self._stamps.draw(
-                key, whole.size(), lambda on: self._draw_card(on, whole, stand), self._ground
+                key, whole.size(), lambda on: self._draw_card(on, whole, stand, unseen), self._ground
             )
         painter.drawPixmap(card.left(), card.top(), stamp)
         if stand.tie:
             beyond = theme.NEAR if stand.tie > 1 else 0
             painter.fillRect(card.left(), card.bottom() - 1, card.width() + beyond, _FRAME, self._dim)
 
-    def _draw_card(self, painter: QPainter, card: QRect, stand: Stand) -> None:
-        if stand.pile:
-            card = self._draw_pile(painter, card)
+    def _draw_card(self, painter: QPainter, whole: QRect, stand: Stand, unseen: bool) -> None:
+        card = self._draw_pile(painter, whole) if stand.pile else whole
         painter.setBrush(self._chosen if stand.selected else self._card)
-        if not stand.current:
+        if stand.current:
+            painter.setPen(QPen(self._accent if stand.focused else self._dim, _FRAME))
+            inset = _FRAME / 2
+            inner = QRectF(card).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(inner, theme.RADIUS, theme.RADIUS)
+        else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(card, theme.RADIUS, theme.RADIUS)
-            return
-        painter.setPen(QPen(self._accent if stand.focused else self._dim, _FRAME))
-        inset = _FRAME / 2
-        painter.drawRoundedRect(
-            QRectF(card).adjusted(inset, inset, -inset, -inset), theme.RADIUS, theme.RADIUS
-        )
+        if unseen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._dim)
+            painter.drawEllipse(whole.right() - PAD - 1, whole.top() + PAD - 3, _DOT, _DOT)
 
     def _draw_pile(self, painter: QPainter, card: QRect) -> QRect:
         """Draw the edges of two cards that lie under the one on top; returns where that one lies."""
@@ -202,36 +203,32 @@ class CellPainter:
         return self._metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, room)
 
     def _paint_lines(self, painter: QPainter, card: QRect, facts: Facts, stand: Stand) -> None:
+        """Paint what stands below the picture: verdict, name and flag, then stars and label."""
         marks = facts.photo.marks
-        left, right = card.left() + PAD, card.right() - PAD + 1
-        line = QRect(left, card.top() + PAD + self.edge + theme.TIGHT, right - left, self._line)
-        lift = (self._line - self._mark) // 2
-        self._paint_mark(painter, facts.verdict, left, line.top() + lift)
-        if marks.flag is not Flag.NONE:
-            self._paint_mark(painter, marks.flag, right - self._mark, line.top() + lift)
-        flag_room = 0 if marks.flag is Flag.NONE else self._mark + theme.TIGHT
-        room = line.adjusted(self._mark + theme.TIGHT + 1, 0, -flag_room, 0)
         quiet = marks.flag is Flag.REJECT
+        left, right = card.left() + PAD, card.right() - PAD + 1
+        top = card.top() + PAD + self.edge + theme.TIGHT
+        lift = (self._line - self._mark) // 2
+        painter.drawPixmap(left, top + lift, self._mark_of(facts.verdict))
+        text = left + self._mark + theme.TIGHT + 1
+        room = right - text
+        if marks.flag is not Flag.NONE:
+            painter.drawPixmap(right - self._mark, top + lift, self._mark_of(marks.flag))
+            room -= self._mark + theme.TIGHT
         painter.setPen(
             self._dim if quiet else self._bright if stand.selected or stand.current else self._text
         )
-        name = self._name(facts.photo.name, room.width())
-        painter.drawText(room.left(), room.top() + 1 + self._metrics.ascent(), name)
-        line.translate(0, self._line)
+        painter.drawStaticText(text, top + 1, self._name(facts.photo.name, room))
+        top += self._line + (self._line - self._star) // 2
         if marks.rating:
-            stars = QRectF(left, line.top() + (self._line - self._star) / 2, 0, self._star)
-            badge.paint_stars(painter, stars, marks.rating, self._dim if quiet else self._text)
+            painter.drawPixmap(left, top, self._stars_of(marks.rating, quiet))
         if marks.label is not ColourLabel.NONE:
-            width = self._mark + theme.NEAR
-            swatch = QRectF(right - width, line.top() + (self._line - self._star) / 2, width, self._star)
-            badge.paint_label(painter, swatch, marks.label)
+            label = self._label_of(marks.label)
+            painter.drawPixmap(right - self._mark - theme.NEAR, top, label)
 
-    def _paint_mark(self, painter: QPainter, mark: Verdict | Flag, left: int, top: int) -> None:
-        stamp = self._stamps.get(mark)
-        if stamp is None:
-            size = QSize(self._mark, self._mark)
-            stamp = self._stamps.draw(mark, size, lambda on: self._draw_mark(on, mark))
-        painter.drawPixmap(left, top, stamp)
+    def _mark_of(self, mark: Verdict | Flag) -> QPixmap:
+        size = QSize(self._mark, self._mark)
+        return self._stamps.get(mark) or self._stamps.draw(mark, size, lambda on: self._draw_mark(on, mark))
 
     def _draw_mark(self, painter: QPainter, mark: Verdict | Flag) -> None:
         box = QRectF(0, 0, self._mark, self._mark)
@@ -240,21 +237,29 @@ class CellPainter:
         else:
             badge.paint_flag(painter, box, mark, self._bright)
 
-    def _paint_dot(self, painter: QPainter, left: int, top: int) -> None:
-        stamp = self._stamps.get("dot")
-        if stamp is None:
-            stamp = self._stamps.draw("dot", QSize(_DOT, _DOT), self._draw_dot)
-        painter.drawPixmap(left, top, stamp)
+    def _stars_of(self, rating: int, quiet: bool) -> QPixmap:
+        key = (rating, quiet)
+        box = QRectF(0, 0, badge.stars_width(self._star, rating), self._star)
+        colour = self._dim if quiet else self._text
+        return self._stamps.get(key) or self._stamps.draw(
+            key, box.toAlignedRect().size(), lambda on: badge.paint_stars(on, box, rating, colour)
+        )
 
-    def _draw_dot(self, painter: QPainter) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._dim)
-        painter.drawEllipse(0, 0, _DOT, _DOT)
+    def _label_of(self, label: ColourLabel) -> QPixmap:
+        box = QRect(0, 0, self._mark + theme.NEAR, self._star)
+        return self._stamps.get(label) or self._stamps.draw(
+            label, box.size(), lambda on: badge.paint_label(on, box, label)
+        )
 
-    def _name(self, name: str, room: int) -> str:
+    def _name(self, name: str, room: int) -> QStaticText:
+        """A name as it fits, laid out once."""
         if len(self._names) > _NAMES_KEPT:
             self._names.clear()
         key = (name, room)
         if key not in self._names:
-            self._names[key] = self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+            text = QStaticText(self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            text.prepare(font=self._font)
+            self._names[key] = text
         return self._names[key]

@@ -206,14 +206,19 @@ class CellsView(QAbstractScrollArea):
                 return
             origin = self._origin()
             area = event.rect().translated(origin)
-            self._read_facts([self._roll.ids[index] for index in self._grid.within(area)])
+            places = list(self._grid.cells(area))
+            self._read_facts([self._roll.ids[index] for index, _ in places])
             painter.translate(-origin)
             cells = self._painter()
             cells.begin(painter)
             focused = self.hasFocus() or self.viewport().hasFocus()
             edge = self._edge_in_pixels()
-            for index in self._grid.within(area):
-                self._paint_cell(painter, cells, index, edge, focused)
+            for index, place in places:
+                photo = self._roll.ids[index]
+                facts = self._facts_of(photo)
+                picture = self._pictures.thumbnail(photo, edge) if facts else None
+                trouble = self._pictures.trouble(photo) if facts else ""
+                cells.paint(painter, place, facts, picture, trouble, self._stand(index, focused))
             paint_headings(painter, self._headings(area), self.font(), self.palette())
 
     def _headings(self, area: QRect) -> Iterator[tuple[Group, QRect]]:
@@ -221,15 +226,6 @@ class CellsView(QAbstractScrollArea):
         yield from self._grid.headings(area)
         if over := self._grid.heading_over(self._origin().y()):
             yield over
-
-    def _paint_cell(
-        self, painter: QPainter, cells: CellPainter, index: int, edge: int, focused: bool
-    ) -> None:
-        photo = self._roll.ids[index]
-        facts = self._facts_of(photo)
-        picture = self._pictures.thumbnail(photo, edge) if facts else None
-        trouble = self._pictures.trouble(photo) if facts else ""
-        cells.paint(painter, self._grid.rect(index), facts, picture, trouble, self._stand(index, focused))
 
     def _stand(self, index: int, focused: bool) -> Stand:
         """How the cell at `index` stands in the view."""

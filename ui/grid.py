@@ -88,8 +88,27 @@ class Grid:
 
     def within(self, area: QRect) -> Iterator[int]:
         """The cells that touch `area`, from the first to the last."""
+        for begin, end, _ in self._rows_within(area):
+            yield from range(begin, end)
+
+    def cells(self, area: QRect) -> Iterator[tuple[int, QRect]]:
+        """The cells that touch `area`, with their places."""
+        width, height = self.cell.width(), self.cell.height()
+        first, _ = self._columns_within(area)
+        for begin, end, top in self._rows_within(area):
+            left = self._margin + first * self._across
+            for index in range(begin, end):
+                yield index, QRect(left, top, width, height)
+                left += self._across
+
+    def _columns_within(self, area: QRect) -> tuple[int, int]:
         first = max(0, (area.left() - self._margin) // self._across)
         last = min(self.columns - 1, (area.right() - self._margin) // self._across)
+        return first, last
+
+    def _rows_within(self, area: QRect) -> Iterator[tuple[int, int, int]]:
+        """Of each row that touches `area` the cells, first and beyond the last, and how far down it is."""
+        first, last = self._columns_within(area)
         for group in self._groups_within(area):
             top = self._tops[group] + self.heading
             start, end = self._starts[group], self._starts[group + 1]
@@ -97,7 +116,7 @@ class Grid:
             bottom_row = min(self._rows(end - start) - 1, (area.bottom() - top) // self._down)
             for row in range(top_row, bottom_row + 1):
                 begin = start + row * self.columns
-                yield from range(begin + first, min(begin + last + 1, end))
+                yield begin + first, min(begin + last + 1, end), top + self.gap + row * self._down
 
     def headings(self, area: QRect) -> Iterator[tuple[Group, QRect]]:
         """The headings that touch `area`, with their places."""

@@ -1,13 +1,13 @@
 """The contact sheet as hands use it: keys, mouse, sizes, and pictures that never stand in a wrong cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -290,3 +290,77 @@ def test_two_sheets_over_one_library_do_not_mix(
     other.show()
     qtbot.waitUntil(lambda: sheet.complete and other.complete)
     assert isinstance(sheet, QWidget)
+
+
+class Painted(QObject):
+    """What is painted of a view from now on."""
+
+    def __init__(self, sheet: ContactSheet) -> None:
+        super().__init__(sheet)
+        self.regions: list[QRegion] = []
+        sheet.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(event.region())
+        return False
+
+
+@pytest.mark.parametrize("by", [70, -40])
+def test_scrolling_paints_what_comes_in_and_no_more(qtbot: QtBot, bare: ContactSheet, by: int) -> None:
+    bare.set_ids(range(1000))
+    bare.show()
+    qtbot.waitExposed(bare)
+    bare.verticalScrollBar().setValue(500)
+    qtbot.waitUntil(lambda: bare.complete)
+    qtbot.wait(50)
+    painted = Painted(bare)
+    bare.verticalScrollBar().setValue(500 + by)
+    qtbot.waitUntil(lambda: bool(painted.regions))
+    height = bare.viewport().height()
+    strip = QRect(0, height - by if by > 0 else 0, bare.viewport().width(), abs(by))
+    assert painted.regions == [QRegion(strip)]
+
+
+def test_scrolling_under_a_heading_paints_what_comes_in_and_the_heading(
+    qtbot: QtBot, bare: ContactSheet
+) -> None:
+    bare.set_ids(range(1000), [Group("Monday", 1000)])
+    bare.show()
+    qtbot.waitExposed(bare)
+    bare.verticalScrollBar().setValue(500)
+    qtbot.waitUntil(lambda: bare.complete)
+    qtbot.wait(50)
+    painted = Painted(bare)
+    bare.verticalScrollBar().setValue(570)
+    qtbot.waitUntil(lambda: bool(painted.regions))
+    size, heading = bare.viewport().size(), bare._grid.heading
+    area = sum(rect.width() * rect.height() for region in painted.regions for rect in region)
+    assert area <= size.width() * (70 + 2 * heading)
+
+
+def test_moving_on_a_sheet_of_many_looks_at_the_cells_on_screen_only(
+    qtbot: QtBot, bare: ContactSheet
+) -> None:
+    class Watched(Sequence[int]):
+        asked = 0
+
+        def __len__(self) -> int:
+            return MILLION
+
+        def __getitem__(self, place: int) -> int:  # type: ignore[override]  # no slices here
+            self.asked += 1
+            if place >= MILLION:
+                raise IndexError(place)
+            return place
+
+    ids = Watched()
+    bare.set_ids(ids)
+    bare.show()
+    qtbot.waitExposed(bare)
+    ids.asked = 0
+    for key in (Key.Key_Right, Key.Key_Down, Key.Key_PageDown, Key.Key_End, Key.Key_Home):
+        for modifier in (Mod.NoModifier, Mod.ShiftModifier):
+            qtbot.keyClick(bare, key, modifier)
+    qtbot.keyClick(bare, Key.Key_A, Mod.ControlModifier)
+    assert ids.asked < 2000
