@@ -197,6 +197,7 @@ class FilterBar(QWidget):
         """The numbers on the toggles, by facet and value as `Review.counts` returns them."""
         for verdict, toggle in self.verdicts.items():
             toggle.set_count(counts.get("verdict", {}).get(str(verdict), 0))
+        self.stars.set_counts(counts.get("rating", {}))
         for facet, toggles in (("flag", self.flags), ("label", self.labels)):
             for value, toggle in toggles.items():
                 toggle.set_hint(counts.get(facet, {}).get(str(value), 0))

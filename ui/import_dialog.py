@@ -184,11 +184,11 @@ class ImportDialog(Dialog):
     def _name(self) -> None:
         """A name that somebody typed stays, whatever card is chosen after."""
         self._named = True
-        self.existing.set_chosen(())
+        self.existing.set_chosen("")
 
     def _take_existing(self) -> None:
         self._named = bool(self.existing.chosen)
-        self.shoot.setText("".join(self.existing.chosen))
+        self.shoot.setText(self.existing.chosen)
 
     def _show_state(self) -> None:
         found = self._found

@@ -1,12 +1,13 @@
 """So many stars and more: five stars to click, or to walk with the arrows."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import theme
+from ui import theme, wording
 from ui.badge import STARS, paint_stars, stars_width
 
 HEIGHT: Final = 26
@@ -24,6 +25,7 @@ class StarFilter(QWidget):
         super().__init__(parent)
         self._stars = 0
         self._under = 0
+        self._counts: Mapping[str, int] = {}
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -38,10 +40,24 @@ class StarFilter(QWidget):
     def set_stars(self, stars: int) -> None:
         """Show a number of stars, without a signal."""
         self._stars = stars
-        said = self.tr("{n} stars or more").replace("{n}", str(stars)) if stars else self.tr("any rating")
-        self.setAccessibleDescription(said)
-        self.setToolTip(self.tr("Stars: {said}").replace("{said}", said))
+        self._describe()
         self.update()
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """How many photos have each number of stars, for those who point at the stars, or hear them."""
+        self._counts = counts
+        self._describe()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self._said(self._stars))
+        self.setToolTip(self._said(self._under or self._stars))
+
+    def _said(self, stars: int) -> str:
+        number = sum(count for rating, count in self._counts.items() if int(rating) >= stars)
+        if not stars:
+            return self.tr("Any rating: {photos}").replace("{photos}", wording.number(number))
+        said = wording.counted(stars, self.tr("1 star or more"), self.tr("{n} stars or more"))
+        return f"{said}: {wording.number(number)}"
 
     def sizeHint(self) -> QSize:
         """Five stars, in a pill."""
@@ -72,6 +88,7 @@ class StarFilter(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hint at what a click would ask for."""
         self._under = self._star_at(event.position().x())
+        self._describe()
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

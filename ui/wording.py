@@ -150,7 +150,7 @@ def facet_value(facet: str, value: str, names: Mapping[str, str]) -> str:
     """A value of a facet; `names` has the names of those that are told by an id."""
     match facet, value:
         case "looked_at", _:
-            return tr("Looked at") if value == "1" else tr("Not looked at")
+            return tr("Yes") if value == "1" else tr("Not yet")
         case "captioned", _:
             return tr("Written") if value == "1" else tr("Empty")
         case "focal", _:

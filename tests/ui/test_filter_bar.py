@@ -59,7 +59,7 @@ def test_clear_shows_everything_again(qtbot: QtBot, bar: FilterBar) -> None:
     assert not bar._clear.isVisible()
 
 
-def test_counts_stand_on_the_chips(bar: FilterBar) -> None:
+def test_counts_stand_on_the_chips(qtbot: QtBot, bar: FilterBar) -> None:
     bar.set_counts({"verdict": {"clear": 12, "restricted": 3}, "tag": {"child": 4}})
     assert bar.verdicts[Verdict.CLEAR].text() == "12"
     assert bar.verdicts[Verdict.CAUTION].text() == "0"
@@ -68,6 +68,12 @@ def test_counts_stand_on_the_chips(bar: FilterBar) -> None:
     assert bar.verdicts[Verdict.CLEAR].toolTip() == f"Clear: {wording.number(31_415)}"
     assert bar.flags[Flag.PICK].toolTip() == "Picked: 7"
     assert bar.labels[ColourLabel.RED].toolTip() == "Red: 1"
+    bar.set_counts({"rating": {"0": 5, "3": 2, "5": 4}})
+    assert bar.stars.toolTip() == "Any rating: 11"
+    bar.stars.set_stars(3)
+    assert bar.stars.accessibleDescription() == "3 stars or more: 6"
+    qtbot.keyClick(bar.stars, Qt.Key.Key_Right)
+    assert bar.stars.toolTip() == "4 stars or more: 4"
     bar.set_result(12, 1431)
     assert "12 of" in bar._result.text()
 

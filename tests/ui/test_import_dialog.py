@@ -117,7 +117,7 @@ def test_nothing_is_imported_without_a_name_or_on_cancel(qtbot: QtBot, dialog: I
 
 
 def test_an_existing_shoot_can_be_taken(dialog: ImportDialog) -> None:
-    dialog.existing._choose((judged.SHOOT,))
+    dialog.existing._choose(judged.SHOOT)
     assert dialog.shoot.text() == judged.SHOOT
 
 
