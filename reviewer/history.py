@@ -7,6 +7,7 @@ on the disk when the call returns.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from reviewer import rules
 from reviewer.catalog import Catalog, Change, Edit
 from reviewer.edit import difference, merged
 from reviewer.law import Law
@@ -75,12 +76,14 @@ class History:
 
     def _save(self, changed: Pairs) -> list[Photo]:
         photos = [replace(photo, marks=marks) for photo, marks in changed]
-        self._catalog.save((photo, self._law(photo.shoot).judged(photo)) for photo in photos)
-        self._catalog.save_words(
-            now
-            for (before, _), now in zip(changed, photos, strict=True)
-            if before.marks.caption != now.marks.caption
+        both = [(before.marks, now) for (before, _), now in zip(changed, photos, strict=True)]
+        self._catalog.save_marks(photos)
+        self._catalog.save_judged(
+            (now.id, self._law(now.shoot).judged(now))
+            for before, now in both
+            if not rules.judged_alike(before, now.marks)
         )
+        self._catalog.save_words(now for before, now in both if before.caption != now.marks.caption)
         return photos
 
     def _record(self, what: str, changes: list[Change], typing: bool) -> None:

@@ -213,12 +213,9 @@ class Catalog(Table):
             sql = "SELECT id, verdict FROM photos WHERE id IN (SELECT value FROM json_each(?))"
             return {photo: Verdict(told) for photo, told in self._db.execute(sql, [json.dumps(list(ids))])}
 
-    def save(self, photos: Iterable[tuple[Photo, Judged]]) -> None:
-        """Replace the marks of photos, and what the rules say of them."""
-        self._update(
-            {**columns.of_marks(photo.marks), **columns.of_judged(judged), "id": photo.id}
-            for photo, judged in photos
-        )
+    def save_marks(self, photos: Iterable[Photo]) -> None:
+        """Replace the marks of photos; what follows from them is saved in the same transaction."""
+        self._update({**columns.of_marks(photo.marks), "id": photo.id} for photo in photos)
 
     def save_judged(self, photos: Iterable[tuple[int, Judged]]) -> None:
         """Replace what the rules say of photos."""

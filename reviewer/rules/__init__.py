@@ -7,7 +7,7 @@ rule sets always give the same answer, in whatever order rules and rule sets sta
 """
 
 from reviewer.rules.document import load
-from reviewer.rules.judgement import Fired, Judgement, camera_tags, judge
+from reviewer.rules.judgement import Fired, Judgement, camera_tags, judge, judged_alike
 from reviewer.rules.model import CameraCondition, Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
 from reviewer.rules.shelf import DEFAULT, find, shipped
 
@@ -26,6 +26,7 @@ __all__ = [
     "camera_tags",
     "find",
     "judge",
+    "judged_alike",
     "load",
     "shipped",
 ]

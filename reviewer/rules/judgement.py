@@ -69,6 +69,11 @@ def judge(
     return Judgement(_strictest(fired), _strictest(one for one in fired if not one.waived), fired)
 
 
+def judged_alike(one: Marks, other: Marks) -> bool:
+    """Whether `judge` cannot tell these marks apart: it asks for no stars, flags, labels or captions."""
+    return (one.tags, one.looked_at, one.waivers) == (other.tags, other.looked_at, other.waivers)
+
+
 def _fired(
     ruleset: RuleSet, marks: Marks, facts: CameraFacts, day: date | None, waived: set[tuple[str, str]]
 ) -> Iterator[Fired]:

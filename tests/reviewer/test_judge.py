@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer import rules
-from reviewer.photo import CameraFacts, Marks, Verdict, Waiver
+from reviewer.photo import CameraFacts, Caption, Flag, Marks, Verdict, Waiver
 from reviewer.rules import Outcome, Rule, RuleSet, Tag
 from reviewer.rules.document import parse
 
@@ -139,6 +139,19 @@ def test_the_fingerprint_follows_the_content_and_not_its_order() -> None:
     assert len({DESK.fingerprint, *(other.fingerprint for other in others)}) == 4
     shipped = [rules.find(name) for name in rules.shipped()]
     assert [one.fingerprint for one in shipped] == [rules.find(one.id).fingerprint for one in shipped]
+
+
+@given(
+    st.builds(Marks, tags=st.frozensets(st.sampled_from(("a", "b", "flash"))), looked_at=st.booleans()),
+    st.integers(0, 5),
+    st.sampled_from(Flag),
+)
+def test_stars_and_flags_are_nothing_to_the_rules(marks: Marks, rating: int, flag: Flag) -> None:
+    other = replace(marks, rating=rating, flag=flag, caption=Caption(city="Wonsan"))
+    assert rules.judged_alike(marks, other)
+    assert not rules.judged_alike(marks, replace(other, looked_at=not marks.looked_at))
+    assert not rules.judged_alike(marks, replace(other, tags=marks.tags ^ {"a"}))
+    assert not rules.judged_alike(marks, replace(other, waivers=(Waiver("set", "rule", ""),)))
 
 
 def test_an_archive_is_judged_quickly() -> None:
