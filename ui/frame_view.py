@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
@@ -22,12 +21,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.photo import Photo
+from ui.best_picture import BestPicture
 from ui.framing import Framing, fitting
 from ui.library import JudgedLibrary
 from ui.loupe_painter import LoupePainter
 from ui.pictures import Pictures
 from ui.roll import Roll
-from ui.shown import Facts, Showing, as_raw, shape_of
+from ui.shown import Facts, Showing
 from ui.spoken import placed, spoken
 
 WAITING_MS: Final = 200
@@ -55,7 +55,7 @@ class FrameView(QWidget):
         self._box = (0, 0)
         self._expected: Sequence[int] = ()
         self._in_front = False
-        self._developed: set[int] = set()
+        self._best = BestPicture(pictures)
         self._unseen = False
         self._waiting = QTimer(self, interval=WAITING_MS, singleShot=True)
         self._waiting.timeout.connect(self.update)
@@ -141,10 +141,13 @@ class FrameView(QWidget):
     def showing(self) -> Showing | None:
         """The picture on screen, None while there is none."""
         photo = self.photo
-        picture = self._picture(photo) if photo and not self._pictures.trouble(photo.id) else None
-        if photo is None or picture is None:
+        if photo is None or self._pictures.trouble(photo.id):
             return None
-        size, area, ratio = self._size(photo), self.area, self.devicePixelRatioF()
+        pixels = None if self._framing.fits else self._best.pixels(photo)
+        picture = self._best.fitting(photo, self._box) if pixels is None else pixels
+        if picture is None:
+            return None
+        size, area, ratio = self._bounds(photo)
         zoom = self._framing.zoom or fitting(size, area, ratio)
         return Showing(photo, picture, self._framing.place(size, area, ratio), area, zoom)
 
@@ -166,12 +169,11 @@ class FrameView(QWidget):
     @property
     def sharp(self) -> bool:
         """Whether the photo is shown with all the pixels this view can show."""
-        photo = self._roll.current
+        photo = self.photo
         if photo is None:
             return False
-        return (
-            self._pictures.sharp(photo, self._box) if self._framing.fits else self._pixels(photo) is not None
-        )
+        fits = self._framing.fits
+        return self._pictures.sharp(photo.id, self._box) if fits else self._best.pixels(photo) is not None
 
     # Going from photo to photo
 
@@ -209,7 +211,7 @@ class FrameView(QWidget):
             by=self,
             ahead=self._ahead(),
             pixels=not self._framing.fits,
-            developed=self._developed.intersection(self._looked_at()),
+            developed=self._best.developed.intersection(self._looked_at()),
         )
 
     def _looked_at(self) -> list[int]:
@@ -246,32 +248,15 @@ class FrameView(QWidget):
         """Where the picture may lie."""
         return QRectF(self.rect()).adjusted(0, LoupePainter.header_height(self.font()), 0, 0)
 
+    def _bounds(self, photo: Photo) -> tuple[QSizeF, QRectF, float]:
+        """What a framing goes by: the photo's size, the place there is, screen pixels to a logical one."""
+        return self._best.size(photo, self._box), self.area, self.devicePixelRatioF()
+
     def _settle(self) -> None:
         """The size of the view is what it will be for a while: order pictures for it."""
         area, ratio = self.area, self.devicePixelRatioF()
         self._box = (max(1, round(area.width() * ratio)), max(1, round(area.height() * ratio)))
         self._look()
-
-    def _picture(self, photo: Photo) -> QPixmap | None:
-        """The best picture there is for the framing."""
-        pixels = None if self._framing.fits else self._pixels(photo.id)
-        return pixels or self._pictures.screen(photo.id, self._box)
-
-    def _pixels(self, photo: int) -> QPixmap | None:
-        """Every pixel, developed if that is wanted and done."""
-        developed = self._pictures.developed(photo) if photo in self._developed else None
-        return developed or self._pictures.pixels(photo)
-
-    def _size(self, photo: Photo) -> QSizeF:
-        """The size of the picture in its own pixels, as far as it is known."""
-        shape = shape_of(photo) if photo.facts.width and photo.facts.height else None
-        pixels = self._pixels(photo.id)
-        if pixels is not None and (shape is None or pixels.width() >= shape.width()):
-            return QSizeF(pixels.size())
-        if shape is not None:
-            return QSizeF(shape)  # a RAW's preview lies where the RAW's own pixels will lie
-        screen = self._pictures.screen(photo.id, self._box)
-        return QSizeF(screen.size()) if screen is not None else QSizeF(shape_of(photo))
 
     # Events
 
@@ -309,20 +294,10 @@ class FrameView(QWidget):
             return ""
         percent = self.tr("{n} %").format(n=round(showing.zoom * 100))
         shown = self.tr("Fit · {percent}").format(percent=percent) if self._framing.fits else percent
-        source = self._source(showing.photo)
+        if not self.sharp:
+            return self.tr("Preview · {shown}").format(shown=shown)
+        source = "" if self._framing.fits else self._best.source(showing.photo)
         return f"{source} · {shown}" if source else shown
-
-    def _source(self, photo: Photo) -> str:
-        """Which picture of the photo is shown, where that needs to be said."""
-        if self._framing.fits or not self.sharp or as_raw(photo) is None:
-            return "" if self.sharp else self.tr("Preview")
-        if photo.id not in self._developed:
-            return self.tr("Camera's picture")
-        if self._pictures.developed(photo.id) is not None:
-            return self.tr("Developed")
-        if self._pictures.undeveloped(photo.id):
-            return self.tr("Camera's picture, not developed")
-        return self.tr("Developing…")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""

@@ -16,6 +16,7 @@ from ui.tones import LEVELS, Tones, tones
 
 _WIDTH: Final = 256
 _HEIGHT: Final = 96
+_TOWERS: Final = 6
 # Where all three lie upon one another they add up to a grey that the line of the luminance stands out from.
 _COLOURS: Final = (QColor("#8c0a0a"), QColor("#0a780a"), QColor("#1428b4"))
 
@@ -70,8 +71,8 @@ class Histogram(Measured[Tones]):
 def _paint_curves(painter: QPainter, chart: QRectF, found: Tones) -> None:
     """Paint the colours as areas whose light adds up, and the luminance as a line."""
     channels = (found.red, found.green, found.blue)
-    # The clipped ends tower above everything; they are told in numbers and do not set the scale.
-    most = max(1, *(max(counts[1:-1]) for counts in (*channels, found.luminance)))
+    # The clipped ends and a few levels beside them tower above the rest; these do not set the scale.
+    most = max(1, *(sorted(counts)[-_TOWERS] for counts in (*channels, found.luminance)))
     painter.save()
     painter.setClipRect(chart)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)

@@ -77,7 +77,7 @@ class Loupe(FrameView):
             return
         if self._framing.fits:
             self.toggle_zoom()
-        self._developed ^= {photo.id}
+        self._best.developed ^= {photo.id}
         self._look()
         self._show_anew()
         self._say_if_undeveloped()
@@ -89,8 +89,7 @@ class Loupe(FrameView):
 
     def _say_if_undeveloped(self) -> None:
         """A RAW that cannot be developed goes on being shown by the camera's picture."""
-        photo = self.current
-        if photo in self._developed and (sentence := self._pictures.undeveloped(photo)):
+        if (photo := self.photo) and (sentence := self._best.trouble(photo)):
             self.said.emit(sentence)
 
     def enlarge(self, by: int) -> None:
@@ -105,7 +104,7 @@ class Loupe(FrameView):
         photo = self.photo
         if photo is None:
             return 1.0
-        return self._framing.zoom or fitting(self._size(photo), self.area, self.devicePixelRatioF())
+        return self._framing.zoom or fitting(*self._bounds(photo))
 
     def _toggle_at(self, at: QPointF) -> None:
         if self._framing.fits:
@@ -117,7 +116,7 @@ class Loupe(FrameView):
         photo = self.photo
         if photo is None:
             return
-        size, area, ratio = self._size(photo), self.area, self.devicePixelRatioF()
+        size, area, ratio = self._bounds(photo)
         if zoom <= fitting(size, area, ratio) < 1:
             self._frame(Framing(0.0, self._framing.centre))
         else:
@@ -165,7 +164,7 @@ class Loupe(FrameView):
         """Move the picture by so many logical pixels."""
         photo = self.photo
         if photo is not None:
-            self._frame(self._framing.panned(by, self._size(photo), self.area, self.devicePixelRatioF()))
+            self._frame(self._framing.panned(by, *self._bounds(photo)))
 
     def _target(self, key: int) -> int | None:
         """Where on the roll a key leads to, None when it leads nowhere."""
