@@ -1,7 +1,7 @@
 """A library asked, never changed: which photos, in what order, how many of what.
 
 `Review` is a `Looking` that may change things too. Another thread, such as the one that answers filters
-beside the window, opens a `Looking` of its own and is told of every change that was committed.
+beside the window, opens a `Looking` of its own; it knows of every change that was committed.
 """
 
 from collections.abc import Collection

@@ -242,7 +242,8 @@ class Catalog(Table):
     def saved_filters(self) -> dict[str, str]:
         """The filter lines that were given a name, by name."""
         with self.reading():
-            return dict(self._db.execute("SELECT name, line FROM saved_filters ORDER BY name").fetchall())
+            rows = self._db.execute("SELECT name, line FROM saved_filters ORDER BY name COLLATE NOCASE")
+            return dict(rows.fetchall())
 
     def save_filter(self, name: str, line: str) -> None:
         """Give a filter line a name; an empty one takes the name away."""

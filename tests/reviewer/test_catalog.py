@@ -1,6 +1,9 @@
 """The catalog's steps: an older library is brought up whole, or stays as it was."""
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +74,25 @@ def test_a_step_that_is_interrupted_leaves_the_library_as_it_was(
     monkeypatch.undo()
     with Review.open(older) as review:
         assert review.ids("rating:3") == [1, 2]
+
+
+_OPEN_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from reviewer.catalog import words
+from reviewer.review import Review
+words.add = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+Review.open(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
+def test_a_step_that_is_killed_leaves_the_library_as_it_was(older: Path) -> None:
+    command = [sys.executable, "-c", _OPEN_AND_DIE, str(older)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    with Review.open(older) as review:
+        assert review.ids("rating:3 caption:kim") == [1, 2]
 
 
 _WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=8)
