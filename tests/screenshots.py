@@ -86,18 +86,18 @@ def take(window: MainWindow, desk: Desk, card: Path, folder: Path, ending: str) 
 
 def dialogs(window: MainWindow, desk: Desk, card: Path) -> Iterator[tuple[str, QDialog]]:
     """The dialogs, each open and at rest."""
-    desk.ask_export()
+    desk.dialogs.ask_export()
     export = find(window, ExportDialog)
     wait(lambda: export.form.plan is not None)
     yield "export", export
-    desk.ask_import()
+    desk.dialogs.ask_import()
     importing = find(window, ImportDialog)
     importing.list_folder(card)
     wait(importing.confirm.isEnabled)
     yield "import", importing
     window.edit_keys()
     yield "keyboard", find(window, KeyboardDialog)
-    desk.show_history()
+    desk.dialogs.show_history()
     yield "history", find(window, HistoryDialog)
 
 

@@ -44,9 +44,9 @@ def _file(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
     return {
         "new-library": window.new_library,
         "open-library": window.choose_library,
-        "import": at_desk(lambda desk: desk.ask_import()),
-        "export": at_desk(lambda desk: desk.ask_export()),
-        "receipts": at_desk(lambda desk: desk.show_receipts()),
+        "import": at_desk(lambda desk: desk.dialogs.ask_import()),
+        "export": at_desk(lambda desk: desk.dialogs.ask_export()),
+        "receipts": at_desk(lambda desk: desk.dialogs.show_receipts()),
         "quit": window.close,
     }
 
@@ -55,7 +55,7 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
     return {
         "undo": at_desk(lambda desk: desk.undo()),
         "redo": at_desk(lambda desk: desk.redo()),
-        "history": at_desk(lambda desk: desk.show_history()),
+        "history": at_desk(lambda desk: desk.dialogs.show_history()),
         "select-all": at_desk(lambda desk: desk.views.sheet.select_all()),
         "select-group": at_desk(lambda desk: desk.views.sheet.select_group()),
         "select-burst": at_desk(lambda desk: desk.bursts.select()),
@@ -65,7 +65,7 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
         "saved-filters": at_desk(lambda desk: desk.saved_filters.choose()),
         "save-filter": at_desk(lambda desk: desk.saved_filters.save()),
         "copy-filter": at_desk(lambda desk: desk.saved_filters.copy()),
-        "rulesets": at_desk(lambda desk: desk.ask_rulesets()),
+        "rulesets": at_desk(lambda desk: desk.dialogs.ask_rulesets()),
     }
 
 

@@ -9,28 +9,23 @@ from concurrent.futures import Executor
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from reviewer import selection
-from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from ui import wording
 from ui.arrangement import Arrangement, Query
 from ui.bursts import Bursts
-from ui.export_dialog import ExportDialog
+from ui.desk_dialogs import DeskDialogs
 from ui.filter_bar import FilterBar
 from ui.grid import Group
 from ui.habits import Habits
 from ui.hint import key_of
-from ui.history_dialog import HistoryDialog
-from ui.import_dialog import ImportDialog, ImportRequest
 from ui.importing import Importing
 from ui.inspector import Inspector
 from ui.marking import Marking
 from ui.pictures import Pictures
 from ui.progress_strip import ProgressStrip
-from ui.receipts_dialog import ReceiptsDialog
-from ui.rulesets_dialog import RuleSetsDialog
 from ui.saved_filters import SavedFilters
 from ui.search import Search
 from ui.sidebar import Sidebar
@@ -57,7 +52,6 @@ class Desk(QWidget):
         self.review = review
         self._habits = Habits(settings, review.folder)
         self._last_place = self._habits.place
-        self._workers = workers
         self.pictures = Pictures(review, workers, self)
         self.views = Views(review, self.pictures)
         self.marking = Marking(review, self.views.targets, self)
@@ -69,9 +63,10 @@ class Desk(QWidget):
         self.palette_of_tags = TagPalette(review, parent)
         self.progress = ProgressStrip()
         self.importing = Importing(review, workers, self.progress, self)
+        self.dialogs = DeskDialogs(review, workers, self.views, self.importing, self)
         self.search = Search(review, self)
         self.saved_filters = SavedFilters(
-            review, self.filter_bar, lambda: self.search.query.where(), self._show, self
+            review, self.filter_bar, lambda: self.search.query.where(), self.dialogs.show, self
         )
         self._arrange()
         self._connect()
@@ -138,7 +133,11 @@ class Desk(QWidget):
         self.inspector.next_requested.connect(lambda: self.views.step(1))
         self.inspector.error.connect(self.said)
         self.palette_of_tags.error.connect(self.said)
-        self.inspector.rulesets_requested.connect(self.ask_rulesets)
+        self.inspector.rulesets_requested.connect(self.dialogs.ask_rulesets)
+        self.dialogs.opening.connect(self.inspector.flush)
+        self.dialogs.closed.connect(self.focus_photos)
+        self.dialogs.photos_asked.connect(self.show_only)
+        self.dialogs.said.connect(self.said)
         self.importing.failed.connect(self.said)
         self.marking.failed.connect(self.said)
 
@@ -192,20 +191,10 @@ class Desk(QWidget):
 
     def _show_counts(self) -> None:
         tally = self.search.tally
-        self.sidebar.refresh(tally.library)
+        self.sidebar.show_counts(tally.library, tally.facets)
         self.palette_of_tags.set_counts(tally.library["tag"])
         self.filter_bar.set_counts(tally.facets)
-        self.sidebar.facets.show_counts(tally.facets, self._names())
         self._show_result()
-
-    def _names(self) -> dict[str, dict[str, str]]:
-        """What tags and rules are called, by their ids."""
-        shoots = self.review.shoots()
-        sets = {ruleset.id: ruleset for shoot in shoots for ruleset in self.review.rulesets(shoot.name)}
-        return {
-            "tag": {tag.id: tag.label for ruleset in sets.values() for tag in ruleset.tags},
-            "rule": {rule.id: rule.title for ruleset in sets.values() for rule in ruleset.rules},
-        }
 
     def _show_result(self) -> None:
         shown = len(self.search.arrangement.ids)
@@ -254,43 +243,6 @@ class Desk(QWidget):
         """Whether an import is running."""
         return self.importing.running
 
-    def ask_import(self) -> None:
-        """Ask what to import, and begin; frames appear as they come."""
-        if self.importing.running:
-            self.said.emit(self.tr("An import is running. Wait for it, or cancel it, to begin another."))
-            return
-        dialog = ImportDialog(self.review, self)
-        dialog.accepted.connect(lambda: self._import(dialog.request))
-        self._show(dialog)
-
-    def _import(self, request: ImportRequest | None) -> None:
-        if request is None:
-            return
-        try:
-            self.importing.start(request)
-        except ReviewerError as error:
-            self.said.emit(str(error))
-
-    def ask_export(self) -> None:
-        """Ask through which profile to hand over what, show what is held back, make the set."""
-        self.inspector.flush()
-        self._show(
-            ExportDialog(
-                self.review, self.views.targets(), self.views.ids, workers=self._workers, parent=self
-            )
-        )
-
-    def show_receipts(self) -> None:
-        """Show the records of earlier exports."""
-        self._show(ReceiptsDialog(self.review, self))
-
-    def show_history(self) -> None:
-        """Show what was done, and the way back to it."""
-        self.inspector.flush()
-        dialog = HistoryDialog(self.review, self)
-        dialog.asked.connect(self.show_only)
-        self._show(dialog)
-
     def show_only(self, ids: Sequence[int]) -> None:
         """Show these photos and no others; so many that no filter line holds them are selected instead."""
         self.sidebar.choose_all()
@@ -300,20 +252,6 @@ class Desk(QWidget):
             return
         self.views.sheet.select(set(ids))
         self.said.emit(self.tr("They are too many to be filtered for: those shown are selected."))
-
-    def ask_rulesets(self, shoot: str = "") -> None:
-        """Ask which rule sets judge a shoot; by default that of the current photo."""
-        if not shoot and self.views.current is not None:
-            shoot = self.review.photo(self.views.current).shoot
-        if shoot:
-            self._show(RuleSetsDialog(self.review, shoot, self))
-
-    def _show(self, dialog: QDialog) -> None:
-        """Show a dialog over the window; it goes when it is closed."""
-        self.inspector.flush()
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self.focus_photos)
-        dialog.open()
 
     def undo(self) -> None:
         """Take back the last step; what is being typed is a step of its own."""

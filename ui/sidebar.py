@@ -85,6 +85,20 @@ class Sidebar(QWidget):
         self._list.setFixedHeight(min(len(rows), _MOST_SHOOTS) * self._list.sizeHintForRow(0))
         self._show_progress(counts.get("looked_at", {}))
 
+    def show_counts(self, library: Counts, facets: Counts) -> None:
+        """Show the counts of the whole library with its shoots, and those under the filter as facets."""
+        self.refresh(library)
+        self.facets.show_counts(facets, self._names())
+
+    def _names(self) -> dict[str, dict[str, str]]:
+        """What tags and rules are called, by their ids."""
+        shoots = self._review.shoots()
+        sets = {ruleset.id: ruleset for shoot in shoots for ruleset in self._review.rulesets(shoot.name)}
+        return {
+            "tag": {tag.id: tag.label for ruleset in sets.values() for tag in ruleset.tags},
+            "rule": {rule.id: rule.title for ruleset in sets.values() for rule in ruleset.rules},
+        }
+
     def _add(self, title: str, where: str, count: int) -> None:
         item = QListWidgetItem(title)
         item.setData(_SCOPE, where)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -22,6 +22,7 @@ from ui.keymap_shelf import Shelf, shipped
 from ui.keys_help import KeysHelp
 from ui.receipts_dialog import ReceiptsDialog
 from ui.rulesets_dialog import RuleSetsDialog
+from ui.sidebar import Sidebar
 from ui.tag_palette import TagPalette
 
 
@@ -49,8 +50,11 @@ def nameless(top: QWidget) -> list[str]:
 def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    inspector, bar = Inspector(review), FilterBar()
-    window.setCentralWidget(inspector)
+    inspector, bar, sidebar = Inspector(review), FilterBar(), Sidebar(review)
+    panes = QSplitter()
+    panes.addWidget(sidebar)
+    panes.addWidget(inspector)
+    window.setCentralWidget(panes)
     window.setMenuWidget(bar)
     window.show()
     inspector.show_photos([1], 1)

@@ -130,6 +130,18 @@ def test_a_click_on_a_heading_folds(facets: FacetList) -> None:
     assert "24 mm" in titles(facets)
 
 
+def test_the_rest_of_a_long_list_shows_and_hides(facets: FacetList) -> None:
+    facets.fold([])
+    facets.show_counts({"lens": {f"lens {number:02}": 1 for number in range(30)}}, {})
+    assert len(titles(facets)) == 1 + MOST + 1
+    click(facets, f"{30 - MOST} more…")
+    assert len(titles(facets)) == 1 + 30 + 1
+    facets.setCurrentIndex(facets.model().index(31, 0))
+    assert facets.currentIndex().data() == "Fewer"
+    QTest.keyClick(facets, Key.Key_Return)
+    assert len(titles(facets)) == 1 + MOST + 1
+
+
 def test_keys_go_through_it_and_esc_leaves(qtbot: QtBot, facets: FacetList) -> None:
     with qtbot.waitActive(facets):
         facets.activateWindow()

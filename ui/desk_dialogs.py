@@ -1,0 +1,83 @@
+"""The dialogs of an open library: each is shown over its desk, and gives the keys back when it is closed."""
+
+from concurrent.futures import Executor
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.review import Review
+from ui.export_dialog import ExportDialog
+from ui.history_dialog import HistoryDialog
+from ui.import_dialog import ImportDialog, ImportRequest
+from ui.importing import Importing
+from ui.receipts_dialog import ReceiptsDialog
+from ui.rulesets_dialog import RuleSetsDialog
+from ui.views import Views
+
+
+class DeskDialogs(QObject):
+    """Opens them. `opening` comes before and `closed` after each of them; `said` carries a sentence.
+
+    `photos_asked` carries the photos that the history was asked to show.
+    """
+
+    opening = Signal()
+    closed = Signal()
+    said = Signal(str)
+    photos_asked = Signal(list)
+
+    def __init__(
+        self, review: Review, workers: Executor, views: Views, importing: Importing, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._review, self._workers, self._desk = review, workers, parent
+        self._views, self._importing = views, importing
+
+    def show(self, dialog: QDialog) -> None:
+        """Show a dialog over the window; it goes when it is closed."""
+        self.opening.emit()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self.closed)
+        dialog.open()
+
+    def ask_import(self) -> None:
+        """Ask what to import, and begin; frames appear as they come."""
+        if self._importing.running:
+            self.said.emit(self.tr("An import is running. Wait for it, or cancel it, to begin another."))
+            return
+        dialog = ImportDialog(self._review, self._desk)
+        dialog.accepted.connect(lambda: self._import(dialog.request))
+        self.show(dialog)
+
+    def _import(self, request: ImportRequest | None) -> None:
+        if request is None:
+            return
+        try:
+            self._importing.start(request)
+        except ReviewerError as error:
+            self.said.emit(str(error))
+
+    def ask_export(self) -> None:
+        """Ask through which profile to hand over what, show what is held back, make the set."""
+        self.opening.emit()
+        chosen, shown = self._views.targets(), self._views.ids
+        self.show(ExportDialog(self._review, chosen, shown, workers=self._workers, parent=self._desk))
+
+    def show_receipts(self) -> None:
+        """Show the records of earlier exports."""
+        self.show(ReceiptsDialog(self._review, self._desk))
+
+    def show_history(self) -> None:
+        """Show what was done, and the way back to it."""
+        self.opening.emit()
+        dialog = HistoryDialog(self._review, self._desk)
+        dialog.asked.connect(self.photos_asked)
+        self.show(dialog)
+
+    def ask_rulesets(self, shoot: str = "") -> None:
+        """Ask which rule sets judge a shoot; by default that of the current photo."""
+        if not shoot and self._views.current is not None:
+            shoot = self._review.photo(self._views.current).shoot
+        if shoot:
+            self.show(RuleSetsDialog(self._review, shoot, self._desk))
