@@ -4,7 +4,7 @@ A closed stack is one cell: the frame on top stands for it, the others are not o
 never meets what nobody saw. Knows no pixels and no Qt.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 Burst = tuple[int, ...]
 
@@ -13,6 +13,7 @@ class Stacks:
     """The bursts among some photos. A photo is in one at most; a burst is closed until it is opened."""
 
     def __init__(self) -> None:
+        self._all: tuple[Burst, ...] = ()
         self._bursts: dict[int, Burst] = {}
         self._best: Collection[int] = frozenset()
         self._opened: set[int] = set()
@@ -23,10 +24,12 @@ class Stacks:
 
         `best` are photos that deserve to lie on top; where a burst has none of them, its first frame does.
         """
-        opened = self._opened
-        self._bursts = {photo: burst for burst in bursts for photo in burst}
-        self._opened = {photo for photo, burst in self._bursts.items() if not opened.isdisjoint(burst)}
+        self._all = tuple(bursts)
+        self._bursts = {photo: burst for burst in self._all for photo in burst}
         self._best = best
+        opened = self._opened
+        still = (burst for burst in self._all if opened and not opened.isdisjoint(burst))
+        self._opened = {photo for burst in still for photo in burst}
 
     def __bool__(self) -> bool:
         return bool(self._bursts)
@@ -46,7 +49,10 @@ class Stacks:
     def _top(self, burst: Burst) -> int:
         if self._kept in burst:
             return self._kept
-        return next((photo for photo in burst if photo in self._best), burst[0])
+        for photo in burst:
+            if photo in self._best:
+                return photo
+        return burst[0]
 
     def keep_on_top(self, photo: int | None) -> None:
         """This photo is the one seen of its stack from now on, until another is named."""
@@ -70,14 +76,12 @@ class Stacks:
 
     def shown(self, ids: Sequence[int]) -> Sequence[int]:
         """Those of the photos that are seen, in the same order."""
-        hidden = set(self._hidden())
+        hidden: set[int] = set()
+        for burst in self._all:
+            if burst[0] not in self._opened:
+                hidden.update(burst)
+                hidden.remove(self._top(burst))
         return [photo for photo in ids if photo not in hidden] if hidden else ids
-
-    def _hidden(self) -> Iterator[int]:
-        for burst in set(self._bursts.values()):
-            if self.closed(burst[0]):
-                top = self._top(burst)
-                yield from (photo for photo in burst if photo != top)
 
 
 def best_frames(
