@@ -2,7 +2,8 @@
 
 A cell is a card. The picture stands in a square on it, whole, never cropped; below it the verdict's mark,
 the name and the flag, then stars and label. The current photo has a frame in the accent colour (grey while
-the keyboard is elsewhere), selected photos lie on a lighter card; so each is seen without the other.
+the keyboard is elsewhere), selected photos lie on a lighter card; so each is seen without the other. On a
+stack the edges of the cards below are seen and how many there are; a line joins the frames of an open one.
 """
 
 from dataclasses import dataclass
@@ -206,7 +207,7 @@ class CellPainter:
         """Paint what stands below the picture: verdict, name and flag, then stars and label."""
         marks = facts.photo.marks
         quiet = marks.flag is Flag.REJECT
-        left, right = card.left() + PAD, card.right() - PAD + 1
+        left, right = card.left() + PAD, card.right() - PAD + 1 - (2 * _FAN if stand.pile else 0)
         top = card.top() + PAD + self.edge + theme.TIGHT
         lift = (self._line - self._mark) // 2
         painter.drawPixmap(left, top + lift, self._mark_of(facts.verdict))
