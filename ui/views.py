@@ -266,7 +266,9 @@ class Views(QStackedWidget):
         return view.current_index + 1, len(view.ids)
 
     def set_current(self, photo: int) -> None:
-        """Go to a photo."""
+        """Go to a photo; from a comparison, in the loupe."""
+        if self.shows_compare or self.shows_blink:
+            self.show_loupe()
         (self.loupe if self._shows_loupe else self.sheet).set_current(photo)
 
     def targets(self) -> list[int]:

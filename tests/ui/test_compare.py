@@ -149,3 +149,32 @@ def test_two_of_nothing_are_not_compared(
     with qtbot.waitSignal(desk.said):
         compare(window, one)
     assert desk.views.shows_sheet
+
+
+def test_a_filter_that_hides_the_rejected_does_not_disturb_a_comparison(
+    qtbot: QtBot, window: MainWindow, desk: Desk, review: Review
+) -> None:
+    ids = review.ids()
+    desk.filter_bar.set_text("flag:none")
+    qtbot.waitUntil(lambda: not desk.search.busy)
+    compare(window, *ids[:2])
+    for loser, next_one in ((ids[0], ids[2]), (ids[2], ids[3])):
+        assert desk.views.targets() == [loser]
+        press(window, Key.Key_X)
+        assert desk.views.compare.ids == [next_one, ids[1]]
+        assert desk.views.targets() == [next_one]
+        qtbot.waitUntil(lambda gone=loser: gone not in desk.views.ids)  # type: ignore[misc]
+        assert desk.views.compare.ids == [next_one, ids[1]]
+    press(window, Key.Key_Escape)
+    assert desk.views.targets() == [ids[3]]
+
+
+def test_the_next_photo_not_looked_at_is_shown_in_the_loupe(
+    window: MainWindow, desk: Desk, review: Review
+) -> None:
+    ids = review.ids()
+    compare(window, *ids[:2])
+    review.change("Looked at", ids[:4], looked_at=True)
+    press(window, Key.Key_N)
+    assert desk.views.loupe.isVisible()
+    assert desk.views.targets() == [ids[4]]
