@@ -46,15 +46,20 @@ class BestPicture:
         return QSizeF(shape if fitting is None else fitting.size())
 
     def source(self, photo: Photo) -> str:
-        """Whose pixels a RAW is shown by, in a word or two; empty for any other photo."""
-        if as_raw(photo) is None:
-            return ""
+        """Whose pixels a RAW is shown by, in a word or two; empty where that is not known, or no RAW."""
         if photo.id not in self.developed:
-            return tr("Camera's picture")
+            return tr("Camera's picture") if self._is_the_cameras(photo) else ""
         if self._pictures.developed(photo.id) is not None:
             return tr("Developed")
-        return tr("Camera's picture, not developed") if self.trouble(photo) else tr("Developing…")
+        return tr("Not developed") if self.trouble(photo) else tr("Developing…")
+
+    def _is_the_cameras(self, photo: Photo) -> bool:
+        """Whether the pixels are surely not the RAW's own: the JPEG of a pair, or too few."""
+        pixels, raw = self.pixels(photo), as_raw(photo)
+        if raw is None or pixels is None:
+            return False
+        return raw.primary != photo.primary or pixels.width() < shape_of(photo).width()
 
     def trouble(self, photo: Photo) -> str:
-        """Why the RAW that was asked for cannot be developed, in a sentence; empty when it can."""
-        return self._pictures.undeveloped(photo.id) if photo.id in self.developed else ""
+        """Why the pixels that are wanted cannot be had, in a sentence; empty when they can."""
+        return self._pictures.pixels_trouble(photo.id, developed=photo.id in self.developed)

@@ -80,16 +80,16 @@ class Loupe(FrameView):
         self._best.developed ^= {photo.id}
         self._look()
         self._show_anew()
-        self._say_if_undeveloped()
+        self._say_what_is_missing()
 
     def _on_arrived(self, photos: frozenset[int]) -> None:
         super()._on_arrived(photos)
         if self.current in photos:
-            self._say_if_undeveloped()
+            self._say_what_is_missing()
 
-    def _say_if_undeveloped(self) -> None:
-        """A RAW that cannot be developed goes on being shown by the camera's picture."""
-        if (photo := self.photo) and (sentence := self._best.trouble(photo)):
+    def _say_what_is_missing(self) -> None:
+        """Where the pixels cannot be had, the photo goes on being shown by a smaller picture."""
+        if not self._framing.fits and (photo := self.photo) and (sentence := self._best.trouble(photo)):
             self.said.emit(sentence)
 
     def enlarge(self, by: int) -> None:

@@ -36,6 +36,8 @@ _BYTES: Final = {
 }
 _SLICE_S: Final = 0.006
 
+_About = tuple[int, str, Kind]
+
 log = logging.getLogger(__name__)
 
 
@@ -72,7 +74,7 @@ class Pictures(QObject):
         super().__init__(parent)
         self._review = review
         self._boxes = {kind: PrintBox(most) for kind, most in _BYTES.items()}
-        self._troubles: dict[tuple[int, str, bool], str] = {}
+        self._troubles: dict[_About, str] = {}
         self._wishes: dict[object, tuple[Wish, ...]] = {}
         self._prints: deque[Print] = deque()
         self._darkroom = Darkroom(review.previews, workers, self._line_up, at_once)
@@ -112,9 +114,9 @@ class Pictures(QObject):
         """Why the photo cannot be shown, in a sentence; empty when it can, or nobody knows yet."""
         return self._trouble(photo, Kind.SCREEN)
 
-    def undeveloped(self, photo: int) -> str:
-        """Why its RAW file cannot be developed, in a sentence; empty when it can, or nobody knows yet."""
-        return self._trouble(photo, Kind.DEVELOPED)
+    def pixels_trouble(self, photo: int, *, developed: bool = False) -> str:
+        """Why its pixels, or the RAW's developed, cannot be had, though a smaller picture may be there."""
+        return self._trouble(photo, Kind.DEVELOPED if developed else Kind.PIXELS)
 
     def _trouble(self, photo: int, kind: Kind) -> str:
         if not self._troubles:
@@ -233,8 +235,8 @@ class Pictures(QObject):
     def _keep(self, made: Print) -> None:
         order = made.order
         if made.error is not None:
-            developed = order.kind is Kind.DEVELOPED
-            self._troubles[order.photo, order.content, developed] = self._sentence(order, made.error)
+            about = (order.photo, order.content, max(order.kind, Kind.SCREEN))
+            self._troubles[about] = self._sentence(order, made.error)
         elif made.image is not None:
             pixmap = QPixmap.fromImage(made.image)
             kept = Kept(order.content, order.rotation, pixmap, made.last)
@@ -261,6 +263,6 @@ def _subject(photo: Photo, kind: Kind) -> Photo:
     return (as_raw(photo) or photo) if kind is Kind.DEVELOPED else photo
 
 
-def _about(photo: Photo, kind: Kind) -> tuple[int, str, bool]:
-    """What a trouble is about: a file that cannot be developed may well be shown by its preview."""
-    return photo.id, photo.primary.sha256, kind is Kind.DEVELOPED
+def _about(photo: Photo, kind: Kind) -> _About:
+    """What a trouble is about: a file whose pixels cannot be had may well be shown by its preview."""
+    return photo.id, photo.primary.sha256, max(kind, Kind.SCREEN)

@@ -64,6 +64,28 @@ def test_a_raw_cut_short_is_told_and_goes_on_being_shown_by_its_preview(qtbot: Q
     with qtbot.waitSignal(loupe.said) as told:
         loupe.toggle_developed()
     assert "IMG_0002.DNG is cut short" in told.args[0]
-    assert state(loupe).startswith("Camera's picture, not developed")
+    assert state(loupe).startswith("Not developed")
     assert loupe.showing is not None
     assert loupe.showing.picture.size().toTuple() == PREVIEW
+
+
+def test_a_raw_with_a_small_preview_and_no_sound_pixels_is_still_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    cut = negative(noise(), thumbnail=jpeg((150, 112)))
+    library = shoot.library(tmp_path / "cut", [cut[: len(cut) // 2]], size=(WIDTH, HEIGHT), suffix="DNG")
+    with library as review, ThreadPoolExecutor(1) as workers:
+        pictures = Pictures(review, workers)
+        loupe = Loupe(review, pictures)
+        qtbot.addWidget(loupe)
+        loupe.resize(300, 240)
+        loupe.set_ids(review.ids())
+        loupe.show()
+        qtbot.waitUntil(lambda: loupe.showing is not None)
+        with qtbot.waitSignal(loupe.said) as told:
+            loupe.toggle_zoom()
+        assert "cut short" in told.args[0]
+        assert loupe.showing is not None
+        assert state(loupe).startswith("Preview")
+        loupe.toggle_zoom()
+        assert loupe.sharp
+        pictures.close()
+        pictures.deleteLater()
