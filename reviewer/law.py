@@ -11,6 +11,9 @@ from reviewer.errors import ReviewerError, UsageError
 from reviewer.photo import Photo, Shoot, Verdict
 from reviewer.selection import Term
 
+# A hundred thousand photos take 300 MB when all of them are looked at together.
+_AT_ONCE = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
@@ -101,5 +104,7 @@ class Laws:
         law = self.of(shoot)
         ids = self._catalog.ids(Term("shoot", ":", (shoot.name,)))
         with self._catalog.writing():
-            self._catalog.save_judged((photo.id, law.judged(photo)) for photo in self._catalog.photos(ids))
+            for start in range(0, len(ids), _AT_ONCE):
+                photos = self._catalog.photos(ids[start : start + _AT_ONCE])
+                self._catalog.save_judged((photo.id, law.judged(photo)) for photo in photos)
             self._catalog.save_judged_by(shoot.name, law.fingerprint)
