@@ -1,15 +1,18 @@
 """Both themes are neutral, what is written in them can be read, and a change of theme holds at once."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer.photo import ColourLabel, Verdict
+from reviewer.photo import ColourLabel, Flag, Verdict
+from tests.ui import judged
 from ui import appearance, theme
 from ui.main_window import MainWindow
 
@@ -105,6 +108,37 @@ def test_the_light_theme_is_chosen_by_a_key_and_remembered(qtbot: QtBot, window:
     assert theme.is_dark(window.palette())
     ground = sheet.grab().toImage().pixelColor(sheet.width() // 2, sheet.height() - 2)
     assert ground == grey(theme.DARK.greys.ground)
+
+
+def picture_at_rest(qtbot: QtBot, window: MainWindow) -> QImage:
+    """The window as it looks once it has looked so for a while."""
+    pictures: deque[QImage] = deque(maxlen=12)
+
+    def at_rest() -> bool:
+        assert window.desk is not None
+        pictures.append(window.grab().toImage())
+        same = len(pictures) == pictures.maxlen and all(one == pictures[0] for one in pictures)
+        return same and window.desk.views.sheet.complete and not window.desk.search.busy
+
+    qtbot.waitUntil(at_rest, timeout=20_000)
+    return pictures[-1]
+
+
+@pytest.mark.parametrize(("first", "then"), [("dark", "light"), ("light", "dark")])
+def test_what_changes_its_theme_looks_as_what_began_in_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, first: str, then: str
+) -> None:
+    folder = tmp_path / "judged"
+    with judged.library(folder) as review:
+        review.change("Tag", [1], tag=["soldier", "bus"])
+        review.change("Mark", [2], rating=3, flag=Flag.REJECT, label=ColourLabel.RED)
+    window.appearance.choose(first)
+    window.open_library(folder)
+    picture_at_rest(qtbot, window)
+    window.appearance.choose(then)
+    changed = picture_at_rest(qtbot, window)
+    window.open_library(folder)
+    assert picture_at_rest(qtbot, window) == changed
 
 
 def test_the_theme_of_the_system_is_followed(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
