@@ -13,7 +13,7 @@ _TURNED = {"day": "-taken", "verdict": "-verdict"}
 _VERDICTS = {str(verdict): place for place, verdict in enumerate(Verdict)}
 _ORDERS: dict[str, Callable[[str], tuple[int, str]]] = {
     "day": lambda day: (0 if day else 1, day),
-    "verdict": lambda verdict: (_VERDICTS[verdict], verdict),
+    "verdict": lambda verdict: (_VERDICTS.get(verdict, len(_VERDICTS)), verdict),
     "shoot": lambda shoot: (0, shoot),
 }
 
