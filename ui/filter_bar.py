@@ -234,6 +234,7 @@ class FilterBar(QWidget):
         self.show_error("")
         if state != self._said and not self.signalsBlocked():
             self._said = state
+            self._result.setToolTip(state.expression())
             self.changed.emit(state.expression())
 
     def _show_state(self) -> None:

@@ -88,11 +88,11 @@ class Search(QObject):
         The rest follows from another look at the library, once for many changes.
         """
         self._counted = {}
-        where, shown = self.query.where(), self.arrangement.known & photos
-        if where and shown:
+        filtering, shown = not self.query.filter.empty, self.arrangement.known & photos
+        if filtering and shown:
             self._photos.drop(_PHOTOS)  # what is being looked up may be from before the change
-            self._leave_out(shown.difference(self._review.ids(where, among=shown)))
-        if where or self._by_marks() or len(shown) < len(photos):
+            self._leave_out(shown.difference(self._review.ids(self.query.where(), among=shown)))
+        if filtering or self._by_marks() or len(shown) < len(photos):
             self._reloading.start(0)
         if not self._recounting.isActive():
             self._recounting.start(self._pace_ms)  # no more than half of the time goes into counting
