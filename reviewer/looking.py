@@ -23,6 +23,7 @@ class Looking:
     def __init__(self, folder: Path, catalog: Catalog) -> None:
         self.folder = folder
         self._catalog = catalog
+        self._bursts: tuple[int, list[tuple[int, ...]]] = (0, [])
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -76,12 +77,18 @@ class Looking:
 
         A filter takes photos out of a burst and never makes two of one.
         """
-        found = burst.bursts(self._catalog.exposures())
         if not where.strip():
-            return found
+            return list(self._all_bursts())
         wanted = set(self.ids(where))
-        within = (tuple(photo for photo in series if photo in wanted) for series in found)
+        within = (tuple(photo for photo in series if photo in wanted) for series in self._all_bursts())
         return [series for series in within if len(series) > 1]
+
+    def _all_bursts(self) -> list[tuple[int, ...]]:
+        """Worked out again when photos came: nothing else that bursts are told by ever changes."""
+        newest = self._catalog.newest()
+        if self._bursts[0] != newest:
+            self._bursts = newest, burst.bursts(self._catalog.exposures())
+        return self._bursts[1]
 
 
 def _sort(sort: str) -> str:

@@ -175,6 +175,11 @@ class Catalog(Table):
         with self.reading():
             return frozenset(row[0] for row in self._db.execute("SELECT sha256 FROM contents"))
 
+    def newest(self) -> int:
+        """The id of the photo that came last, 0 when there is none."""
+        with self.reading():
+            return int(self._db.execute("SELECT coalesce(max(id), 0) FROM photos").fetchone()[0])
+
     def photos(self, ids: Iterable[int]) -> list[Photo]:
         """The photos of these ids that exist, in the order asked for."""
         wanted = list(ids)

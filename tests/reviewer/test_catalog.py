@@ -144,7 +144,7 @@ def test_questions_over_all_photos_read_the_index_and_no_photo(tmp_path: Path, q
             case "ids":
                 looking.ids()
             case "exposures":
-                looking.bursts()
+                list(looking._catalog.exposures())
             case "counts":
                 looking.counts()
             case "camera":

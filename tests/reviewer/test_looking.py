@@ -146,6 +146,14 @@ def test_sections_by_burst(review: Review) -> None:
     ]
 
 
+def test_frames_that_came_later_join_a_burst(review: Review) -> None:
+    with Looking.open(review.folder) as looking:
+        assert looking.bursts() == [(2, 3, 4), (6, 7)]
+        looking.bursts().clear()
+        review.add("May", [copied("h", 60.5)])
+        assert looking.bursts() == review.bursts() == [(2, 3, 4), (5, 8), (6, 7)]
+
+
 def test_a_filter_takes_photos_out_of_bursts(review: Review) -> None:
     review.change("Reject", [3, 7], flag=None, rating=1)
     assert review.bursts("rating:0") == [(2, 4)]
