@@ -7,7 +7,7 @@ are selected. In the loupe, bursts are gone through frame by frame, whether they
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.review import Review
@@ -306,7 +306,8 @@ class Views(QStackedWidget):
 
     def _follow(self, photo: int | None) -> None:
         """On the sheet, the stack the photo lies in stands for it, until the sheet is in front again."""
-        self.sheet.set_current(None if photo is None else self.sheet.stacks.top(photo))
+        with QSignalBlocker(self.sheet):  # one change, told once
+            self.sheet.set_current(None if photo is None else self.sheet.stacks.top(photo))
         self.changed.emit()
 
 
