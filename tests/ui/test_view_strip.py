@@ -1,14 +1,18 @@
 """The strip below the sheet: order, headings, stacks and size, by mouse, by keys, and remembered."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
+from tests.ui import judged
 from ui.contact_sheet import LEAST, MOST, STEP, USUAL
+from ui.main_window import MainWindow
 from ui.pictures import Pictures
 from ui.view_strip import GROUPINGS, SORTS, ViewStrip
 from ui.views import Views
@@ -119,3 +123,46 @@ def test_it_shows_with_the_sheet_only(views: Views, strip: ViewStrip) -> None:
     assert not strip.isVisible()
     views.show_sheet()
     assert strip.isVisible()
+
+
+def test_order_and_size_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    judged.library(tmp_path / "library").close()
+    seen = []
+    for sort in ("-rating", ""):
+        with ThreadPoolExecutor(1) as workers:
+            window = MainWindow(workers, settings)
+            window.show()
+            window.open_library(tmp_path / "library")
+            assert window.desk is not None
+            strip, sheet = window.desk.views.strip, window.desk.views.sheet
+            if sort:
+                strip.set_sort(sort)
+                strip.set_group("day")
+                strip.set_stacked(True)
+                sheet.set_cell_size(240)
+            seen.append((strip.sort, strip.group, strip.stacked, sheet.cell_size))
+            ticked = {id for id, holds in strip.checked().items() if holds}
+            assert all(window.menus[id].isChecked() == (id in ticked) for id in strip.checked())
+            window.close()
+            window.deleteLater()
+    assert seen == [("-rating", "day", True, 240)] * 2
+
+
+def test_choosing_what_is_chosen_keeps_its_tick(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    judged.library(tmp_path / "library").close()
+    with ThreadPoolExecutor(1) as workers:
+        window = MainWindow(workers, settings)
+        window.show()
+        window.open_library(tmp_path / "library")
+        window.menus["group-none"].trigger()
+        assert window.menus["group-none"].isChecked()
+        window.menus["group-day"].trigger()
+        assert [window.menus[f"group-{group}"].isChecked() for group in GROUPINGS] == [
+            False,
+            True,
+            *[False] * 3,
+        ]
+        window.close()
+        window.deleteLater()
