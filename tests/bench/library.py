@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from reviewer.looking import Looking
 from reviewer.review import Review
 from tests.bench import alone
 from tests.bench.figure import Figure
@@ -86,8 +87,14 @@ def _questions(review: Review) -> dict[str, Callable[[], object]]:
         **{f"list {where}": partial(review.ids, where) for where in FILTERS},
         **{f"counts of {where or 'all'}": partial(review.counts, where) for where in ("", "rating>=3")},
         **{f"headings by {by}": partial(review.sections, by=by) for by in ("day", "verdict", "burst")},
-        "bursts": review.bursts,
+        "bursts, worked out anew": partial(_bursts, review.folder),
     }
+
+
+def _bursts(library: Path) -> None:
+    """A library keeps its bursts, so this asks one that was just opened."""
+    with Looking.open(library) as looking:
+        looking.bursts()
 
 
 def _changes(review: Review, times: int) -> Told:
