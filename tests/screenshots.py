@@ -30,6 +30,8 @@ D = TypeVar("D", bound=QDialog)
 
 FOLDER = Path(__file__).parents[1] / "resources" / "screenshots"
 SIZE = (1440, 900)
+# So many photos before the one in front there is one in the first row on screen.
+ABOVE = 8
 PATIENCE_MS = 60_000
 # Panes follow a moment after the photo they are about.
 SETTLED_MS = 400
@@ -67,7 +69,10 @@ def take(window: MainWindow, desk: Desk, card: Path, folder: Path, ending: str) 
     views = desk.views
     views.show_sheet()
     wait(lambda: not desk.search.busy)
-    views.sheet.set_current(desk.review.ids("rule:crowd-of-soldiers")[0])
+    shown = desk.review.ids("rule:crowd-of-soldiers")[0]
+    above = max(0, list(views.sheet.ids).index(shown) - ABOVE)
+    for photo in (views.sheet.ids[-1], views.sheet.ids[above], shown):
+        views.sheet.set_current(photo)  # from below, so that a whole row is at the top
     wait(lambda: views.sheet.complete and not desk.pictures.busy)
     shoot(window.grab(), folder / f"sheet{ending}.png")
     views.show_loupe()
