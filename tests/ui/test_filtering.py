@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.photo import Flag
 from reviewer.review import Review
-from tests.ui import judged
+from tests.ui import judged, shoot
+from ui.contact_sheet import ContactSheet
 from ui.desk import Desk
 from ui.facet_model import FacetModel
 from ui.main_window import MainWindow
@@ -189,3 +191,44 @@ def test_photos_that_come_are_shown_and_counted(hands: Hands) -> None:
     judged.add(hands.desk.review, judged.SHOOT, 7)
     hands.wait_for([1, 2, 3, 4, 5, 6, 7])
     assert hands.desk.search.tally.total == 7
+
+
+def test_no_row_ever_shows_another_photo_s_picture(
+    qtbot: QtBot, tmp_path: Path, workers: Executor, opened: Callable[[Review], Hands]
+) -> None:
+    pictures = [shoot.picture(colour, mark=str(colour)) for colour in shoot.COLOURS]
+    hands = opened(shoot.library(tmp_path / "colours", pictures))
+    desk, sheet = hands.desk, hands.desk.views.sheet
+    for step in (
+        lambda: desk.views.strip.set_sort("-name"),
+        lambda: desk.filter_bar.set_text("id:1,3,4,6"),
+        lambda: desk.marking.flag(Flag.REJECT),
+        lambda: desk.filter_bar.set_text("flag:none"),
+        lambda: desk.marking.flag(Flag.REJECT),
+        lambda: desk.review.undo(),
+        lambda: desk.filter_bar.clear(),
+        lambda: desk.views.strip.set_sort("added"),
+    ):
+        step()
+        assert_own_pictures(sheet)
+        qtbot.waitUntil(lambda: own_pictures(sheet) and not desk.search.busy)
+    qtbot.waitUntil(lambda: sheet.complete)
+    assert_own_pictures(sheet)
+    assert len(sheet.ids) == 6
+
+
+def own_pictures(sheet: ContactSheet) -> bool:
+    """Look once more; a turn of the event loop has passed."""
+    assert_own_pictures(sheet)
+    return True
+
+
+def assert_own_pictures(sheet: ContactSheet) -> None:
+    """The middle of each cell has the hue of its photo, or is grey while that is on its way."""
+    seen = sheet.viewport().grab().toImage()
+    for index, photo in enumerate(sheet.ids):
+        place = sheet._grid.rect(index).translated(-sheet._origin()).center()
+        colour, own = seen.pixelColor(place), QColor(*shoot.COLOURS[photo - 1])
+        apart = abs(colour.hue() - own.hue())
+        grey = colour.hsvSaturation() < 20
+        assert grey or min(apart, 360 - apart) < 5, f"photo {photo} shows {colour.name()}, not {own.name()}"
