@@ -217,7 +217,7 @@ class Desk(QWidget):
         self.changed.emit()
 
     def _show_current(self) -> None:
-        self.inspector.show_photos(self.views.targets(), self.views.current)
+        self.inspector.show_photos(self.views.targets(), self.views.current, held=self.views.hurried)
         self.changed.emit()
 
     def focus_photos(self) -> None:

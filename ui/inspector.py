@@ -22,8 +22,10 @@ from ui.tags_pane import TagsPane
 from ui.verdict_pane import VerdictPane
 
 WIDTH: Final = 330
-# While somebody steps through the frames with a key held down, only the frame they stop at is shown here.
+# While somebody steps through the frames, only the frame they stop at is shown here. With a key held down, a
+# slow machine may take longer from one frame to the next.
 STEPPING_MS: Final = 40
+HELD_MS: Final = 200
 
 
 class Inspector(QWidget):
@@ -45,7 +47,7 @@ class Inspector(QWidget):
         self._review = review
         self._ids: tuple[int, ...] = ()
         self._stale = False
-        self._soon = QTimer(self, interval=STEPPING_MS, singleShot=True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._begin)
         self._walk: Slices[tuple[Photo, Judgement]] = Slices(self)
         self._walk.finished.connect(self._show)
@@ -103,8 +105,11 @@ class Inspector(QWidget):
         self.caption.escaped.connect(self.left)
         self.verdict.left.connect(self.left)
 
-    def show_photos(self, ids: Sequence[int], current: int | None) -> None:
-        """Show the selection where it has several photos, else the current photo; saves typing first."""
+    def show_photos(self, ids: Sequence[int], current: int | None, *, held: bool = False) -> None:
+        """Show the selection where it has several photos, else the current photo; saves typing first.
+
+        `held`: a key is held down, and the next frame is about to follow.
+        """
         self.flush()
         wanted = tuple(ids) if len(ids) > 1 else (current,) if current is not None else tuple(ids)
         if wanted != self._ids:
@@ -113,7 +118,7 @@ class Inspector(QWidget):
         if self._has_focus():
             self._begin()
         else:
-            self._soon.start()
+            self._soon.start(HELD_MS if held else STEPPING_MS)
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Photos changed; show them anew where they are among those shown."""

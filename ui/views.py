@@ -218,19 +218,20 @@ class Views(QStackedWidget):
 
     def toggle_zoom(self, zoom: float = 1.0) -> None:
         """1:1 or another zoom, and back; from the sheet it opens the loupe."""
-        if self.shows_sheet:
-            self.show_loupe()
-        front = self._front()
-        if not isinstance(front, ContactSheet):
-            front.toggle_zoom(zoom)
+        if (view := self._enlarged()) is not None:
+            view.toggle_zoom(zoom)
 
     def toggle_developed(self) -> None:
         """The RAW's own pixels, or the camera's picture; from the sheet it opens the loupe."""
+        if (view := self._enlarged()) is not None:
+            view.toggle_developed()
+
+    def _enlarged(self) -> Loupe | compare.Compare | None:
+        """The view in front that shows photos large, the loupe if none does."""
         if self.shows_sheet:
             self.show_loupe()
         front = self._front()
-        if not isinstance(front, ContactSheet):
-            front.toggle_developed()
+        return None if isinstance(front, ContactSheet) else front
 
     # Which photos
 
@@ -276,6 +277,11 @@ class Views(QStackedWidget):
         if self.shows_sheet:
             return self.sheet.selection()
         return [] if self.current is None else [self.current]
+
+    @property
+    def hurried(self) -> bool:
+        """Whether somebody runs through the frames with a key held down."""
+        return self._shows_loupe and self.loupe.held_down
 
     def step(self, by: int) -> None:
         """Go to another photo."""
