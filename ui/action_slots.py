@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.looking import GROUPINGS, SORTS
 from reviewer.photo import ColourLabel, Flag
 from ui.aids import Aid
 from ui.appearance import CHOICES
 from ui.desk import Desk
-from ui.view_strip import GROUPINGS, SORTS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

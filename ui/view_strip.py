@@ -7,12 +7,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
+from reviewer.looking import GROUPINGS, SORTS
 from ui import theme
 from ui.contact_sheet import LEAST, MOST, STEP, ContactSheet
 from ui.lettering import small_font
 
-SORTS: Final = ("taken", "name", "rating", "added", "verdict")
-GROUPINGS: Final = ("none", "day", "burst", "verdict", "shoot")
 _REVERSED: Final = "-"
 _UP, _DOWN, _LIST = "↑", "↓", "▾"
 _SLIDER: Final = 132

@@ -9,12 +9,13 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.looking import GROUPINGS, SORTS
 from reviewer.review import Review
 from tests.ui import judged
 from ui.contact_sheet import LEAST, MOST, STEP, USUAL
 from ui.main_window import MainWindow
 from ui.pictures import Pictures
-from ui.view_strip import GROUPINGS, SORTS, ViewStrip
+from ui.view_strip import ViewStrip
 from ui.views import Views
 
 Key = Qt.Key
@@ -79,7 +80,7 @@ def test_what_is_no_order_changes_nothing(strip: ViewStrip) -> None:
 def test_a_choice_of_the_list_is_taken(qtbot: QtBot, strip: ViewStrip) -> None:
     menu = button(strip, "Sort").menu()
     with qtbot.waitSignal(strip.changed):
-        menu.actions()[SORTS.index("rating")].trigger()
+        menu.actions()[list(SORTS).index("rating")].trigger()
     assert strip.sort == "rating"
     assert "Rating" in button(strip, "Sort").text()
     assert button(strip, "Sort").accessibleDescription() == "Rating"
