@@ -5,9 +5,8 @@ are selected. In the loupe, bursts are gone through frame by frame, whether they
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.review import Review
@@ -15,16 +14,14 @@ from ui import compare
 from ui.aids import Aids
 from ui.blink import Blink
 from ui.contact_sheet import ContactSheet
-from ui.filmstrip import Filmstrip
 from ui.framing import Framing
 from ui.grid import Group
 from ui.loupe import Loupe
 from ui.loupe_aids import LoupeAids
+from ui.loupe_page import LoupePage
 from ui.pictures import Pictures
 from ui.stacks import Burst
 from ui.view_strip import ViewStrip
-
-ROLLING_MS: Final = 100
 
 
 class Views(QStackedWidget):
@@ -41,10 +38,8 @@ class Views(QStackedWidget):
         super().__init__(parent)
         self._review = review
         self.sheet = ContactSheet(review, pictures, self)
-        self.loupe = Loupe(review, pictures)
-        self.filmstrip = Filmstrip(review, pictures)
-        self._rolling = QTimer(self, interval=ROLLING_MS, singleShot=True)
-        self._rolling.timeout.connect(lambda: self.filmstrip.set_current(self.loupe.current))
+        self._single = LoupePage(review, pictures)
+        self.loupe, self.filmstrip = self._single.loupe, self._single.filmstrip
         self.compare = compare.Compare(review, pictures, self)
         self.blink = Blink(review, pictures)
         self.aids = Aids(self)
@@ -54,10 +49,8 @@ class Views(QStackedWidget):
         self._before_blink: QWidget | None = None
         self.strip = ViewStrip(self.sheet)
         self._many = _page(self.sheet, self.strip)
-        self._single = _page(self.loupe, self.filmstrip)
         for page in (self._many, self._single, self.compare, self.blink):
             self.addWidget(page)
-        self.filmstrip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
 
     def minimumSizeHint(self) -> QSize:
@@ -68,9 +61,8 @@ class Views(QStackedWidget):
         self.sheet.activated.connect(lambda _photo: self.show_loupe())
         self.sheet.current_changed.connect(self.changed)
         self.sheet.selection_changed.connect(self.changed)
-        self.filmstrip.current_changed.connect(self.loupe.set_current)
         self.filmstrip.activated.connect(lambda _photo: self.show_sheet())
-        self.loupe.current_changed.connect(self._follow_loupe)
+        self.loupe.current_changed.connect(self._follow)
         self.loupe.left.connect(self.show_sheet)
         self.compare.left.connect(self.show_sheet)
         self.compare.current_changed.connect(self._follow)
@@ -117,8 +109,7 @@ class Views(QStackedWidget):
     def show_loupe(self) -> None:
         """The current photo as large as can be."""
         if (photo := self.current) is not None:
-            for view in (self.loupe, self.filmstrip):
-                view.set_ids(self.ids, current=photo)
+            self._single.set_ids(self.ids, current=photo)
             self._turn_to(self._single, self.loupe)
 
     def show_compare(self) -> None:
@@ -244,8 +235,7 @@ class Views(QStackedWidget):
     ) -> None:
         """Show these photos, in this order; on the sheet under headings, and each burst as a stack."""
         if self._shows_loupe:
-            self.loupe.set_ids(ids)
-            self.filmstrip.set_ids(ids, current=self.loupe.current)
+            self._single.set_ids(ids)
         self.sheet.set_ids(ids, groups, bursts, best)
         if self._shows_loupe and not ids:
             self.show_sheet()
@@ -294,21 +284,10 @@ class Views(QStackedWidget):
 
     def refresh(self, photos: frozenset[int]) -> None:
         """These photos have changed."""
-        for view in (self.sheet, self.filmstrip, self.loupe, self.compare, self.blink):
+        for view in (self.sheet, self._single, self.compare, self.blink):
             view.refresh(photos)
         if self.shows_compare:
             self.compare.settle()
-
-    def _follow_loupe(self, photo: int | None) -> None:
-        self._follow_with_filmstrip()
-        self._follow(photo)
-
-    def _follow_with_filmstrip(self) -> None:
-        """At once; only now and then while a key is held down, when all time belongs to the loupe."""
-        if not self.loupe.held_down:
-            self.filmstrip.set_current(self.loupe.current)
-        elif not self._rolling.isActive():
-            self._rolling.start()
 
     def _follow(self, photo: int | None) -> None:
         """On the sheet, the stack the photo lies in stands for it, until the sheet is in front again."""
