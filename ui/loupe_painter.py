@@ -11,6 +11,8 @@ from ui.shown import Facts
 
 _ICON: Final = 72
 _TEXT_WIDTH: Final = 520
+# Narrower, the header leaves the verdict to its mark, so that stars and label have room.
+_ROOMY: Final = 340
 _PIXELS_SEEN: Final = 2.0
 _FRAME: Final = 3
 
@@ -72,7 +74,8 @@ class LoupePainter:
         badge.paint_verdict(painter, QRect(at, lift, side, side), facts.verdict)
         at += side + theme.NEAR
         at = self._say(facts.photo.name, at, bar, bold=True)
-        at = self._say(wording.verdict_word(facts.verdict), at + theme.APART, bar)
+        if bar.width() >= _ROOMY:
+            at = self._say(wording.verdict_word(facts.verdict), at + theme.APART, bar)
         at = self._say(place, at + theme.APART, bar, dim=True) + (theme.WIDE if place else 0)
         if marks.flag is not Flag.NONE:
             badge.paint_flag(painter, QRect(at, lift, side, side), marks.flag, self._bright)
