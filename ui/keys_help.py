@@ -52,7 +52,7 @@ class KeysHelp(Overlay):
     def _beyond_the_menus(self) -> QLabel:
         return quiet(
             self.tr(
-                "Arrows move, with Shift they select, with Alt they pan at 1:1. "
+                "Arrows move, with Shift they select, with Ctrl they pan at 1:1. "
                 "Shift and the letter of a tag set it or take it off. "
                 "With Caps Lock on, a mark goes on to the next frame."
             ),

@@ -135,9 +135,9 @@ class Loupe(FrameView):
             self.setCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from frame to frame, with Alt they pan; Esc and Enter leave; the rest is the window's."""
+        """Arrows go from frame to frame, with Ctrl they pan. Esc and Enter leave; the rest is not ours."""
         target, key = self._target(event.key()), Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _PANS:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _PANS:
             self._pan(*_PANS[key])
         elif key in _LEAVING:
             self.left.emit()

@@ -136,6 +136,12 @@ def test_zoom_and_pan_are_one_for_all_and_stay_for_who_moves_in(
     first, second = desk.views.compare._loupes[:2]
     assert not first.framing.fits
     assert second.framing == first.framing
+    before = first.framing
+    press(window, Key.Key_Left, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert first.framing.centre[0] < before.centre[0]
+    assert second.framing == first.framing
+    press(window, Key.Key_Plus)
+    assert second.framing.zoom == first.framing.zoom == 2.0
     press(window, Key.Key_X)
     assert first.framing == second.framing
     qtbot.waitUntil(lambda: desk.views.compare.sharp)
