@@ -108,7 +108,7 @@ def menu_key(key: str) -> str:
 def refusal(key: str) -> str:
     """Why a key can be no action's, in a sentence; empty when it can."""
     if press.moves(key):
-        text = _tr("{key} moves among the photos, opens one or leaves it; it can be no other key.")
+        text = _tr("{key} moves among the photos or in one, opens or leaves it; it can be no other key.")
         return text.replace("{key}", press.shown(key))
     if menu := menu_key(key):
         text = _tr("{key} opens the menu “{menu}”; it can be no other key.")

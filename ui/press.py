@@ -65,8 +65,8 @@ def shown(press: str) -> str:
 
 
 def moves(press: str) -> bool:
-    """Whether the key moves among the photos, alone or with Shift; such a key can be no action's."""
-    return press.removeprefix("Shift+") in _MOVING
+    """Whether the key moves among the photos or in one, also with Ctrl or Shift; it can be no action's."""
+    return press.removeprefix("Ctrl+").removeprefix("Shift+") in _MOVING
 
 
 def sets_tag(press: str) -> str:

@@ -121,6 +121,7 @@ def test_giving_a_key_back_asks_who_has_it_now(hands: Hands) -> None:
         (KEY.Key_S, MOD.ShiftModifier, "Soldier"),
         (KEY.Key_Left, MOD.NoModifier, "moves"),
         (KEY.Key_Tab, MOD.NoModifier, "moves"),
+        (KEY.Key_Left, MOD.ControlModifier, "moves"),
         (KEY.Key_F, MOD.AltModifier, "File"),
     ],
 )
