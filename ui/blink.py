@@ -6,10 +6,10 @@ A pair of tabs below the picture tells which of the two is shown.
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPalette
 
 from reviewer.errors import ReviewerError
-from ui import theme
+from ui import plate, theme
 from ui.framing import Framing
 from ui.library import JudgedLibrary
 from ui.loupe import Loupe
@@ -17,8 +17,6 @@ from ui.pictures import Pictures
 
 # Slower than three changes a second, which some people cannot bear to look at (WCAG 2.2, 2.3.1).
 TURN_MS: Final = 500
-_PLATE: Final = QColor(0, 0, 0, 190)
-_OFF: Final = QColor(0xA0, 0xA0, 0xA0)
 
 
 class Blink(Loupe):
@@ -67,7 +65,6 @@ class Blink(Loupe):
         """Paint the photo, and which of the two it is."""
         super().paintEvent(event)
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_tabs(painter)
 
     def _paint_tabs(self, painter: QPainter) -> None:
@@ -79,9 +76,7 @@ class Blink(Loupe):
         height = metrics.height() + theme.NEAR
         left = self.rect().center().x() - width * len(names) / 2
         top = self.height() - height - theme.WIDE
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_PLATE)
-        painter.drawRoundedRect(QRectF(left, top, width * len(names), height), theme.RADIUS, theme.RADIUS)
+        plate.paint(painter, QRectF(left, top, width * len(names), height))
         for place, name in enumerate(names):
             tab = QRectF(left + place * width, top, width, height)
             shown = place == self._roll.index
@@ -90,7 +85,7 @@ class Blink(Loupe):
                 painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
                 painter.drawRoundedRect(tab, theme.RADIUS, theme.RADIUS)
             painter.setFont(theme.sized(self.font(), 1.0, bold=shown))
-            painter.setPen(self.palette().color(QPalette.ColorRole.HighlightedText) if shown else _OFF)
+            painter.setPen(self.palette().color(QPalette.ColorRole.HighlightedText) if shown else plate.DIM)
             painter.drawText(tab, int(Qt.AlignmentFlag.AlignCenter), name)
 
     def _name(self, photo: int) -> str:
