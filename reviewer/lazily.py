@@ -8,12 +8,20 @@ be needed would take as long again as all the rest of the start. Written as
     else:
         rawpy = lazily("rawpy")
 
-The recipe is that of Python's own documentation (importlib, "Implementing lazy imports").
+Python's own LazyLoader does the same, but not when two threads come at the same moment (CPython issue
+114763); an ordinary import, made at the first look, does.
 """
 
+import importlib
 import importlib.util
-import sys
 from types import ModuleType
+
+
+class _Later(ModuleType):
+    """Stands for a module until, and after, it is loaded."""
+
+    def __getattr__(self, attribute: str) -> object:
+        return getattr(importlib.import_module(self.__name__), attribute)
 
 
 def lazily(name: str) -> ModuleType:
@@ -21,13 +29,6 @@ def lazily(name: str) -> ModuleType:
 
     Raises ModuleNotFoundError at once where it is not installed.
     """
-    if name in sys.modules:
-        return sys.modules[name]
-    spec = importlib.util.find_spec(name)
-    if spec is None or spec.loader is None:
+    if importlib.util.find_spec(name) is None:
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-    loader = spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    loader.exec_module(module)
-    return module
+    return _Later(name)

@@ -22,7 +22,7 @@ _ROOM = 4
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A picture of `width` by `height` pixels, rows from the top, each pixel blue, green, red, unused.
+    """A picture of `width` by `height` pixels, rows from the top, each pixel blue, green, red, opaque.
 
     `rows` is empty when they lie in the block the worker was given.
     """

@@ -5,8 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-import rawpy
-import simplejpeg
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
@@ -15,9 +13,6 @@ from tests.ui import shoot
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.pictures import Pictures
-
-# Threads stand for worker processes here, and two of them would load a lazy module at the same moment.
-LOADED = (rawpy, simplejpeg)
 
 
 @pytest.fixture
