@@ -12,7 +12,7 @@ from tests.bench.window import Hand, drive
 
 LIMIT_MB = 700
 # Every frame is waited for until it is painted, one in so many until it is sharp, one in so many at 1:1.
-SHARP = 10
+SHARP = 20
 PIXELS = 100
 
 
