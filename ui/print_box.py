@@ -1,11 +1,17 @@
-"""Keeps finished pixmaps by photo and size, up to so many bytes; the ones not looked at longest go first."""
+"""Keeps finished pixmaps by photo and size, up to so many bytes; the ones not looked at longest go first.
+
+Those that fill a view stay, whatever they take: four large frames compared at 1:1 take more than
+is spent on pictures that may be wanted again.
+"""
 
 from collections import OrderedDict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtGui import QPixmap, QTransform
 
 Size = tuple[int, int]
+Key = tuple[int, Size]
 
 
 @dataclass(slots=True)
@@ -29,8 +35,9 @@ class PrintBox:
     def __init__(self, most_bytes: int) -> None:
         self._most_bytes = most_bytes
         self._bytes = 0
-        self._kept: OrderedDict[tuple[int, Size], Kept] = OrderedDict()
+        self._kept: OrderedDict[Key, Kept] = OrderedDict()
         self._boxes: dict[int, set[Size]] = {}
+        self._held: Collection[Key] = frozenset()
 
     @property
     def bytes(self) -> int:
@@ -47,8 +54,18 @@ class PrintBox:
         self._kept[photo, box] = kept
         self._boxes.setdefault(photo, set()).add(box)
         self._bytes += kept.bytes
-        while self._bytes > self._most_bytes and len(self._kept) > 1:
-            self._drop(*next(iter(self._kept)))
+        self._make_room(besides=(photo, box))
+
+    def hold(self, prints: Collection[Key]) -> None:
+        """Keep the pixmaps of these photos and boxes from now on; let go of those held before."""
+        if prints != self._held:
+            self._held = prints
+            self._make_room()
+
+    def _make_room(self, besides: Key | None = None) -> None:
+        loose = (key for key in tuple(self._kept) if key != besides and key not in self._held)
+        while self._bytes > self._most_bytes and (key := next(loose, None)) is not None:
+            self._drop(*key)
 
     def get(self, photo: int, box: Size, content: str, rotation: int) -> Kept | None:
         """The pixmap of that size and content, turned if need be, or None."""

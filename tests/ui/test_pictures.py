@@ -14,6 +14,8 @@ from reviewer import preview
 from reviewer.review import Review
 from reviewer.workers import Workers
 from tests.ui import shoot
+from ui import pictures as pictures_module
+from ui.darkroom import Kind
 from ui.pictures import Pictures
 from ui.print_box import Kept, PrintBox
 
@@ -256,3 +258,28 @@ def test_a_box_of_prints_stays_within_its_bytes(qtbot: QtBot) -> None:
     assert box.get(49, (100, 100), "content", 0) is not None
     assert box.get(0, (100, 100), "content", 0) is None
     assert box.get(49, (100, 100), "another content", 0) is None
+
+
+def test_photos_compared_at_full_size_are_all_there(
+    qtbot: QtBot, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(pictures_module._BYTES, Kind.PIXELS, 1)
+    ids = review.ids(sort="name")[:4]
+    with ThreadPoolExecutor(2) as workers:
+        pictures = Pictures(review, workers)
+        for photo in ids:
+            pictures.look_at([photo], (300, 200), by=f"place {photo}", pixels=True)
+        qtbot.waitUntil(lambda: all(pictures.pixels(photo) is not None for photo in ids))
+        pictures.close()
+        pictures.deleteLater()
+
+
+def test_what_fills_a_view_stays_however_large_it_is(qtbot: QtBot) -> None:
+    box = PrintBox(2 * 100 * 100 * 4)
+    compared = [(photo, (0, 0)) for photo in range(4)]
+    box.hold(set(compared))
+    for photo in range(6):
+        box.put(photo, (0, 0), Kept("content", 0, QPixmap(100, 100), last=True))
+    assert all(box.get(*key, "content", 0) for key in compared)
+    box.hold(set())
+    assert box.bytes <= 2 * 100 * 100 * 4
