@@ -192,20 +192,18 @@ class Darkroom:
         *args: object,
     ) -> None:
         block = Block.for_pixels(order.pixels)
-        future = self._workers.submit(task, *args, block.name if block else None)
+        try:
+            future = self._workers.submit(task, *args, block.name if block else None)
+        except BaseException:
+            if block is not None:
+                block.free()
+            raise
         future.add_done_callback(partial(_free_after, then, order, block))
 
     # What workers hand back; called in any thread
 
     def _on_looked(self, order: Order, future: Future[object], block: Block | None) -> None:
-        error = None if future.cancelled() else future.exception()
-        if error is not None and not isinstance(error, PictureError):
-            log.error("No quick look at %s", order.path, exc_info=error)
-        # A small picture that brings a decoder down says nothing about the large one.
-        seen = None if error or future.cancelled() else future.result()
-        made = None
-        if isinstance(seen, preview.Sketch):
-            made = Print(order, _image(seen.raster, block), last=seen.proper)
+        made = None if future.cancelled() else _quick(order, future, block)
         with self._lock:
             self._looking.discard(order)
             if made is not None and made.last:
@@ -215,12 +213,7 @@ class Darkroom:
             self._go_on_with(made)
 
     def _on_drawn(self, order: Order, future: Future[object], block: Block | None) -> None:
-        made = None
-        if not future.cancelled():
-            error = future.exception()
-            drawn = None if error else future.result()
-            image = _image(drawn, block) if isinstance(drawn, Raster) else None
-            made = Print(order, image, last=True, error=error)
+        made = None if future.cancelled() else _proper(order, future, block)
         with self._lock:
             self._drawing.discard(order)
             self._placed.pop(order, None)
@@ -244,6 +237,34 @@ def _free_after(
     finally:
         if block is not None:
             block.free()
+
+
+def _quick(order: Order, future: Future[object], block: Block | None) -> Print | None:
+    """The print of a quick look; None where there was nothing to see.
+
+    A small picture that brings a decoder down says nothing about the large one.
+    """
+    error = future.exception()
+    try:
+        seen = None if error else future.result()
+        if isinstance(seen, preview.Sketch):
+            return Print(order, _image(seen.raster, block), last=seen.proper)
+    except (PictureError, MemoryError, ValueError) as failed:
+        error = failed
+    if error is not None and not isinstance(error, PictureError):
+        log.error("No quick look at %s", order.path, exc_info=error)
+    return None
+
+
+def _proper(order: Order, future: Future[object], block: Block | None) -> Print:
+    """The print of a drawing; whatever went wrong is told by it, so that nobody waits for it in vain."""
+    error = future.exception()
+    try:
+        drawn = None if error else future.result()
+        image = _image(drawn, block) if isinstance(drawn, Raster) else None
+    except (PictureError, MemoryError, ValueError) as failed:
+        image, error = None, failed
+    return Print(order, image, last=True, error=error)
 
 
 def _image(raster: Raster, block: Block | None) -> QImage:

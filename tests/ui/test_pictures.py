@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,14 @@ from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from reviewer import preview
+from reviewer.preview import Cache
+from reviewer.raster import Raster
 from reviewer.review import Review
 from reviewer.workers import Workers
 from tests.ui import shoot
 from ui import pictures as pictures_module
-from ui.darkroom import Kind
+from ui import printing
+from ui.darkroom import Darkroom, Kind, Order
 from ui.pictures import Pictures
 from ui.print_box import Kept, PrintBox
 
@@ -226,6 +230,37 @@ def test_a_bug_in_the_decoder_costs_one_photo_and_is_logged(
     assert "ZeroDivisionError" in caplog.text
     pictures.close()
     pictures.deleteLater()
+
+
+def test_a_print_there_is_no_memory_for_costs_one_photo(
+    qtbot: QtBot, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = printing.image_of
+    refused = review.ids(sort="name")[:3]
+    monkeypatch.setattr(printing, "image_of", lambda *_: made(Raster(1 << 20, 1 << 20), memoryview(b"")))
+    with ThreadPoolExecutor(2) as workers:
+        pictures = Pictures(review, workers, at_once=2)
+        pictures.want(refused, EDGE, by="sheet")
+        qtbot.waitUntil(lambda: all(pictures.trouble(photo) for photo in refused))
+        monkeypatch.undo()
+        pictures.retry()
+        qtbot.waitUntil(lambda: all(pictures.thumbnail(photo, EDGE) is not None for photo in refused))
+        pictures.close()
+        pictures.deleteLater()
+
+
+def test_no_memory_is_kept_for_work_that_nobody_takes() -> None:
+    class Closed(Counter):
+        def submit(self, fn: Callable[..., Any], /, *args: object, **kwargs: object) -> Future[Any]:
+            names.append(str(args[-1]))
+            raise RuntimeError("closed")
+
+    names: list[str] = []
+    darkroom = Darkroom(Cache(Path()), Closed(), lambda _: None)
+    with pytest.raises(RuntimeError):
+        darkroom.place([Order(1, "content", Path("a.jpg"), Kind.SCREEN, (300, 200))])
+    with pytest.raises(FileNotFoundError):
+        SharedMemory(name=names[0])
 
 
 def test_closing_in_the_middle_leaves_no_thread(qtbot: QtBot, review: Review) -> None:

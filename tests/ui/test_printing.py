@@ -5,6 +5,7 @@ from PIL import Image
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
+from reviewer.errors import PictureError
 from reviewer.raster import Raster, hand_over
 from ui import printing
 
@@ -31,3 +32,8 @@ def test_an_image_can_be_painted_faintly(qtbot: QtBot) -> None:
         painter.setOpacity(0.5)
         painter.drawPixmap(0, 0, QPixmap.fromImage(image))
     assert 120 <= ground.pixelColor(2, 2).red() <= 135
+
+
+def test_a_picture_there_is_no_memory_for_is_told() -> None:
+    with pytest.raises(PictureError, match="no memory"):
+        printing.image_of(Raster(1 << 20, 1 << 20), memoryview(b""))
