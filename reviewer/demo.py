@@ -1,7 +1,8 @@
 """The sample, from card to stripped set: what `reviewer demo` does before or without the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,16 @@ from reviewer import card, ingest
 from reviewer.errors import UsageError
 from reviewer.export import package, profile
 from reviewer.library import is_library
+from reviewer.photo import Flag
 from reviewer.review import Review
 from reviewer.sample import SampleFrame, make_card
 
 SHOOT = "Sample card"
 RULESETS = ("dprk-visitor", "people-at-risk")
 PROFILE = "publication"
-# The window opens with this share gone through, so that there are verdicts to look at and frames to do.
+REJECTED = "flag:reject"
+# The window opens with this share gone through, so that there are verdicts to look at and frames to do; of
+# no burst has the best been picked.
 SHARE_DONE = 0.6
 
 Say = Callable[[str], None]
@@ -36,7 +40,8 @@ def prepare(at: Path, workers: Executor, *, say: Say) -> Path:
         frames = _draw(at / "card", workers, say)
         with Review.create(library) as review:
             _import(review, at / "card", workers)
-            _mark(review, frames[: round(len(frames) * SHARE_DONE)])
+            done = frames[: round(len(frames) * SHARE_DONE)]
+            _mark(review, [replace(frame, flag=Flag.NONE) if frame.burst else frame for frame in done])
     return library
 
 
@@ -52,6 +57,7 @@ def whole_job(at: Path, workers: Executor, *, say: Say) -> dict[str, Any]:
         _import(review, at / "card", workers)
         say(f"Imported and verified {len(review.ids())} frames into {at / 'library'}")
         _mark(review, frames)
+        say(f"Left out of the set: {len(review.ids(REJECTED))} rejected frames")
         receipt = _export(review, at / "set", workers)
         review.add_receipt(receipt)
     return receipt
@@ -70,7 +76,7 @@ def _import(review: Review, folder: Path, workers: Executor) -> None:
             review.add(SHOOT, [result])
 
 
-def _mark(review: Review, frames: tuple[SampleFrame, ...]) -> None:
+def _mark(review: Review, frames: Iterable[SampleFrame]) -> None:
     by_name = {photo.name: photo.id for photo in review.photos(review.ids())}
     for frame in frames:
         if frame.looked_at and frame.name in by_name:
@@ -91,7 +97,7 @@ def _fields(frame: SampleFrame) -> dict[str, str | tuple[str, ...]]:
 
 
 def _export(review: Review, to: Path, workers: Executor) -> dict[str, Any]:
-    pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids())]
+    pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids(f"-{REJECTED}"))]
     plan = package.plan(pairs, profile.find(PROFILE))
     receipt: dict[str, Any] = {}
     for result in package.export(plan, review.folder, to, workers=workers, at=datetime.now(UTC)):

@@ -36,7 +36,7 @@ def _bloom(power: float) -> Image.Image:
 class Canvas:
     """A picture being painted. `light` and `shadow` tint every shaded shape, `air` is what distance turns to.
 
-    `sun` is the side the light comes from: -1 left, 1 right.
+    `sun` is the side the light comes from: -1 left, 1 right. `moment` is the frame of a burst, from 0.
     """
 
     def __init__(self, width: float, height: float, seed: int, scale: float = SCALE) -> None:
@@ -46,6 +46,7 @@ class Canvas:
         self.shadow: Colour = (38, 38, 66)
         self.air: Colour = (220, 224, 230)
         self.sun = -1
+        self.moment = 0
         self._left, self._top = 0, 0
         self.image = Image.new("RGB", (round(width * scale), round(height * scale)), self.air)
         self._pen = ImageDraw.Draw(self.image, "RGBA")
@@ -204,6 +205,10 @@ class Canvas:
         part.dice = self.dice
         yield part
         self.image.paste(part.image.resize(size, Image.Resampling.BILINEAR), (0, 0))
+
+    def shake(self, across: float) -> None:
+        """Smear all that is painted so far sideways, as a hand does that moves during the exposure."""
+        self.image.paste(self.image.filter(ImageFilter.BoxBlur((across * self.scale / 2, 0))))
 
     def strokes(
         self,

@@ -100,6 +100,7 @@ def _about_exposure(stored: Image.Image, shot: Shot) -> dict[int, object]:
         tag.ExifVersion: b"0230",
         tag.DateTimeOriginal: _stamp(shot.taken),
         tag.DateTimeDigitized: _stamp(shot.taken),
+        tag.SubSecTimeOriginal: f"{shot.taken.microsecond // 10_000:02}",
         tag.ExposureBiasValue: (0, 3),
         tag.MeteringMode: 5,
         tag.Flash: 0x09 if shot.flash else 0x10,
@@ -129,7 +130,7 @@ def _maker_note(shot: Shot) -> bytes:
 
 
 def _about_place(shot: Shot) -> dict[int, object]:
-    tag, dice = piexif.GPSIFD, random.Random(shot.number)
+    tag, dice = piexif.GPSIFD, random.Random(shot.seed)
     north, east = (degrees + dice.uniform(-0.006, 0.006) for degrees in shot.place.gps)
     utc = shot.taken - _KOREA
     return {

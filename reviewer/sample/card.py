@@ -56,7 +56,8 @@ def make_card(folder: Path, *, workers: Executor | None = None) -> tuple[SampleF
 def draw(shot: Shot) -> Image.Image:
     """The finished picture, upright."""
     upright = shot.drawing in UPRIGHT
-    canvas = Canvas(SHORT if upright else LONG, LONG if upright else SHORT, shot.number)
+    canvas = Canvas(SHORT if upright else LONG, LONG if upright else SHORT, shot.seed)
+    canvas.moment = shot.moment
     (UPRIGHT if upright else SCENES)[shot.drawing](canvas)
     return film.develop(canvas.image, turned=shot.number % 2 == 0)
 
@@ -77,7 +78,7 @@ def take(shot: Shot) -> _Files:
 def _odd_files(last: Shot, twice: bytes) -> _Files:
     """A frame cut off when the card was pulled out, a text under a picture's name, and a copied frame."""
     number = last.number
-    late = replace(last, number=number + 1, taken=last.taken + timedelta(seconds=40))
+    late = replace(last, number=number + 1, seed=last.seed + 1, taken=last.taken + timedelta(seconds=40))
     whole = camera.expose(draw(late), late)
     return [
         (f"IMG_{number + 1:04}.JPG", whole[: len(whole) * 2 // 5]),

@@ -82,8 +82,8 @@ class _Body:
         widths = [0.1, 0.055, 0.034] if bare else [0.108 * self.look.broad, 0.076, 0.056]
         self.limb([(gap, 0.0), knee, foot], widths, (self.look.skin, self.look.skin) if bare else (ink, ink))
 
-    def arm(self, which: int) -> None:
-        """One arm from the shoulder to its hand."""
+    def arm(self, which: int) -> Point:
+        """One arm from the shoulder to its hand; where the hand is."""
         (upper, fore), out = (
             self.pose.arms[which],
             (0.0 if self.profile else (-1, 1)[which] * (self.width - 0.026)),
@@ -95,6 +95,7 @@ class _Body:
         ink = self.c.dim(ink, 0.2) if which == 0 and self.profile else ink
         self.c.dot(*self.at(*_along(hand, fore, 0.014)), 0.022 * self.h, 0.026 * self.h, self.look.skin)
         self.limb([shoulder, elbow, hand], [0.068 * self.look.broad, 0.056, 0.044], (ink, ink))
+        return self.at(*hand)
 
     def torso(self) -> None:
         """The trunk with its coat or skirt, belt, collar and front."""
@@ -145,17 +146,15 @@ class _Body:
             if self.side != "back":
                 self.piece(knot, look.scarf, curved=False)
 
-    def draw(self) -> None:
-        """The whole person, far limbs first."""
-        self.arm(0)
+    def draw(self) -> tuple[Point, Point]:
+        """The whole person, far limbs first; where the hands are."""
+        far = self.arm(0)
         self.leg(0)
         self.leg(1)
-        if not self.profile:
-            self.arm(1)
+        near = far if self.profile else self.arm(1)
         self.torso()
         self.head()
-        if self.profile:
-            self.arm(1)
+        return far, self.arm(1) if self.profile else near
 
 
 def _along(start: tuple[float, float], angle: float, length: float) -> tuple[float, float]:
@@ -171,6 +170,6 @@ def person(
     look: Look = PLAIN,
     pose: Pose = STAND,
     side: Side = "front",
-) -> None:
-    """Draw one person: feet at (x, y), or the seat for a pose that sits or lies."""
-    _Body(canvas, x, y, height, look, pose, side).draw()
+) -> tuple[Point, Point]:
+    """Draw one person: feet at (x, y), or the seat for a pose that sits or lies; where their hands are."""
+    return _Body(canvas, x, y, height, look, pose, side).draw()

@@ -130,7 +130,8 @@ class Head:
         soft = self.c.dim(self.look.skin, 0.4)
         eyes = (0.62,) if profile else (-0.4, 0.4)
         for u in eyes:
-            self.patch([(u - 0.19, 0.01), (u, -0.1), (u + 0.19, 0.01), (u, 0.09)], line)
+            rise = -0.02 if self.look.eyes_shut else 0.1
+            self.patch([(u - 0.19, 0.01), (u, -rise), (u + 0.19, 0.01), (u, 0.09)], line)
             self.patch([(u - 0.26, -0.27), (u, -0.37), (u + 0.24, -0.28), (u, -0.29)], line)
         if profile:
             self.patch([(0.5, 0.72), (0.92, 0.66), (0.9, 0.76)], lips)

@@ -50,6 +50,7 @@ class Look:
     sleeves: Ink = ""
     legs: Ink = ""
     broad: float = 1.0
+    eyes_shut: bool = False
 
 
 STAND = Pose()

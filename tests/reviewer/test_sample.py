@@ -12,16 +12,17 @@ import pytest
 import rawpy
 from PIL import Image
 
-from reviewer import card, formats, metadata, preview, rules
+from reviewer import card, formats, likeness, metadata, preview, rules
+from reviewer.burst import Exposure, bursts
 from reviewer.errors import PictureError, StorageError
-from reviewer.photo import Caption, Marks, Verdict
+from reviewer.photo import Caption, Flag, Marks, Verdict
 from reviewer.sample import SampleFrame, make_card
 from reviewer.sample.card import take
 from reviewer.sample.scenes import SCENES, UPRIGHT
 from reviewer.sample.shots import Shot, shots
 
 KOREA = timedelta(hours=9)
-CUT_OFF, TEXT, COPY = "IMG_0050.JPG", "IMG_0051.JPG", "IMG_0052.JPG"
+CUT_OFF, TEXT, COPY = "IMG_0057.JPG", "IMG_0058.JPG", "IMG_0059.JPG"
 
 
 @pytest.fixture(scope="module")
@@ -41,11 +42,12 @@ def ruleset() -> rules.RuleSet:
 
 
 def shot(drawing: str) -> Shot:
+    """The one frame of a scene, or the first of its burst."""
     return next(one for one in shots() if one.drawing == drawing)
 
 
 def test_every_scene_is_taken_once() -> None:
-    assert Counter(one.drawing for one in shots()) == Counter([*SCENES, *UPRIGHT])
+    assert Counter(one.drawing for one in shots() if one.moment == 0) == Counter([*SCENES, *UPRIGHT])
 
 
 def test_frames_are_named_in_the_order_they_were_taken() -> None:
@@ -88,6 +90,23 @@ def test_no_two_frames_are_alike_but_the_copy(roll: Path) -> None:
     digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in roll.iterdir()}
     twice = [name for name, digest in digests.items() if list(digests.values()).count(digest) > 1]
     assert sorted(twice) == sorted([f"{shot('dancing').name}.JPG", COPY])
+
+
+def test_frames_with_the_shutter_held_down_are_bursts_and_no_others_are(roll: Path) -> None:
+    found = bursts(
+        Exposure(one.number, facts.taken_at, facts.camera, likeness.of_file(path))
+        for one in shots()
+        for path in [roll / f"{one.name}.JPG"]
+        for facts in [metadata.read(path).facts]
+        if facts.taken_at is not None
+    )
+    drawn = [{one.drawing for one in shots() if one.number in burst} for burst in found]
+    assert (drawn, [len(burst) for burst in found]) == ([{"fan-dancer"}, {"officer"}], [5, 3])
+
+
+def test_of_a_burst_gone_through_one_is_picked_and_the_others_are_rejected() -> None:
+    flags = [one.frame.flag for one in shots() if one.drawing == "fan-dancer"]
+    assert flags == [Flag.REJECT, Flag.REJECT, Flag.REJECT, Flag.PICK, Flag.REJECT]
 
 
 def test_files_carry_the_time_of_capture(roll: Path) -> None:
@@ -162,7 +181,7 @@ def test_the_odd_files_are_odd_in_the_way_they_say(roll: Path) -> None:
 
 
 def test_verdicts_are_a_mixture(roll: Path, ruleset: rules.RuleSet) -> None:
-    verdicts = {one.drawing: _verdict(one, roll, ruleset) for one in shots()}
+    verdicts = {one.drawing: _verdict(one, roll, ruleset) for one in shots() if one.moment == 0}
     counted = Counter(verdicts.values())
     assert counted[Verdict.UNREVIEWED] == 5
     assert min(counted[verdict] for verdict in Verdict) >= 3, counted

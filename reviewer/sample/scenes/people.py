@@ -7,13 +7,19 @@ from reviewer.sample.brush import Canvas
 from reviewer.sample.buildings import bench, lamp_post, paving, skyline
 from reviewer.sample.crowds import passer
 from reviewer.sample.figure import person
-from reviewer.sample.look import LEFT, RIGHT, SIT, STAND, Look, Pose
-from reviewer.sample.outline import box, oval, smooth
+from reviewer.sample.look import LEFT, RIGHT, SIT, STAND, Bend, Look, Pose
+from reviewer.sample.outline import Point, box, oval, smooth
 from reviewer.sample.palette import Ink, mix
 from reviewer.sample.plants import tree, willow
 from reviewer.sample.scenery import cast, ground, ridge, sky, water
 from reviewer.sample.vehicles import coach
 
+# Of the officer, in each frame: the arms, where the baton points, and whether she blinks.
+_SIGNALS: tuple[tuple[tuple[Bend, Bend], Point, bool], ...] = (
+    (((-88, -90), (12, 150)), (50, -100), False),
+    (((-88, -92), (58, 128)), (84, -74), True),
+    (((-46, -70), (90, 92)), (112, -6), False),
+)
 _SILKS: tuple[Ink, ...] = ("e2567c", "4a8ac0", "f0b840", "58a878", "a868b0", "e8743c")
 
 
@@ -221,6 +227,7 @@ def officer(c: Canvas) -> None:
     c.shape(oval(500, 1372, 270, 54), "e85a44")
     c.shape(oval(500, 1368, 210, 40), "fffaf0")
     cast(c, 520, 1376, 120, 300, 0.4)
+    arms, baton, eyes_shut = _SIGNALS[c.moment]
     look = Look(
         "4a86c4",
         "2f5a94",
@@ -232,9 +239,10 @@ def officer(c: Canvas) -> None:
         belt="f4f4f0",
         shoes="1e2230",
         sleeves="4a86c4",
+        eyes_shut=eyes_shut,
     )
-    person(c, 500, 1376, 980, look, Pose(arms=((-88, -90), (12, 150)), legs=((-2, -1), (2, 1))), "front")
-    c.limb((640, 800), (690, 700), 13, 11, "fafafa")
+    _, hand = person(c, 500, 1376, 980, look, Pose(arms, legs=((-2, -1), (2, 1))), "front")
+    c.limb(hand, (hand[0] + baton[0], hand[1] + baton[1]), 13, 11, "fafafa")
 
 
 SCENES = {"dancing": dancing, "bench": bench_pair, "tram": tram}
