@@ -28,11 +28,12 @@ from ui.print_box import Kept, PrintBox
 from ui.shown import as_raw
 
 _MB: Final = 1 << 20
+# What is on screen is kept in any case, four frames at 1:1 among it.
 _BYTES: Final = {
-    Kind.THUMBNAIL: 128 * _MB,
-    Kind.SCREEN: 160 * _MB,
-    Kind.PIXELS: 200 * _MB,
-    Kind.DEVELOPED: 200 * _MB,
+    Kind.THUMBNAIL: 96 * _MB,
+    Kind.SCREEN: 128 * _MB,
+    Kind.PIXELS: 100 * _MB,
+    Kind.DEVELOPED: 100 * _MB,
 }
 _SLICE_S: Final = 0.006
 
