@@ -87,7 +87,7 @@ class Workers(Executor):
             if self._closed:
                 raise RuntimeError("Workers were asked for more work after their shutdown")
             self._waiting.append(_Task(fn, args, kwargs, future))
-            self._feed()
+        self._feed()
         return future
 
     def begin(self) -> None:
@@ -102,8 +102,8 @@ class Workers(Executor):
         """End the processes when all work is done; with `cancel_futures` at once, running tasks included."""
         with self._changed:
             self._closed = True
-            if cancel_futures:
-                self._abandon()
+        if cancel_futures:
+            self._abandon()
         if wait:
             self._finish()
         else:
@@ -123,36 +123,45 @@ class Workers(Executor):
             pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
             pool.join()
 
+    # What waits for a future may hold a lock that it also holds when it submits: no future ends within ours.
+
     def _abandon(self) -> None:
-        waiting, self._waiting = self._waiting, deque()
-        running, self._running = self._running, set()
+        with self._changed:
+            waiting, self._waiting = self._waiting, deque()
+            running, self._running = self._running, set()
+            self._changed.notify_all()
+        running.update(task for task in waiting if task.tries)
         for task in waiting:
-            task.future.cancel()
-            task.future.set_running_or_notify_cancel()
+            if task not in running:
+                task.future.cancel()
+                task.future.set_running_or_notify_cancel()
         for task in running:
             task.future.set_exception(PictureError(f"{task.name} was left when the work was stopped."))
-        self._changed.notify_all()
 
     def _feed(self) -> None:
         """Hand on as many tasks as there are processes, so that the rest can still be cancelled for free."""
-        while self._waiting and len(self._running) < self._most:
-            task = self._waiting.popleft()
-            if task.tries or task.future.set_running_or_notify_cancel():
-                self._running.add(task)
-                self._start(task)
-        self._changed.notify_all()
+        begun = []
+        with self._changed:
+            while self._waiting and len(self._running) < self._most:
+                task = self._waiting.popleft()
+                if task.tries or task.future.set_running_or_notify_cancel():
+                    self._running.add(task)
+                    begun.append((task, self._begun(task)))
+            self._changed.notify_all()
+        for task, doing in begun:
+            doing.add_done_callback(partial(self._ended, task))
 
-    def _start(self, task: _Task) -> None:
+    def _begun(self, task: _Task) -> Future[Any]:
         task.tries += 1
         limit = self._time_limit
         arguments = (limit + GRACE, task.call, task.args, task.kwargs)
-        begun: Future[Any] = Future()
         try:
             with _interrupts_held():
-                begun = self._pool().schedule(worker.run, args=arguments, timeout=limit)
+                doing: Future[Any] = self._pool().schedule(worker.run, args=arguments, timeout=limit)
         except RuntimeError as error:
-            begun.set_exception(BrokenExecutor(str(error)))
-        begun.add_done_callback(partial(self._ended, task))
+            doing = Future()
+            doing.set_exception(BrokenExecutor(str(error)))
+        return doing
 
     def _pool(self) -> pebble.ProcessPool:
         """The living pool; a new one at first, and after something from outside has broken the last."""
@@ -174,18 +183,16 @@ class Workers(Executor):
             if task not in self._running:
                 return
             self._running.discard(task)
-            if isinstance(error, BrokenExecutor):
-                self._broken = True
-                if task.tries < 2:
-                    self._waiting.appendleft(task)
-                    self._feed()
-                    return
+            broken = isinstance(error, BrokenExecutor)
+            self._broken |= broken
+            again = broken and task.tries < 2
+            if again:
+                self._waiting.appendleft(task)
         if error is None:
             task.future.set_result(ended.result())
-        else:
+        elif not again:
             task.future.set_exception(self._translated(task, error))
-        with self._changed:
-            self._feed()
+        self._feed()
 
     def _translated(self, task: _Task, error: BaseException) -> BaseException:
         if isinstance(error, TimeoutError):

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import wait
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -80,6 +80,48 @@ def test_shutdown_can_leave_everything(tmp_path: Path) -> None:
     assert waiting.cancelled()
     with pytest.raises(RuntimeError):
         workers.submit(tasks.process_id, PICTURE)
+
+
+def test_no_future_ends_within_a_lock(tmp_path: Path) -> None:
+    workers = Workers(1)
+    free: list[bool] = []
+    futures = [workers.submit(tasks.wait_for, tmp_path / "never.jpg") for _ in range(2)]
+    for future in futures:
+        future.add_done_callback(lambda _: free.append(_is_free(workers)))
+    workers.shutdown(cancel_futures=True)
+    assert free == [True, True]
+
+
+def test_no_future_ends_within_a_lock_where_no_process_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> None:
+        raise RuntimeError("no more processes")
+
+    free: list[bool] = []
+    with Workers(1) as workers:
+        running = workers.submit(tasks.wait_for, tmp_path / "gate")
+        waiting = workers.submit(tasks.process_id, PICTURE)
+        waiting.add_done_callback(lambda _: free.append(_is_free(workers)))
+        monkeypatch.setattr(workers, "_pool", none)
+        (tmp_path / "gate").write_text("open")
+        assert running.result(timeout=30) == "open"
+        with pytest.raises(PictureError, match="no worker process could be started"):
+            waiting.result(timeout=30)
+    assert free == [True]
+
+
+def _is_free(workers: Workers) -> bool:
+    """Whether another thread could hand in work now."""
+
+    def taken() -> bool:
+        got = workers._changed.acquire(blocking=False)
+        if got:
+            workers._changed.release()
+        return got
+
+    with ThreadPoolExecutor(1) as another:
+        return another.submit(taken).result()
 
 
 def test_an_exception_in_the_block_does_not_wait_for_the_work(tmp_path: Path) -> None:
