@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer import rules
-from reviewer.catalog import Catalog
+from reviewer.catalog import Catalog, Edit, Step
 from reviewer.errors import UsageError
 from reviewer.law import Law, Laws
 from reviewer.looking import Looking
@@ -139,3 +139,31 @@ class Album(Looking):
         found = self.photo(photo)
         sets = self.rulesets(found.shoot)
         return frozenset().union(*(rules.camera_tags(ruleset, found.facts) for ruleset in sets))
+
+    # What was done, and what was kept
+
+    @property
+    def can_undo(self) -> str:
+        """What undo would take back, in words; empty when nothing."""
+        return self._catalog.edits.undo_what()
+
+    @property
+    def can_redo(self) -> str:
+        """What redo would do again, in words; empty when nothing."""
+        return self._catalog.edits.redo_what()
+
+    def history(self, most: int = 200) -> list[Edit]:
+        """What was done, newest first; edits taken back are marked `undone`."""
+        return self._catalog.edits.newest(most)
+
+    def steps(self, most: int = 1000) -> list[Step]:
+        """What was done, newest first, as a list shows it: quick, without what was changed."""
+        return self._catalog.edits.steps(most)
+
+    def photos_of_step(self, edit: int) -> list[int]:
+        """The ids of the photos that a step of the history touched."""
+        return self._catalog.edits.photos_of(edit)
+
+    def saved_filters(self) -> dict[str, str]:
+        """The filter lines that were given a name, by name."""
+        return self._catalog.saved_filters()

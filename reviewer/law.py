@@ -1,7 +1,7 @@
 """What a shoot is judged by, and what that says of its photos."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +9,12 @@ from reviewer import __version__, rules
 from reviewer.catalog import Catalog, Judged
 from reviewer.errors import ReviewerError, UsageError
 from reviewer.photo import Photo, Shoot, Verdict
+from reviewer.progress import Progress
 from reviewer.selection import Term
 
-# A hundred thousand photos take 300 MB when all of them are looked at together.
-_AT_ONCE = 1000
+# A hundred thousand photos take 300 MB when all of them are looked at together, and who cancels waits for
+# so many.
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +95,22 @@ class Laws:
         shutil.copyfile(ref, self._own / f"{found.id}.toml")
         return found.id
 
-    def judge_stale(self, shoots: Iterable[Shoot]) -> None:
-        """Judge the shoots whose rules, or this program, changed since their verdicts were cached."""
-        for shoot in shoots:
-            if self._catalog.judged_by(shoot.name) != self.of(shoot).fingerprint:
-                self.judge_anew(shoot)
+    def judging_stale(self, shoots: Iterable[Shoot]) -> Generator[Progress, None, None]:
+        """Judge the shoots whose rules, or this program, changed since their verdicts were cached.
 
-    def judge_anew(self, shoot: Shoot) -> None:
-        """Judge all photos of a shoot, in one transaction."""
-        law = self.of(shoot)
-        ids = self._catalog.ids(Term("shoot", ":", (shoot.name,)))
-        with self._catalog.writing():
-            for start in range(0, len(ids), _AT_ONCE):
-                photos = self._catalog.photos(ids[start : start + _AT_ONCE])
-                self._catalog.save_judged((photo.id, law.judged(photo)) for photo in photos)
-            self._catalog.save_judged_by(shoot.name, law.fingerprint)
+        Each is one transaction: closed on the way, a shoot is as it was, and stale the next time too.
+        """
+        stale = [one for one in shoots if self._catalog.judged_by(one.name) != self.of(one).fingerprint]
+        photos = {shoot: self._catalog.ids(Term("shoot", ":", (shoot.name,))) for shoot in stale}
+        done, total = 0, sum(map(len, photos.values()))
+        for shoot, ids in photos.items():
+            with self._catalog.writing():
+                for start in range(0, len(ids), _AT_ONCE):
+                    yield Progress(done + start, total)
+                    self._judge(self.of(shoot), ids[start : start + _AT_ONCE])
+                self._catalog.save_judged_by(shoot.name, self.of(shoot).fingerprint)
+            done += len(ids)
+
+    def _judge(self, law: Law, ids: Iterable[int]) -> None:
+        photos = self._catalog.photos(ids)
+        self._catalog.save_judged((photo.id, law.judged(photo)) for photo in photos)

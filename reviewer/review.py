@@ -2,10 +2,10 @@
 
 `Review.change` commits marks, records one edit (before, after) and calls the watchers with the ids that
 changed; undo and redo go the same way. Verdicts are worked out here from the rule sets of each shoot
-and cached in the catalog for filters. One `Review` belongs to one thread.
+and cached in the catalog for filters. One thread uses a `Review` at a time.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,13 +16,14 @@ from filelock import FileLock
 from reviewer import selection
 from reviewer.album import Album
 from reviewer.caption import with_fields
-from reviewer.catalog import NAME, Catalog, Edit, Step
+from reviewer.catalog import NAME, Catalog, Edit
 from reviewer.edit import check_rating, with_waiver
 from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
 from reviewer.history import History
 from reviewer.ingest import Copied
 from reviewer.library import holds_something, is_library, lock_folder, no_library
 from reviewer.photo import ColourLabel, Flag, Marks, Photo, Shoot, Waiver
+from reviewer.progress import Progress, finish
 
 Watcher = Callable[[frozenset[int]], None]
 Clock = Callable[[], datetime]
@@ -42,8 +43,6 @@ class Review(Album):
         self._clock = clock
         self._watchers: list[Watcher] = []
         self._history = History(catalog, self._law, self._stamp)
-        if not self.read_only:
-            self._laws.judge_stale(self._shoots.values())
 
     # Opening and closing
 
@@ -60,7 +59,9 @@ class Review(Album):
             raise StorageError(f"The library {folder} cannot be made: {error.strerror}.") from error
         if others:
             raise UsageError(f"{folder} is not a library and not empty. Choose a new or an empty folder.")
-        return cls._open_to_write(folder, clock)
+        *_, review = cls._opening(folder, False, clock)
+        assert isinstance(review, Review)
+        return review
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, clock: Clock = _now) -> "Review":
@@ -69,27 +70,74 @@ class Review(Album):
         Raises UsageError when there is none, and a LibraryError telling what stands in the way: it is
         locked, read only, from a newer version, or damaged.
         """
+        *_, review = cls.opening(folder, read_only=read_only, clock=clock)
+        assert isinstance(review, Review)
+        return review
+
+    @classmethod
+    def opening(
+        cls, folder: Path, *, read_only: bool = False, clock: Clock = _now
+    ) -> Generator["Progress | Review", None, None]:
+        """Open a library step by step; yields how far it is, and last the library, for any thread to take.
+
+        It takes long for a library from an older Reviewer, and when verdicts are to be worked out anew.
+        Closed before its end, it leaves a library that opens the next time. Raises what `open` raises.
+        """
         if not is_library(folder):
             raise UsageError(no_library(folder))
-        return cls._opened(folder, None, clock) if read_only else cls._open_to_write(folder, clock)
+        yield from cls._opening(folder, read_only, clock)
 
     @classmethod
-    def _open_to_write(cls, folder: Path, clock: Clock) -> "Review":
-        lock = lock_folder(folder)
+    def _opening(
+        cls, folder: Path, read_only: bool, clock: Clock
+    ) -> Generator["Progress | Review", None, None]:
+        lock = None if read_only else lock_folder(folder)
         try:
-            return cls._opened(folder, lock, clock)
+            review = yield from cls._prepared(folder, lock, clock)
         except BaseException:
-            lock.release()
+            if lock is not None:
+                lock.release()
             raise
+        yield review
 
     @classmethod
-    def _opened(cls, folder: Path, lock: FileLock | None, clock: Clock) -> "Review":
+    def _prepared(
+        cls, folder: Path, lock: FileLock | None, clock: Clock
+    ) -> Generator[Progress, None, "Review"]:
         catalog = Catalog(folder / NAME, read_only=lock is None)
         try:
-            return cls(folder, catalog, lock, clock)
+            if catalog.outdated:
+                yield Progress(0, 0)
+                catalog.bring_up_to_date()
+            review = cls(folder, catalog, lock, clock)
+            if not review.read_only:
+                yield from review._laws.judging_stale(review._shoots.values())
+            return review
         except BaseException:
             catalog.close_unchanged()
             raise
+
+    def beside(self) -> "Review":
+        """This library once more, for long work in another thread; to be closed before this one.
+
+        It waits for this one's changes, and this one for its, so one of them is left alone meanwhile.
+        Afterwards `refresh` tells this one.
+        """
+        self._check_writable()
+        assert self._lock is not None
+        self._lock.acquire()
+        try:
+            return Review(self.folder, Catalog(self.folder / NAME), self._lock, self._clock)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def refresh(self, photos: frozenset[int]) -> None:
+        """Take in what was done beside: other rules of shoots, and other marks of these photos."""
+        self._load_shoots()
+        self._photos.clear()
+        self._verdicts.clear()
+        self._tell(photos)
 
     def close(self) -> None:
         """Leave the library as one whole that can be copied."""
@@ -97,16 +145,14 @@ class Review(Album):
             self._catalog.close_unchanged()
             return
         try:
-            self._catalog.close()
+            if self._lock.lock_counter > 1:
+                self._catalog.close_unchanged()
+            else:
+                self._catalog.close()
         finally:
             self._lock.release()
 
     # Shoots and their rules
-
-    def _judge_anew(self, shoot: str) -> None:
-        self._load_shoots()
-        self._laws.judge_anew(self._shoots[shoot])
-        self._verdicts.clear()
 
     def start_shoot(self, name: str, rulesets: Sequence[str] = (), place: str = "") -> Shoot:
         """Make a shoot, or take the one of this name; rule sets given are added to those it has.
@@ -116,16 +162,29 @@ class Review(Album):
         refs = [self._laws.keep(ref) for ref in rulesets]
         old = self._shoots.get(name)
         both = dict.fromkeys([*(old.rulesets if old else ()), *refs])
-        self._catalog.save_shoot(Shoot(0, name, tuple(both), place, self._stamp()))
-        self._judge_anew(name)
+        finish(self._ruling(Shoot(0, name, tuple(both), place, self._stamp())))
         return self._shoots[name]
 
     def set_rulesets(self, shoot: str, refs: Sequence[str]) -> None:
         """Judge a shoot by these rule sets from now on."""
+        finish(self.setting_rulesets(shoot, refs))
+
+    def setting_rulesets(self, shoot: str, refs: Sequence[str]) -> Generator[Progress, None, None]:
+        """The same step by step; closed before its end, it leaves the shoot under its old rule sets."""
         kept = tuple(self._laws.keep(ref) for ref in refs)
-        self._catalog.save_shoot(replace(self.shoot(shoot), rulesets=kept))
-        self._judge_anew(shoot)
+        yield from self._ruling(replace(self.shoot(shoot), rulesets=kept))
         self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", (shoot,)))))
+
+    def _ruling(self, shoot: Shoot) -> Generator[Progress, None, None]:
+        """Save a shoot, and verdicts true to its rule sets, in one transaction."""
+        try:
+            with self._catalog.writing():
+                self._catalog.save_shoot(shoot)
+                self._load_shoots()
+                yield from self._laws.judging_stale([self._shoots[shoot.name]])
+        finally:
+            self._load_shoots()
+            self._verdicts.clear()
 
     # Changing
 
@@ -251,28 +310,6 @@ class Review(Album):
             self._keep({photo.id: photo for photo in photos})
             self._tell(frozenset(photo.id for photo in photos))
 
-    @property
-    def can_undo(self) -> str:
-        """What undo would take back, in words; empty when nothing."""
-        return self._catalog.edits.undo_what()
-
-    @property
-    def can_redo(self) -> str:
-        """What redo would do again, in words; empty when nothing."""
-        return self._catalog.edits.redo_what()
-
-    def history(self, most: int = 200) -> list[Edit]:
-        """What was done, newest first; edits taken back are marked `undone`."""
-        return self._catalog.edits.newest(most)
-
-    def steps(self, most: int = 1000) -> list[Step]:
-        """What was done, newest first, as a list shows it: quick, without what was changed."""
-        return self._catalog.edits.steps(most)
-
-    def photos_of_step(self, edit: int) -> list[int]:
-        """The ids of the photos that a step of the history touched."""
-        return self._catalog.edits.photos_of(edit)
-
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Call `watcher` with the ids of photos that changed or came; returns how to stop it."""
         self._watchers.append(watcher)
@@ -288,10 +325,6 @@ class Review(Album):
             watcher(ids)
 
     # Saved filters
-
-    def saved_filters(self) -> dict[str, str]:
-        """The filter lines that were given a name, by name."""
-        return self._catalog.saved_filters()
 
     def save_filter(self, name: str, line: str) -> None:
         """Give a filter line a name; an empty line takes the name away.

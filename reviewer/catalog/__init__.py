@@ -34,13 +34,16 @@ _UNJUDGED = Judged("unreviewed", "unreviewed", (), ())
 
 
 class Catalog(Table):
-    """One open `catalog.sqlite`. Belongs to the thread that opened it."""
+    """One open `catalog.sqlite`. One thread uses it at a time; another than the one that opened it may.
+
+    Where it is `outdated`, nothing but `bring_up_to_date` can be done with it.
+    """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         new = not path.exists()
         with told(path.parent):
-            connection = read_only_connection(path) if read_only else sqlite3.connect(path)
+            connection = _connection(path, read_only)
             try:
                 db = Database(connection, execute_plugins=False, recursive_triggers=False)
                 super().__init__(db, path.parent)
@@ -61,8 +64,9 @@ class Catalog(Table):
                 "open it with that version, or a later one."
             )
         self._check()
+        self.outdated = bool(ours - there)
         if read_only:
-            if ours - there:
+            if self.outdated:
                 raise LibraryError(
                     f"The library {self._folder} is from an older Reviewer and cannot be brought up to "
                     "date where it lies, since it is read only. Copy it to a disk that can be written."
@@ -71,7 +75,12 @@ class Catalog(Table):
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
-        migrations.apply(self._db)
+
+    def bring_up_to_date(self) -> None:
+        """Make the tables of a new library, or of an older one what this program needs. It may take long."""
+        with told(self._folder):
+            migrations.apply(self._db)
+        self.outdated = False
 
     def _half_made(self) -> bool:
         """Whether a library was being made here when the process was killed: no photo can be in it."""
@@ -272,6 +281,10 @@ class Catalog(Table):
         with self.reading():
             rows = self._db.execute("SELECT id, receipt FROM receipts ORDER BY id DESC")
             return [{"number": row[0], **json.loads(row[1])} for row in rows]
+
+
+def _connection(path: Path, read_only: bool) -> sqlite3.Connection:
+    return read_only_connection(path) if read_only else sqlite3.connect(path, check_same_thread=False)
 
 
 def _shoot(row: Mapping[str, Any]) -> Shoot:

@@ -48,7 +48,7 @@ def read_only_connection(path: Path) -> sqlite3.Connection:
 
 def _looked_into(uri: str) -> sqlite3.Connection:
     """A connection that can be read from; sqlite3 itself opens anything and fails at the first look."""
-    connection = sqlite3.connect(uri, uri=True)
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
