@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from reviewer import demo
 from reviewer.workers import Workers
+from tests.ui.hands import open_library
 from ui import theme
 from ui.desk import Desk
 from ui.export_dialog import ExportDialog
@@ -126,7 +127,7 @@ def main() -> None:
         window = MainWindow(workers, QSettings(str(at / "window.ini"), QSettings.Format.IniFormat))
         window.resize(*SIZE)
         window.show()
-        window.open_library(library)
+        open_library(window, library)
         assert window.desk is not None
         for worn, ending in ((theme.DARK, ""), (theme.LIGHT, "-light")):
             theme.apply(app, worn)

@@ -9,7 +9,7 @@ the generator between two results; what it has yielded by then is still handed o
 
 import threading
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -80,6 +80,11 @@ class Job(QObject):
         self.cancel()
         self._thread.shutdown(wait=True)
         if self.running:
+            self._finish()
+
+    def settle(self, patience_ms: int) -> None:
+        """Wait for the end and hand everything over, or go on when this was not long enough."""
+        if self._future is not None and wait([self._future], patience_ms / 1000).done:
             self._finish()
 
     def _run(self) -> None:

@@ -10,8 +10,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget
 
 from reviewer import __version__
-from reviewer.errors import LibraryLocked, LibraryReadOnly, ReviewerError
-from reviewer.library import is_library
 from reviewer.review import Review
 from ui import action_slots, caps_lock, choose, menus, theme
 from ui import settings as remembered
@@ -23,6 +21,7 @@ from ui.keyboard_dialog import KeyboardDialog
 from ui.keymap import DEFAULT, Keymap
 from ui.keymap_shelf import Shelf
 from ui.keys_help import KeysHelp
+from ui.opening import Opening, Steps, or_made, to_change_or_look
 from ui.welcome import Welcome
 
 SAID_MS = 8000
@@ -45,6 +44,11 @@ class MainWindow(QMainWindow):
         self.welcome.sample.connect(self.open_sample)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
+        self.opening = Opening()
+        self.opening.opened.connect(self.show_review)
+        self.opening.failed.connect(self._show_welcome)
+        self.opening.left.connect(self._show_welcome)
+        self._stack.addWidget(self.opening)
         self.setCentralWidget(self._stack)
         self.appearance = Appearance(settings, self)
         self.appearance.changed.connect(self._enable)
@@ -81,7 +85,7 @@ class MainWindow(QMainWindow):
         """Ask for a folder and make a library of it."""
         folder = choose.new_folder(self, self.tr("A folder for the new library"), self.tr("Photographs"))
         if folder is not None:
-            self._open(lambda: Review.open(folder) if is_library(folder) else Review.create(folder))
+            self._open(folder, or_made)
 
     def open_sample(self) -> None:
         """Make the sample card and its library beside the window, where they are not yet, and open it."""
@@ -89,8 +93,10 @@ class MainWindow(QMainWindow):
         self._sample = Job(lambda: _sample(self._workers), self)
         self._sample.batch.connect(lambda libraries: self.open_library(libraries[0]))
         self._sample.done.connect(lambda: self.welcome.wait_for(""))
+        self._sample.done.connect(self._enable)
         self._sample.failed.connect(self.welcome.tell, Qt.ConnectionType.QueuedConnection)
         self._sample.start()
+        self._enable()
 
     def choose_library(self) -> None:
         """Ask for a library and open it."""
@@ -100,23 +106,19 @@ class MainWindow(QMainWindow):
 
     def open_library(self, folder: Path) -> None:
         """Open a library; where it cannot be written, to look at; else tell why not."""
-        self._open(lambda: self._opened(folder))
+        self._open(folder, to_change_or_look)
 
-    def _opened(self, folder: Path) -> Review:
-        try:
-            return Review.open(folder)
-        except (LibraryReadOnly, LibraryLocked):
-            return Review.open(folder, read_only=True)
-
-    def _open(self, opening: Callable[[], Review]) -> None:
+    def _open(self, folder: Path, opening: Callable[[Path], Steps]) -> None:
         self.close_library()
-        try:
-            review = opening()
-        except ReviewerError as error:
-            self.welcome.tell(str(error))
-            return
         self.welcome.tell("")
-        self.show_review(review)
+        self._stack.setCurrentWidget(self.opening)
+        self.opening.start(folder.name, lambda: opening(folder))
+        self._enable()
+
+    def _show_welcome(self, sentence: str = "") -> None:
+        self.welcome.tell(sentence)
+        self._stack.setCurrentWidget(self.welcome)
+        self._enable()
 
     def show_review(self, review: Review) -> None:
         """Put an open library on the desk."""
@@ -167,9 +169,15 @@ class MainWindow(QMainWindow):
 
     def _there(self) -> frozenset[str]:
         if self.desk is None:
-            return frozenset()
+            sample = self._sample is not None and self._sample.running
+            return frozenset() if self.opening.running or sample else frozenset({menus.FREE})
         review, photo = self.desk.review, self.desk.views.current is not None
-        there = {menus.LIBRARY: True, menus.PHOTO: photo, menus.WRITABLE: not review.read_only}
+        there = {
+            menus.FREE: True,
+            menus.LIBRARY: True,
+            menus.PHOTO: photo,
+            menus.WRITABLE: not review.read_only,
+        }
         there[menus.COMPARED] = self.desk.views.shows_compare
         there[menus.MARK] = photo and not review.read_only
         there[menus.UNDO] = not review.read_only and bool(review.can_undo)
@@ -261,6 +269,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue(remembered.GEOMETRY, self.saveGeometry())
         self._settings.setValue(remembered.ADVANCE, self.menus["advance"].isChecked())
         self.close_library()
+        self.opening.close_job()
         if self._sample is not None:
             self._sample.close()
         super().closeEvent(event)

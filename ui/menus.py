@@ -13,8 +13,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-ALWAYS, LIBRARY, WRITABLE, PHOTO, COMPARED, MARK, UNDO, REDO = (
+ALWAYS, FREE, LIBRARY, WRITABLE, PHOTO, COMPARED, MARK, UNDO, REDO = (
     "always",
+    "free",
     "library",
     "writable",
     "photo",
@@ -45,8 +46,8 @@ _BURST = N("Menus", "Burst")
 _SEPARATOR = Entry("", "")
 
 _FILE = (
-    Entry("new-library", N("Menus", "New library…")),
-    Entry("open-library", N("Menus", "Open library…")),
+    Entry("new-library", N("Menus", "New library…"), FREE),
+    Entry("open-library", N("Menus", "Open library…"), FREE),
     _SEPARATOR,
     Entry("import", N("Menus", "Import…"), WRITABLE),
     Entry("export", N("Menus", "Export…"), WRITABLE),

@@ -54,6 +54,7 @@ class Hand:
 
     def first_screen(self) -> None:
         """Wait until the contact sheet stands filled."""
+        self.until(lambda: not self._window.opening.running)
         self.until(lambda: bool(self.views.sheet.visible_ids()) and self.views.sheet.complete)
 
     def until(self, holds: Callable[[], bool]) -> None:

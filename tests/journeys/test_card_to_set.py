@@ -15,6 +15,7 @@ from reviewer.photo import Flag, Verdict
 from reviewer.review import Review
 from reviewer.workers import Workers
 from tests.cards import SECRET, make_card
+from tests.ui.hands import open_library
 from ui.desk import Desk
 from ui.export_dialog import ExportDialog
 from ui.import_dialog import ImportDialog, ImportRequest
@@ -186,7 +187,7 @@ def test_marks_and_history_are_there_after_a_restart(photographer: Photographer,
     hands.press(Key.Key_5)
     hands.press(Key.Key_I)
     hands.write("Typed and not left")
-    hands.window.open_library(tmp_path / "library")
+    open_library(hands.window, tmp_path / "library")
     review = hands.desk.review
     assert review.photo(first).marks.rating == 5
     assert review.photo(first).marks.caption.headline == "Typed and not left"
@@ -220,7 +221,7 @@ def test_on_a_small_screen_the_window_is_no_larger_than_it(photographer: Photogr
 
 def test_a_library_that_cannot_be_opened_is_told(photographer: Photographer, tmp_path: Path) -> None:
     (tmp_path / "card" / "DCIM").mkdir(parents=True)
-    photographer.window.open_library(tmp_path / "card")
+    open_library(photographer.window, tmp_path / "card")
     assert photographer.window.desk is None
     assert photographer.window.welcome.isVisible()
     assert "is a card" in photographer.window.welcome.sentence
@@ -234,7 +235,7 @@ def test_a_library_another_window_has_is_opened_to_look_at(
     settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
     other = MainWindow(workers, settings)
     try:
-        other.open_library(tmp_path / "library")
+        open_library(other, tmp_path / "library")
         assert other.desk is not None and other.desk.review.read_only
         assert not other.menus["pick"].isEnabled()
         other.desk.open_tags()

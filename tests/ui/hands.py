@@ -1,5 +1,7 @@
 """Hands on the keyboard of the whole window: keys go to whatever has the focus."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -20,3 +22,10 @@ def compare(window: MainWindow, *photos: int) -> None:
     window.desk.views.sheet.set_current(photos[0])
     window.desk.views.sheet.select(set(photos))
     press(window, Qt.Key.Key_C)
+
+
+def open_library(window: MainWindow, folder: Path) -> None:
+    """Open a library and wait until it is open, or told why not."""
+    window.open_library(folder)
+    while window.opening.running:
+        QTest.qWait(1)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
-from tests.ui import shoot
+from tests.ui import hands, shoot
 from tests.ui.hands import compare, press
 from ui.aids import Aid
 from ui.clipping import Clipping
@@ -124,6 +124,6 @@ def test_what_is_on_is_remembered(window: MainWindow, desk: Desk) -> None:
     assert not window.menus["clipping"].isChecked()
     review = desk.review
     window.close_library()
-    window.open_library(review.folder)
+    hands.open_library(window, review.folder)
     assert window.desk is not None
     assert [aid in window.desk.views.aids for aid in Aid] == [True, False, True]

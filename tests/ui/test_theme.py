@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.photo import ColourLabel, Flag, Verdict
-from tests.ui import judged
+from tests.ui import hands, judged
 from ui import appearance, theme
 from ui.main_window import MainWindow
 
@@ -133,11 +133,11 @@ def test_what_changes_its_theme_looks_as_what_began_in_it(
         review.change("Tag", [1], tag=["soldier", "bus"])
         review.change("Mark", [2], rating=3, flag=Flag.REJECT, label=ColourLabel.RED)
     window.appearance.choose(first)
-    window.open_library(folder)
+    hands.open_library(window, folder)
     picture_at_rest(qtbot, window)
     window.appearance.choose(then)
     changed = picture_at_rest(qtbot, window)
-    window.open_library(folder)
+    hands.open_library(window, folder)
     assert picture_at_rest(qtbot, window) == changed
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.looking import GROUPINGS, SORTS
 from reviewer.review import Review
-from tests.ui import judged
+from tests.ui import hands, judged
 from ui.contact_sheet import LEAST, MOST, STEP, USUAL
 from ui.main_window import MainWindow
 from ui.pictures import Pictures
@@ -134,7 +134,7 @@ def test_order_and_size_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
         with ThreadPoolExecutor(1) as workers:
             window = MainWindow(workers, settings)
             window.show()
-            window.open_library(tmp_path / "library")
+            hands.open_library(window, tmp_path / "library")
             assert window.desk is not None
             strip, sheet = window.desk.views.strip, window.desk.views.sheet
             if sort:
@@ -156,7 +156,7 @@ def test_choosing_what_is_chosen_keeps_its_tick(qtbot: QtBot, tmp_path: Path) ->
     with ThreadPoolExecutor(1) as workers:
         window = MainWindow(workers, settings)
         window.show()
-        window.open_library(tmp_path / "library")
+        hands.open_library(window, tmp_path / "library")
         window.menus["group-none"].trigger()
         assert window.menus["group-none"].isChecked()
         window.menus["group-day"].trigger()
