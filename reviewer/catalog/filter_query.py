@@ -11,10 +11,14 @@ _COLUMNS = {"verdict", "flag", "label", "shoot"}
 _NUMBERS = {"rating": "rating", "id": "photos.id", "iso": "iso", "focal": "focal"}
 _YES_NO = {"looked_at": "looked_at", "captioned": "captioned", "broken": "trouble != ''"}
 _LISTS = {"tag": "shown_tags", "rule": "rules"}
+# Where all names are, and how one of a photo's is asked for. Few lists of places differ, and each is parsed.
 _NAMES = {
-    "camera": "camera {}",
-    "lens": "lens {}",
-    "place": "EXISTS (SELECT 1 FROM json_each(places) WHERE value {})",
+    "camera": ("photos", "camera {}"),
+    "lens": ("photos", "lens {}"),
+    "place": (
+        "(SELECT DISTINCT places FROM photos)",
+        "EXISTS (SELECT 1 FROM json_each(places) WHERE value {})",
+    ),
 }
 _WORDS = {"text": ("name", "caption"), "name": ("name",), "caption": ("caption",)}
 
@@ -55,7 +59,7 @@ def _one_value(field: str, op: str, value: str) -> Sql:
     if field in _LISTS:
         return f"EXISTS (SELECT 1 FROM json_each({_LISTS[field]}) WHERE value = ?)", [value]
     if field in _NAMES:
-        return _whole_or_part(_NAMES[field], value)
+        return _whole_or_part(*_NAMES[field], value)
     if field in _WORDS:
         return words.holding(value, *_WORDS[field])
     return _DATES[op](value)
@@ -67,10 +71,10 @@ def _number(field: str, op: str, value: str) -> Sql:
     return f"{_NUMBERS[field]} {'=' if op == ':' else op} {number}", [value]
 
 
-def _whole_or_part(names: str, value: str) -> Sql:
+def _whole_or_part(everywhere: str, names: str, value: str) -> Sql:
     """A name there is means just that one; anything else, every name it is a part of."""
     whole, part = names.format("= ? COLLATE NOCASE"), names.format("LIKE ? ESCAPE '\\'")
-    nowhere = f"NOT EXISTS (SELECT 1 FROM photos WHERE {whole})"
+    nowhere = f"NOT EXISTS (SELECT 1 FROM {everywhere} WHERE {whole})"
     return f"{whole} OR ({nowhere} AND {part})", [value, value, _like(value)]
 
 

@@ -48,12 +48,14 @@ def add(db: Database, photos: Iterable[tuple[int, str, str]]) -> None:
 def holding(text: str, *columns: str) -> tuple[str, list[str]]:
     """The condition that one of these columns holds a text, and the values for its question marks.
 
-    What is shorter than the index's runs is looked for letter by letter.
+    What is shorter than the index's runs is looked for letter by letter, in one photo after the other: where
+    few are asked about, in those alone.
     """
     wanted = folded(text)
     if len(wanted) < _SHORTEST or "\0" in wanted:
-        condition = " OR ".join(f"instr({column}, ?)" for column in columns)
-        return f"photos.id IN (SELECT rowid FROM words WHERE {condition})", [wanted] * len(columns)
+        condition = " OR ".join(f"instr(words.{column}, ?)" for column in columns)
+        one = f"EXISTS (SELECT 1 FROM words WHERE words.rowid = photos.id AND ({condition}))"
+        return one, [wanted] * len(columns)
     phrase = '"' + wanted.replace('"', '""') + '"'
     query = f"{{{' '.join(columns)}}} : {phrase}"
     return "photos.id IN (SELECT rowid FROM words WHERE words MATCH ?)", [query]

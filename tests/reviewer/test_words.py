@@ -73,3 +73,14 @@ def test_what_is_found_is_what_a_plain_look_finds(db: Database, text: str, start
     folded = words.folded(wanted)
     plain = [number for number, caption in enumerate(CAPTIONS) if folded in words.folded(caption)]
     assert found(db, wanted, "caption") == plain
+
+
+@pytest.mark.parametrize("text", ["bu", "시장"])
+def test_asking_about_one_photo_goes_through_no_others(db: Database, text: str) -> None:
+    condition, values = words.holding(text, "name", "caption")
+    plan = db.execute(
+        f"EXPLAIN QUERY PLAN SELECT id FROM {_PHOTOS} WHERE id IN (1) AND {condition}", values
+    ).fetchall()
+    looked_up = [row[3] for row in plan if "words" in row[3]]
+    assert looked_up
+    assert all("VIRTUAL TABLE INDEX 0:=" in step for step in looked_up), looked_up
