@@ -171,7 +171,7 @@ class Review(Album):
 
     def setting_rulesets(self, shoot: str, refs: Sequence[str]) -> Generator[Progress, None, None]:
         """The same step by step; closed before its end, it leaves the shoot under its old rule sets."""
-        kept = tuple(self._laws.keep(ref) for ref in refs)
+        kept = tuple(dict.fromkeys(self._laws.keep(ref) for ref in refs))
         yield from self._ruling(replace(self.shoot(shoot), rulesets=kept))
         self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", (shoot,)))))
 

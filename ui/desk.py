@@ -15,6 +15,7 @@ from reviewer import selection
 from reviewer.review import Review
 from ui import wording
 from ui.arrangement import Arrangement, Query
+from ui.beside import Beside
 from ui.bursts import Bursts
 from ui.desk_dialogs import DeskDialogs
 from ui.filter_bar import FilterBar
@@ -63,7 +64,8 @@ class Desk(QWidget):
         self.palette_of_tags = TagPalette(review, parent)
         self.progress = ProgressStrip()
         self.importing = Importing(review, workers, self.progress, self)
-        self.dialogs = DeskDialogs(review, workers, self.views, self.importing, self)
+        self.beside = Beside(review, lambda: self.importing.running, self)
+        self.dialogs = DeskDialogs(review, workers, self.views, self.importing, self.beside, self)
         self.search = Search(review, self)
         self.saved_filters = SavedFilters(
             review, self.filter_bar, lambda: self.search.query.where(), self.dialogs.show, self
@@ -307,6 +309,7 @@ class Desk(QWidget):
         self._habits.keep_views(self.views, self.sidebar)
         self._habits.keep_place(self.views)
         self.importing.close()
+        self.beside.close()
         self._unwatch()
         self.search.close()
         self.palette_of_tags.deleteLater()

@@ -1,12 +1,14 @@
 """The dialogs of an open library: each is shown over its desk, and gives the keys back when it is closed."""
 
 from concurrent.futures import Executor
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
+from ui.beside import Beside
 from ui.export_dialog import ExportDialog
 from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog, ImportRequest
@@ -28,11 +30,17 @@ class DeskDialogs(QObject):
     photos_asked = Signal(list)
 
     def __init__(
-        self, review: Review, workers: Executor, views: Views, importing: Importing, parent: QWidget
+        self,
+        review: Review,
+        workers: Executor,
+        views: Views,
+        importing: Importing,
+        beside: Beside,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._review, self._workers, self._desk = review, workers, parent
-        self._views, self._importing = views, importing
+        self._views, self._importing, self._beside = views, importing, beside
 
     def show(self, dialog: QDialog) -> None:
         """Show a dialog over the window; it goes when it is closed."""
@@ -53,6 +61,18 @@ class DeskDialogs(QObject):
     def _import(self, request: ImportRequest | None) -> None:
         if request is None:
             return
+        shoots = {shoot.name: shoot.rulesets for shoot in self._review.shoots()}
+        begin = partial(self._begin, request)
+        if set(request.rulesets) <= set(shoots.get(request.shoot, request.rulesets)):
+            begin()
+            return
+        both = [*shoots[request.shoot], *request.rulesets]
+        what = self.tr("Judging {shoot} anew").replace("{shoot}", request.shoot)
+        self._beside.run(
+            what, lambda review: review.setting_rulesets(request.shoot, both), begin, self.said.emit
+        )
+
+    def _begin(self, request: ImportRequest) -> None:
         try:
             self._importing.start(request)
         except ReviewerError as error:
@@ -80,4 +100,4 @@ class DeskDialogs(QObject):
         if not shoot and self._views.current is not None:
             shoot = self._review.photo(self._views.current).shoot
         if shoot:
-            self.show(RuleSetsDialog(self._review, shoot, self._desk))
+            self.show(RuleSetsDialog(self._review, self._beside, shoot, self._desk))

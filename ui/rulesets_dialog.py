@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
+from ui.beside import Beside
 from ui.dialog import Dialog
 from ui.ruleset_list import RuleSetList
 
@@ -11,9 +12,9 @@ from ui.ruleset_list import RuleSetList
 class RuleSetsDialog(Dialog):
     """Ticks the rule sets of a shoot; accepting judges the whole shoot anew."""
 
-    def __init__(self, review: Review, shoot: str, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, beside: Beside, shoot: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._review, self._shoot = review, shoot
+        self._beside, self._shoot = beside, shoot
         self.setWindowTitle(self.tr("Rule sets of {shoot}").replace("{shoot}", shoot))
         self.confirm.setText(self.tr("Judge by these"))
         self.resize(520, 420)
@@ -26,9 +27,13 @@ class RuleSetsDialog(Dialog):
 
     def accept(self) -> None:
         """Judge the shoot by what is ticked; what cannot be used is told and the dialog stays."""
+        refs, what = self.rulesets.refs(), self.tr("Judging {shoot} anew").replace("{shoot}", self._shoot)
         try:
-            self._review.set_rulesets(self._shoot, self.rulesets.refs())
+            self._beside.run(
+                what,
+                lambda review: review.setting_rulesets(self._shoot, refs),
+                super().accept,
+                self.show_error,
+            )
         except ReviewerError as error:
             self.show_error(str(error))
-            return
-        super().accept()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.review import Review
 from tests.ui import judged
 from ui import card_scan
+from ui.beside import Beside
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
 from ui.history_dialog import HistoryDialog
@@ -101,5 +102,5 @@ def made(kind: type[QDialog], review: Review) -> QDialog:
     if kind is HistoryDialog:
         return HistoryDialog(review)
     if kind is RuleSetsDialog:
-        return RuleSetsDialog(review, judged.SHOOT)
+        return RuleSetsDialog(review, Beside(review, lambda: False, None), judged.SHOOT)
     return ImportDialog(review) if kind is ImportDialog else ReceiptsDialog(review)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.review import Review
 from tests.ui import judged, shoot
 from ui import card_scan
+from ui.beside import Beside
 from ui.import_dialog import ImportDialog
 from ui.job import Job
 from ui.progress_strip import ProgressStrip
@@ -142,20 +143,21 @@ def test_a_faulty_rule_set_is_told_with_its_line(qtbot: QtBot, dialog: ImportDia
 
 
 def test_the_rules_of_a_shoot_are_changed(qtbot: QtBot, review: Review) -> None:
-    dialog = RuleSetsDialog(review, judged.SHOOT)
+    dialog = RuleSetsDialog(review, Beside(review, lambda: False, None), judged.SHOOT)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: "people-at-risk" in dialog.rulesets.boxes)
     assert dialog.rulesets.boxes["test"].isChecked()
     dialog.rulesets.boxes["people-at-risk"].setChecked(True)
     dialog.confirm.click()
-    assert set(review.shoot(judged.SHOOT).rulesets) == {"test", "people-at-risk"}
+    qtbot.waitUntil(lambda: set(review.shoot(judged.SHOOT).rulesets) == {"test", "people-at-risk"})
 
 
 def test_rules_accepted_before_they_are_read_stay_as_they_were(qtbot: QtBot, review: Review) -> None:
-    dialog = RuleSetsDialog(review, judged.SHOOT)
+    dialog = RuleSetsDialog(review, Beside(review, lambda: False, None), judged.SHOOT)
     qtbot.addWidget(dialog)
-    dialog.accept()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
     assert review.shoot(judged.SHOOT).rulesets == ("test",)
     nothing_runs(qtbot)
 

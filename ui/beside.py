@@ -1,0 +1,133 @@
+"""Long changes of the open library, made beside the window, which waits for them with a bar and a way out.
+
+They are made in another thread as one transaction: until it ends everything is as it was, so nothing shown
+is half old and half new. To cancel is to leave it as it was.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.errors import UsageError
+from reviewer.progress import Progress
+from reviewer.review import Review
+from ui import theme, wording
+from ui.job import Job
+from ui.lettering import quiet, strong
+
+MANY: Final = 2000
+"""The window makes changes of so many photos itself, and leaves more to another thread."""
+_PATIENCE_MS: Final = 50
+_WIDTH: Final = 420
+
+Work = Callable[[Review], Iterator[Progress]]
+
+
+class Waiting(QDialog):
+    """What the window waits for. It is put away by whoever opened it; closing it asks to stop."""
+
+    stopped = Signal()
+
+    def __init__(self, what: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(what)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setMinimumWidth(_WIDTH)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.count = quiet("", self)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
+        layout.setSpacing(theme.APART)
+        for widget in (strong(what, self), self.bar, self.count):
+            layout.addWidget(widget)
+        layout.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignRight)
+        self.show_progress(Progress(0, 0))
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say how far it is."""
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        done, total = wording.number(progress.done), wording.number(progress.total)
+        said = self.tr("{n} of {total}").replace("{n}", done).replace("{total}", total)
+        if self.cancel.isEnabled():
+            self.count.setText(said if progress.total else "")
+
+    def reject(self) -> None:
+        """Ask to stop; the window is free again when that has happened."""
+        self.cancel.setEnabled(False)
+        self.count.setText(self.tr("Stopping; everything stays as it was…"))
+        self.stopped.emit()
+
+
+class Beside(QObject):
+    """Makes one change at a time; `hindered` tells whether something else writes to the library."""
+
+    def __init__(self, review: Review, hindered: Callable[[], bool], parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._review, self._hindered, self._over = review, hindered, parent
+        self._job: Job | None = None
+        self._waiting: Waiting | None = None
+        self._changed: set[int] = set()
+        self._whole = False
+        self._trouble = ""
+
+    @property
+    def running(self) -> bool:
+        """Whether a change is being made."""
+        return self._job is not None
+
+    def run(self, what: str, work: Work, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Make a change; `then` follows when it is made whole, `failed` when it could not be.
+
+        A short one is made when this returns. Raises UsageError while an import runs.
+        """
+        if self._hindered():
+            raise UsageError(self.tr("An import is running. Wait for it, or cancel it, to change so much."))
+        self._changed, self._whole, self._trouble = set(), False, ""
+        self._waiting = Waiting(what, self._over)
+        job = self._job = Job(lambda: self._steps(work), self)
+        self._waiting.stopped.connect(job.cancel)
+        job.batch.connect(self._tell)
+        job.failed.connect(self._keep_trouble)
+        job.done.connect(lambda: self._finish(then, failed))
+        job.start()
+        job.settle(_PATIENCE_MS)
+        if self._waiting is not None:
+            self._waiting.show()
+
+    def close(self) -> None:
+        """Stop, with everything as it was, before this returns."""
+        if self._job is not None:
+            self._job.close()
+
+    def _steps(self, work: Work) -> Iterator[Progress]:
+        with self._review.beside() as other:
+            other.watch(self._changed.update)
+            yield from work(other)
+            self._whole = True
+
+    def _tell(self, told: list[Progress]) -> None:
+        if self._waiting is not None:
+            self._waiting.show_progress(told[-1])
+
+    def _keep_trouble(self, sentence: str) -> None:
+        self._trouble = sentence
+
+    def _finish(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        job, waiting, self._job, self._waiting = self._job, self._waiting, None, None
+        assert job is not None and waiting is not None
+        job.deleteLater()
+        waiting.hide()
+        waiting.deleteLater()
+        if self._changed:
+            self._review.refresh(frozenset(self._changed))
+        if self._trouble:
+            failed(self._trouble)
+        elif self._whole:
+            then()
