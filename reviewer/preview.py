@@ -22,7 +22,7 @@ from reviewer.formats.colour import to_srgb
 from reviewer.formats.failure import as_picture_error
 from reviewer.formats.pictures import decode
 from reviewer.formats.plain_jpeg import decode_into
-from reviewer.raster import Raster, fill, hand_over
+from reviewer.raster import Raster, fill, hand_over, opened
 
 __all__ = [
     "Cache",
@@ -117,18 +117,18 @@ def draw(path: Path, kept: Mapping[int, Path], box: Size, turn: int, block: str 
 
 def draw_pixels(path: Path, turn: int, block: str | None) -> Raster:
     """Every pixel of the picture, or of a RAW file's preview if that is large. Raises PictureError."""
-    with as_picture_error(path):
-        plain = fill(block, lambda room: decode_into(room, path, turn)) if block else None
+    with as_picture_error(path), opened(block) as memory:
+        plain = fill(memory, lambda room: decode_into(room, path, turn)) if memory else None
         if plain is not None:
             return plain
         image = open_picture(path, stand_in=True)
-        return _raster(upright(to_srgb(image), image.info.get("orientation", 1)), None, turn, block)
+        return hand_over(_turned(upright(to_srgb(image), image.info.get("orientation", 1)), turn), memory)
 
 
 def draw_developed(path: Path, turn: int, block: str | None) -> Raster:
     """Every pixel of a RAW file, developed. Raises PictureError, for one that is cut short too."""
-    with as_picture_error(path):
-        return _raster(develop(path), None, turn, block)
+    with as_picture_error(path), opened(block) as memory:
+        return hand_over(_turned(develop(path), turn), memory)
 
 
 def _shrunk(path: Path, long_edge: int) -> Image.Image:
@@ -181,11 +181,15 @@ def _embedded(path: Path) -> Image.Image | None:
         return None
 
 
-def _raster(image: Image.Image, box: Size | None, turn: int, block: str | None) -> Raster:
-    if box is not None:
-        image = _fitted(image, box if turn % 180 == 0 else (box[1], box[0]))
+def _raster(image: Image.Image, box: Size, turn: int, block: str | None) -> Raster:
+    fitted = _fitted(image, box if turn % 180 == 0 else (box[1], box[0]))
+    with opened(block) as memory:
+        return hand_over(_turned(fitted, turn), memory)
+
+
+def _turned(image: Image.Image, turn: int) -> Image.Image:
     method = _CLOCKWISE.get(turn)
-    return hand_over(image if method is None else image.transpose(method), block)
+    return image if method is None else image.transpose(method)
 
 
 def _jpeg(image: Image.Image) -> bytes:

@@ -1,12 +1,14 @@
 """Pixels on their way from a worker process to the window: packed rows in shared memory.
 
 The window makes a block that is large enough, the worker writes into it, the window copies the rows out
-and frees it. The block is never the worker's own, so that one that crashes leaves nothing behind. Where
-there is no room for a block, or the picture is larger than it was thought to be, the rows come by pipe.
+and frees it. The block is never the worker's own, so that one that crashes leaves nothing behind; and it
+has no name any more once there is something in it, so that a window that is killed leaves nothing either.
+Where there is no room for a block, or the picture is larger than it was thought to be, the rows come by pipe.
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
@@ -66,49 +68,60 @@ class Block:
     def free(self) -> None:
         """Give the memory back."""
         self._memory.close()
-        self._memory.unlink()
+        with suppress(FileNotFoundError):  # the worker has taken the name
+            self._memory.unlink()
 
 
-def fill(block: str, write: Callable[[memoryview], tuple[int, int] | None]) -> Raster | None:
-    """Let `write` put rows into the block of that name.
+@contextmanager
+def opened(block: str | None) -> Iterator[SharedMemory | None]:
+    """The memory of the block of that name, for the worker; None where there is none.
+
+    From then on it has no name: it goes with the processes that have it open, however they end, and no
+    picture is left lying about.
+    """
+    memory = _without_name(block) if block else None
+    try:
+        yield memory
+    finally:
+        if memory is not None:
+            memory.close()
+
+
+def _without_name(block: str) -> SharedMemory | None:
+    try:
+        memory = SharedMemory(name=block)
+    except FileNotFoundError:
+        return None  # a worker that was brought down had it
+    memory.unlink()
+    return memory
+
+
+def fill(memory: SharedMemory, write: Callable[[memoryview], tuple[int, int] | None]) -> Raster | None:
+    """Let `write` put rows into the memory.
 
     It tells their width and height, or None if it cannot.
     """
-    memory = SharedMemory(name=block)
-    try:
-        with _bytes(memory)[:] as room:
-            size = write(room)
-        return Raster(*size) if size else None
-    finally:
-        memory.close()
+    with _bytes(memory)[:] as room:
+        size = write(room)
+    return Raster(*size) if size else None
 
 
-def hand_over(image: Image.Image, block: str | None) -> Raster:
-    """Put an RGB image into the block of that name, if there is one and it fits, else into the raster."""
+def hand_over(image: Image.Image, memory: SharedMemory | None) -> Raster:
+    """Put an RGB image into the memory, if there is any and it fits, else into the raster."""
     raster = Raster(image.width, image.height)
-    if block is None:
-        return _by_pipe(image)
-    memory = SharedMemory(name=block)
-    try:
-        if raster.size > memory.size:
-            return _by_pipe(image)
-        start = 0
-        for top in range(0, image.height, STRIP):
-            rows = _packed(image.crop((0, top, image.width, min(top + STRIP, image.height))))
-            _bytes(memory)[start : start + len(rows)] = rows
-            start += len(rows)
-        return raster
-    finally:
-        memory.close()
+    if memory is None or raster.size > memory.size:
+        return Raster(image.width, image.height, _packed(image))
+    start = 0
+    for top in range(0, image.height, STRIP):
+        rows = _packed(image.crop((0, top, image.width, min(top + STRIP, image.height))))
+        _bytes(memory)[start : start + len(rows)] = rows
+        start += len(rows)
+    return raster
 
 
 def _bytes(memory: SharedMemory) -> memoryview:
     assert memory.buf is not None, "closed"
     return memory.buf
-
-
-def _by_pipe(image: Image.Image) -> Raster:
-    return Raster(image.width, image.height, _packed(image))
 
 
 def _packed(image: Image.Image) -> bytes:

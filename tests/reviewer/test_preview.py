@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -45,27 +46,28 @@ def test_pictures_stand_upright(tmp_path: Path, orientation: int) -> None:
         assert image_of(preview.draw_pixels(path, 0, None)).tobytes() == expected.tobytes()
 
 
-@pytest.fixture
-def block() -> Iterator[Block]:
+@contextmanager
+def a_block() -> Iterator[Block]:
     block = Block.for_pixels(96 * 64)
     assert block is not None
-    yield block
-    block.free()
+    try:
+        yield block
+    finally:
+        block.free()
 
 
-def drawn_into(block: Block, path: Path, turn: int = 0) -> Image.Image:
+def drawn_by_memory(path: Path, turn: int = 0) -> Image.Image:
     """Every pixel of a file, by way of shared memory."""
-    raster = preview.draw_pixels(path, turn, block.name)
-    assert not raster.rows
-    with block.rows(raster) as rows:
-        return image_of(raster, bytes(rows))
+    with a_block() as block:
+        raster = preview.draw_pixels(path, turn, block.name)
+        assert not raster.rows
+        with block.rows(raster) as rows:
+            return image_of(raster, bytes(rows))
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
-def test_a_jpeg_s_pixels_are_the_same_by_the_quick_way(
-    tmp_path: Path, block: Block, orientation: int, turn: int
-) -> None:
+def test_a_jpeg_s_pixels_are_the_same_by_the_quick_way(tmp_path: Path, orientation: int, turn: int) -> None:
     exif = Image.Exif()
     exif[0x0112] = orientation
     path = tmp_path / "a.jpg"
@@ -73,11 +75,11 @@ def test_a_jpeg_s_pixels_are_the_same_by_the_quick_way(
     with Image.open(path) as image:
         expected = ImageOps.exif_transpose(image).rotate(-turn, expand=True)
     assert decode_into(memoryview(bytearray(96 * 64 * 4)), path, turn) == expected.size
-    difference = ImageChops.difference(drawn_into(block, path, turn), expected)
+    difference = ImageChops.difference(drawn_by_memory(path, turn), expected)
     assert max(high for _, high in difference.getextrema()) <= 3
 
 
-def test_what_is_no_ordinary_jpeg_goes_the_slower_way(tmp_path: Path, block: Block) -> None:
+def test_what_is_no_ordinary_jpeg_goes_the_slower_way(tmp_path: Path) -> None:
     room = memoryview(bytearray(96 * 64 * 4))
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     corners().save(tmp_path / "profile.jpg", icc_profile=profile)
@@ -85,21 +87,23 @@ def test_what_is_no_ordinary_jpeg_goes_the_slower_way(tmp_path: Path, block: Blo
     corners().save(tmp_path / "a.png")
     for name in ("profile.jpg", "cmyk.jpg", "a.png"):
         assert decode_into(room, tmp_path / name, 0) is None
-        assert drawn_into(block, tmp_path / name).size == (96, 64)
+        assert drawn_by_memory(tmp_path / name).size == (96, 64)
     corners().resize((200, 200)).save(tmp_path / "large.jpg")
     assert decode_into(room, tmp_path / "large.jpg", 0) is None
-    assert preview.draw_pixels(tmp_path / "large.jpg", 0, block.name).rows
+    with a_block() as block:
+        assert preview.draw_pixels(tmp_path / "large.jpg", 0, block.name).rows
 
 
-def test_a_damaged_jpeg_says_the_same_by_either_way(tmp_path: Path, block: Block) -> None:
+def test_a_damaged_jpeg_says_the_same_by_either_way(tmp_path: Path) -> None:
     corners().save(tmp_path / "a.jpg")
     whole = (tmp_path / "a.jpg").read_bytes()
     (tmp_path / "a.jpg").write_bytes(whole[: len(whole) - 200])
     said = []
-    for by in (None, block.name):
-        with pytest.raises(PictureError) as told:
-            preview.draw_pixels(tmp_path / "a.jpg", 0, by)
-        said.append(str(told.value))
+    with a_block() as block:
+        for by in (None, block.name):
+            with pytest.raises(PictureError) as told:
+                preview.draw_pixels(tmp_path / "a.jpg", 0, by)
+            said.append(str(told.value))
     assert said[0] == said[1]
 
 

@@ -1,5 +1,6 @@
 """Pixels handed from a worker to the window: whole, in shared memory where there is room."""
 
+import sys
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from PIL import Image
 
 from reviewer import raster
-from reviewer.raster import Block, Raster, hand_over
+from reviewer.raster import Block, Raster, hand_over, opened
 from reviewer.workers import Workers
 from tests.reviewer import hostile_tasks
 
@@ -30,7 +31,8 @@ def test_rows_come_through_a_block_as_they_were() -> None:
     block = Block.for_pixels(SIZE[0] * SIZE[1])
     assert block is not None
     try:
-        made = hand_over(picture(), block.name)
+        with opened(block.name) as memory:
+            made = hand_over(picture(), memory)
         assert made == Raster(*SIZE)
         with block.rows(made) as rows:
             assert pixels_of(bytes(rows)) == picture().tobytes()
@@ -42,7 +44,8 @@ def test_a_picture_larger_than_thought_comes_by_pipe() -> None:
     block = Block.for_pixels(10_000 // 4)
     assert block is not None
     try:
-        made = hand_over(picture(), block.name)
+        with opened(block.name) as memory:
+            made = hand_over(picture(), memory)
         assert (made.width, made.height) == SIZE
         assert pixels_of(made.rows) == picture().tobytes()
     finally:
@@ -57,6 +60,21 @@ def test_a_freed_block_is_gone() -> None:
     block.free()
     with pytest.raises(FileNotFoundError):
         SharedMemory(name=name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a block goes with its last process anyway")
+def test_a_block_with_a_picture_in_it_can_be_found_by_nobody_else() -> None:
+    block = Block.for_pixels(SIZE[0] * SIZE[1])
+    assert block is not None
+    try:
+        with opened(block.name) as memory:
+            with pytest.raises(FileNotFoundError):
+                SharedMemory(name=block.name)
+            hand_over(picture(), memory)
+        with opened(block.name) as again:
+            assert again is None
+    finally:
+        block.free()
 
 
 def test_without_room_there_is_no_block(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
