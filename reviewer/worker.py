@@ -9,8 +9,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +23,7 @@ T = TypeVar("T")
 NICE = 5
 
 
-def prepare(memory_limit: int) -> None:
+def prepare(memory_limit: int, modules: Sequence[str] = ()) -> None:
     """Make this process mortal and modest: it must die at once when told, and when its parent is gone, and
     leave the processor to the window when both want it."""
     if sys.platform != "win32":
@@ -35,6 +36,8 @@ def prepare(memory_limit: int) -> None:
             resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     threading.Thread(target=_die_with_parent, name="parent watch", daemon=True).start()
     _silence_decoders()
+    for module in modules:
+        import_module(module)
 
 
 def _silence_decoders() -> None:

@@ -73,6 +73,7 @@ class Workers(Executor):
         self._most = most or processors()
         self._time_limit = time_limit
         self._memory_limit = memory_limit
+        self._loads: tuple[str, ...] = ()
         self._changed = threading.Condition(threading.RLock())
         self._waiting: deque[_Task] = deque()
         self._running: set[_Task] = set()
@@ -90,8 +91,9 @@ class Workers(Executor):
         self._feed()
         return future
 
-    def begin(self) -> None:
-        """Start the processes beside whatever else is being started: there will be work soon."""
+    def begin(self, *modules: str) -> None:
+        """Start the processes beside whatever else is being started: `modules` will have work soon."""
+        self._loads = modules
         threading.Thread(target=self._wake, name="workers begin").start()
 
     def _wake(self) -> None:
@@ -170,7 +172,7 @@ class Workers(Executor):
                 pebble.ProcessPool(
                     self._most,
                     initializer=worker.prepare,
-                    initargs=(self._memory_limit,),
+                    initargs=(self._memory_limit, self._loads),
                     context=multiprocessing.get_context("spawn"),
                 )
             )

@@ -1,21 +1,32 @@
-"""The dialogs of an open library: each is shown over its desk, and gives the keys back when it is closed."""
+"""The dialogs of an open library: each is shown over its desk, and gives the keys back when it is closed.
+
+They are loaded when they are first asked for: a start of the window needs none of them.
+"""
+
+from __future__ import annotations
 
 from concurrent.futures import Executor
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reviewer.errors import ReviewerError
+from reviewer.lazily import lazily
 from reviewer.review import Review
 from ui.beside import Beside
-from ui.export_dialog import ExportDialog
-from ui.history_dialog import HistoryDialog
-from ui.import_dialog import ImportDialog, ImportRequest
 from ui.importing import Importing
-from ui.receipts_dialog import ReceiptsDialog
-from ui.rulesets_dialog import RuleSetsDialog
 from ui.views import Views
+
+if TYPE_CHECKING:
+    from ui import export_dialog, history_dialog, import_dialog, receipts_dialog, rulesets_dialog
+else:
+    export_dialog = lazily("ui.export_dialog")
+    history_dialog = lazily("ui.history_dialog")
+    import_dialog = lazily("ui.import_dialog")
+    receipts_dialog = lazily("ui.receipts_dialog")
+    rulesets_dialog = lazily("ui.rulesets_dialog")
 
 
 class DeskDialogs(QObject):
@@ -54,11 +65,11 @@ class DeskDialogs(QObject):
         if self._importing.running:
             self.said.emit(self.tr("An import is running. Wait for it, or cancel it, to begin another."))
             return
-        dialog = ImportDialog(self._review, self._desk)
+        dialog = import_dialog.ImportDialog(self._review, self._desk)
         dialog.accepted.connect(lambda: self._import(dialog.request))
         self.show(dialog)
 
-    def _import(self, request: ImportRequest | None) -> None:
+    def _import(self, request: import_dialog.ImportRequest | None) -> None:
         if request is None:
             return
         shoots = {shoot.name: shoot.rulesets for shoot in self._review.shoots()}
@@ -72,7 +83,7 @@ class DeskDialogs(QObject):
             what, lambda review: review.setting_rulesets(request.shoot, both), begin, self.said.emit
         )
 
-    def _begin(self, request: ImportRequest) -> None:
+    def _begin(self, request: import_dialog.ImportRequest) -> None:
         try:
             self._importing.start(request)
         except ReviewerError as error:
@@ -82,16 +93,18 @@ class DeskDialogs(QObject):
         """Ask through which profile to hand over what, show what is held back, make the set."""
         self.opening.emit()
         chosen, shown = self._views.targets(), self._views.ids
-        self.show(ExportDialog(self._review, chosen, shown, workers=self._workers, parent=self._desk))
+        self.show(
+            export_dialog.ExportDialog(self._review, chosen, shown, workers=self._workers, parent=self._desk)
+        )
 
     def show_receipts(self) -> None:
         """Show the records of earlier exports."""
-        self.show(ReceiptsDialog(self._review, self._desk))
+        self.show(receipts_dialog.ReceiptsDialog(self._review, self._desk))
 
     def show_history(self) -> None:
         """Show what was done, and the way back to it."""
         self.opening.emit()
-        dialog = HistoryDialog(self._review, self._desk)
+        dialog = history_dialog.HistoryDialog(self._review, self._desk)
         dialog.asked.connect(self.photos_asked)
         self.show(dialog)
 
@@ -100,4 +113,4 @@ class DeskDialogs(QObject):
         if not shoot and self._views.current is not None:
             shoot = self._review.photo(self._views.current).shoot
         if shoot:
-            self.show(RuleSetsDialog(self._review, self._beside, shoot, self._desk))
+            self.show(rulesets_dialog.RuleSetsDialog(self._review, self._beside, shoot, self._desk))

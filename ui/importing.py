@@ -1,7 +1,10 @@
 """An import beside the window: frames appear while it runs, and it can be stopped between two frames."""
 
+from __future__ import annotations
+
 from concurrent.futures import Executor
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,9 +12,11 @@ from reviewer.errors import ReviewerError
 from reviewer.ingest import Copied, Known, ingest
 from reviewer.photo import Failed
 from reviewer.review import Review
-from ui.import_dialog import ImportRequest
 from ui.job import Job
 from ui.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from ui.import_dialog import ImportRequest
 
 
 class Importing(QObject):

@@ -33,7 +33,7 @@ def show(library: Path | None) -> int:
         )
     # One more than there are processors, for quick looks; they start while the window is loaded.
     with Workers(processors() + 1) as workers:
-        workers.begin()
+        workers.begin("reviewer.preview")
         try:
             app = _load()
         except ImportError as error:
