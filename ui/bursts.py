@@ -20,15 +20,19 @@ class Bursts(QObject):
         self._marking = marking
 
     def turn(self) -> None:
-        """Open the stack on the sheet, or close it."""
-        self._views.show_sheet()
-        if self._frames():
+        """Open the stack on the sheet, or close it; from another view, show it open."""
+        if not self._frames():
+            return
+        if self._views.shows_sheet:
             self._views.sheet.turn_stack()
+        else:
+            self._views.show_sheet()
+            self._views.sheet.open_stack()
 
     def select(self) -> None:
         """Select every frame on the sheet, where all of them are seen then."""
-        self._views.show_sheet()
         if self._frames():
+            self._views.show_sheet()
             self._views.sheet.select_burst()
 
     def step(self, by: int) -> None:

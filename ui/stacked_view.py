@@ -119,6 +119,7 @@ class StackedView(PhotoView):
         self.stacks.keep_on_top(None)
         top = self.stacks.top(self.current)
         self._show(None if top == self.current else top)
+        self.selection_changed.emit()  # the same photos stand elsewhere, among others
 
     def _stand(self, index: int, focused: bool) -> Stand:
         stand = super()._stand(index, focused)

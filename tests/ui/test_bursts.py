@@ -41,6 +41,10 @@ class Hands:
     def said(self) -> str:
         return self._window.statusBar().currentMessage()
 
+    @property
+    def standing(self) -> str:
+        return self._window._standing.text()
+
     def press(self, key: Key, modifier: Mod = NONE) -> None:
         QTest.keyClick(self._window.focusWidget() or self._window, key, modifier)
 
@@ -95,6 +99,27 @@ def test_the_stack_key_opens_and_closes(hands: Hands) -> None:
     assert list(hands.sheet.ids) == [1, 2, 3, 4, 5, 6, 7, 8]
     hands.press(Key.Key_Minus, ALT)
     assert list(hands.sheet.ids) == [1, 2, 5, 6, 8]
+
+
+def test_the_status_line_follows_a_stack(hands: Hands) -> None:
+    hands.press(Key.Key_End)
+    for key, modifier, standing in (
+        (Key.Key_Equal, ALT, "Photo 8 of 8"),
+        (Key.Key_Minus, ALT, "Photo 5 of 5"),
+    ):
+        hands.press(key, modifier)
+        assert hands.standing == standing
+
+
+def test_from_another_view_the_stack_key_shows_the_stack_open(hands: Hands) -> None:
+    hands.press(Key.Key_E)
+    hands.press(Key.Key_S)
+    assert hands.desk.views.shows_loupe and hands.said == "This photo is in no burst."
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_S)
+    assert hands.desk.views.shows_sheet and hands.current == 3
+    assert list(hands.sheet.ids) == [1, 2, 3, 4, 5, 6, 8]
 
 
 def test_a_mark_on_a_closed_stack_means_the_frame_seen(hands: Hands) -> None:
