@@ -169,6 +169,7 @@ class Desk(QWidget):
         self.views.set_ids(found.ids, self._groups(found), found.bursts, found.best)
         self._show_result()
         self._go_where_one_was()
+        self.walk.arrive()
         self._show_current()
 
     def _groups(self, found: Arrangement) -> list[Group]:
@@ -258,16 +259,16 @@ class Desk(QWidget):
     def undo(self) -> None:
         """Take back the last step; what is being typed is a step of its own."""
         self.inspector.flush()
-        step = self.review.can_undo
-        if self.marking.undo() and step:
-            self.said.emit(self.tr("Undone: {step}").replace("{step}", step))
+        if step := self.marking.undo():
+            self.said.emit(self.tr("Undone: {step}").replace("{step}", step.what))
+            self.walk.back_to(step.ids)
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.inspector.flush()
-        step = self.review.can_redo
-        if self.marking.redo() and step:
-            self.said.emit(self.tr("Done again: {step}").replace("{step}", step))
+        if step := self.marking.redo():
+            self.said.emit(self.tr("Done again: {step}").replace("{step}", step.what))
+            self.walk.back_to(step.ids)
 
     def checked(self) -> dict[str, bool]:
         """Which actions of the menus hold at present, by their ids."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from reviewer.catalog import Edit
 from reviewer.errors import ReviewerError
 from reviewer.photo import ColourLabel, Flag
 from reviewer.review import Review
@@ -82,13 +83,20 @@ class Marking(QObject):
         what = self.tr("Marks for the whole burst")
         self._guarded(lambda: self._review.copy_marks(what, source, photos))
 
-    def undo(self) -> bool:
-        """Take back the last step; False when that could not be written."""
-        return self._guarded(lambda: self._review.undo())
+    def undo(self) -> Edit | None:
+        """Take back the last step; None when there is none, or that could not be written."""
+        return self._retraced(self._review.undo)
 
-    def redo(self) -> bool:
-        """Do again what was taken back; False when that could not be written."""
-        return self._guarded(lambda: self._review.redo())
+    def redo(self) -> Edit | None:
+        """Do again what was taken back; None when there is nothing, or that could not be written."""
+        return self._retraced(self._review.redo)
+
+    def _retraced(self, retrace: Callable[[], Edit | None]) -> Edit | None:
+        try:
+            return retrace()
+        except ReviewerError as error:
+            self.failed.emit(str(error))
+            return None
 
     def _change(self, change: Callable[[Sequence[int]], None], *, goes_on: bool = True) -> None:
         ids = list(self._targets())

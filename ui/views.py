@@ -98,6 +98,11 @@ class Views(QStackedWidget):
         return self.currentWidget() is self.blink
 
     @property
+    def shows_several(self) -> bool:
+        """Whether photos are being compared, side by side or by turns."""
+        return self.shows_compare or self.shows_blink
+
+    @property
     def _shows_loupe(self) -> bool:
         return self.currentWidget() is self._single
 
@@ -258,7 +263,7 @@ class Views(QStackedWidget):
 
     def set_current(self, photo: int) -> None:
         """Go to a photo; from a comparison, in the loupe."""
-        if self.shows_compare or self.shows_blink:
+        if self.shows_several:
             self.show_loupe()
         (self.loupe if self._shows_loupe else self.sheet).set_current(photo)
 

@@ -1,6 +1,6 @@
-"""Going to the next photo that one looks for: not looked at, picked, or anything else that can be asked."""
+"""Going to the next photo that one looks for: not looked at, picked, or one whose marks were taken back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,8 @@ class Walk(QObject):
         super().__init__(parent)
         self._review = review
         self._views = views
+        self._awaited: Collection[int] = ()
+        self._left: int | None = None
 
     def to_not_looked_at(self, by: int) -> None:
         """Go to the next photo nobody went through (by -1: to the one before)."""
@@ -28,6 +30,21 @@ class Walk(QObject):
     def to_pick(self, by: int) -> None:
         """Go to the next pick (by -1: to the one before)."""
         self._to("flag:pick", by, self.tr("No other photo shown is picked."))
+
+    def back_to(self, photos: Collection[int]) -> None:
+        """Go to the first of these photos as soon as it is shown, unless one of them is in front."""
+        self._awaited, self._left = photos, self._views.current
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Other photos are shown: go to those one wants back to, unless one has gone on meanwhile."""
+        current = self._views.current
+        if current != self._left or current in self._awaited or self._views.shows_several:
+            self._awaited = ()
+        found = next(filter(self._awaited.__contains__, self._views.ids), None) if self._awaited else None
+        if found is not None:
+            self._awaited = ()
+            self._views.set_current(found)
 
     def _to(self, line: str, by: int, nothing: str) -> None:
         """Go to where a filter line holds; from the other end again after the end."""

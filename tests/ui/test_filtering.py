@@ -133,10 +133,57 @@ def test_two_rejects_without_a_breath_hit_two_frames(hands: Hands) -> None:
     assert hands.flags()[:3] == [Flag.REJECT, Flag.REJECT, Flag.NONE]
     assert hands.shown == [3, 4, 5, 6]
     assert hands.desk.views.current == 3
+
+
+def test_undo_goes_to_the_frame_that_comes_back(hands: Hands, qtbot: QtBot) -> None:
+    hands.desk.filter_bar.set_text("flag:none")
     hands.rest()
+    for key in (Key.Key_X, Key.Key_X, Key.Key_End):
+        hands.press(key)
+    for back in (2, 1):
+        hands.press(Key.Key_Z, CTRL)
+        qtbot.waitUntil(lambda back=back: hands.desk.views.current == back)
+    assert hands.shown == [1, 2, 3, 4, 5, 6]
+    hands.press(Key.Key_Y, CTRL)
+    assert hands.desk.views.current == 2
+    hands.press(Key.Key_E)
     hands.press(Key.Key_Z, CTRL)
-    hands.wait_for([2, 3, 4, 5, 6])
+    qtbot.waitUntil(lambda: hands.desk.views.current == 1)
+    assert hands.desk.views.shows_loupe
+
+
+def test_undo_takes_nobody_back_who_has_gone_on(hands: Hands) -> None:
+    hands.desk.filter_bar.set_text("flag:none")
+    hands.rest()
+    for key, modifier in ((Key.Key_X, NONE), (Key.Key_Z, CTRL), (Key.Key_Right, NONE)):
+        hands.press(key, modifier)
+    hands.wait_for([1, 2, 3, 4, 5, 6])
     assert hands.desk.views.current == 3
+
+
+def test_undo_shows_what_it_took_back_and_leaves_a_batch_selected(hands: Hands) -> None:
+    hands.press(Key.Key_A, CTRL)
+    hands.press(Key.Key_3)
+    hands.press(Key.Key_Z, CTRL)
+    assert hands.desk.views.sheet.selection() == [1, 2, 3, 4, 5, 6]
+    hands.press(Key.Key_Home)
+    hands.press(Key.Key_P)
+    hands.press(Key.Key_End)
+    hands.press(Key.Key_Z, CTRL)
+    assert hands.desk.views.current == 1
+
+
+def test_the_filter_is_cleared_and_its_buttons_left_by_keys(hands: Hands) -> None:
+    hands.press(Key.Key_Slash)
+    hands.write("flag:pick")
+    hands.press(Key.Key_Tab)
+    hands.wait_for([])
+    assert "Ctrl+Backspace" in hands.desk.views.sheet._empty[1]
+    assert not hands.desk.views.sheet.hasFocus()
+    hands.press(Key.Key_Escape)
+    assert hands.desk.views.sheet.hasFocus()
+    hands.press(Key.Key_Backspace, CTRL)
+    hands.wait_for([1, 2, 3, 4, 5, 6])
 
 
 def test_current_photo_and_selection_stay_what_they_are(hands: Hands) -> None:
