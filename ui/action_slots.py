@@ -62,6 +62,7 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
         "select-none": at_desk(lambda desk: desk.views.sheet.select_none()),
         "filter": at_desk(lambda desk: desk.filter_bar.focus_field()),
         "facets": at_desk(lambda desk: desk.focus_facets()),
+        "clear-filter": at_desk(lambda desk: desk.filter_bar.clear()),
         "saved-filters": at_desk(lambda desk: desk.saved_filters.choose()),
         "save-filter": at_desk(lambda desk: desk.saved_filters.save()),
         "copy-filter": at_desk(lambda desk: desk.saved_filters.copy()),

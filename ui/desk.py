@@ -21,7 +21,7 @@ from ui.desk_dialogs import DeskDialogs
 from ui.filter_bar import FilterBar
 from ui.grid import Group
 from ui.habits import Habits
-from ui.hint import key_of
+from ui.hint import key_of, with_key
 from ui.importing import Importing
 from ui.inspector import Inspector
 from ui.marking import Marking
@@ -205,7 +205,8 @@ class Desk(QWidget):
 
     def _say_if_empty(self) -> None:
         if self.filter_bar.text():
-            title, hint = self.tr("No photo fits the filter"), self.tr("Clear it to see all of them.")
+            title = self.tr("No photo fits the filter")
+            hint = with_key(self.tr("Clear it to see all of them."), self, "clear-filter")
         else:
             title = self.tr("No photos yet")
             hint = self.tr("Import a card or a folder{key}. The card is only ever read.").replace(

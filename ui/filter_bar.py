@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reviewer import selection
@@ -33,7 +33,7 @@ T = TypeVar("T")
 class FilterBar(QWidget):
     """`changed` carries the filter line whenever it says something new and is understood.
 
-    `left`: Esc or Enter in the field, the focus belongs back to the pictures.
+    `left`: Esc, or Enter in the field; the focus belongs back to the pictures.
     """
 
     changed = Signal(str)
@@ -216,6 +216,13 @@ class FilterBar(QWidget):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.PlaceholderText, theme.VERDICTS[Verdict.CAUTION])
         self._error.setPalette(palette)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on any of its parts leaves the bar."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def _leave(self) -> None:
         self._speak()

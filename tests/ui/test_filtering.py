@@ -222,6 +222,7 @@ def test_a_filter_is_saved_by_keys_and_there_after_a_restart(
     hands.press(Key.Key_S, CTRL | SHIFT)
     dialog = hands.window.findChild(SaveFilterDialog)
     assert isinstance(dialog, SaveFilterDialog)
+    assert dialog.focusWidget() is dialog.field
     QTest.keyClicks(dialog.field, "Buses")
     QTest.keyClick(dialog.field, Key.Key_Return)
     hands.desk.sidebar.facets.fold(["tag", "lens"])
