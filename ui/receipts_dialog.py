@@ -38,6 +38,7 @@ class ReceiptsDialog(Dialog):
         self.list.setVisible(bool(self._receipts))
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
+        self.list.setFocus()
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._receipts):

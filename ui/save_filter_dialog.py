@@ -28,6 +28,7 @@ class SaveFilterDialog(Dialog):
         self.field.escaped.connect(self.reject)
         self.field.setText(next((name for name, saved in self._saved.items() if saved == line), ""))
         self._check()
+        self.field.setFocus()
 
     @property
     def name(self) -> str:
