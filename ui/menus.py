@@ -210,6 +210,7 @@ class Menus:
         slot = self._slots[entry.id]
         action.setObjectName(entry.id)
         action.setCheckable(entry.checkable)
+        action.setAutoRepeat(entry.needs != MARK)  # a key held too long marks one frame, not a row of them
         action.triggered.connect(lambda _checked=False: slot())
         self._window.addAction(action)
         self._by_id[entry.id] = action

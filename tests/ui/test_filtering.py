@@ -135,6 +135,12 @@ def test_two_rejects_without_a_breath_hit_two_frames(hands: Hands) -> None:
     assert hands.desk.views.current == 3
 
 
+def test_a_key_held_too_long_marks_one_frame_and_goes_on_over_many(hands: Hands) -> None:
+    menus = hands.window.menus
+    assert not any(menus[action].autoRepeat() for action in ("reject", "pick", "rate-5", "rotate-left"))
+    assert all(menus[action].autoRepeat() for action in ("next", "next-burst", "undo", "bigger"))
+
+
 def test_undo_goes_to_the_frame_that_comes_back(hands: Hands, qtbot: QtBot) -> None:
     hands.desk.filter_bar.set_text("flag:none")
     hands.rest()
