@@ -124,9 +124,9 @@ class FilterBar(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.field, 1, top)
         row.addWidget(holder)
-        row.addWidget(self._result, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
+        for widget in (self._result, self._clear, self.menu):
+            widget.setMinimumHeight(self.menu.sizeHint().height())
+            row.addWidget(widget, 0, top)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.NEAR, theme.TIGHT + 2, theme.NEAR, theme.TIGHT + 2)
         layout.setSpacing(theme.TIGHT)

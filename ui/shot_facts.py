@@ -15,7 +15,7 @@ _FROM_TOP: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 class ShotFacts(QWidget):
-    """A plate at the top left of the picture."""
+    """A plate at the bottom left of the picture: in a small window the histogram needs the room above."""
 
     def __init__(self, view: FrameView) -> None:
         super().__init__(view)
@@ -60,7 +60,9 @@ class ShotFacts(QWidget):
         metrics, room = QFontMetrics(self.font()), self._view.area.toRect().marginsRemoved(_MARGINS)
         widest = max((metrics.horizontalAdvance(line) for line in self._lines), default=0)
         size = QSize(widest, metrics.lineSpacing() * len(self._lines)).grownBy(_MARGINS)
-        self.setGeometry(QRect(room.topLeft(), size.boundedTo(room.size())))
+        place = QRect(room.topLeft(), size.boundedTo(room.size()))
+        place.moveBottom(room.bottom())
+        self.setGeometry(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the plate and the lines."""

@@ -118,6 +118,14 @@ def test_camera_facts_stand_over_every_photo_compared(window: MainWindow, desk: 
         assert any("1200 × 800" in line for line in lines)
 
 
+def test_in_a_small_window_the_facts_leave_the_histogram_alone(window: MainWindow, desk: Desk) -> None:
+    window.resize(960, 600)
+    press(window, Key.Key_E, Key.Key_H, Key.Key_F)
+    window.grab()
+    loupe = desk.views.loupe
+    assert not over(loupe, ShotFacts).geometry().intersects(over(loupe, Histogram).geometry())
+
+
 def test_what_is_on_is_remembered(window: MainWindow, desk: Desk) -> None:
     press(window, Key.Key_H, Key.Key_F)
     assert window.menus["histogram"].isChecked()
