@@ -56,7 +56,7 @@ class ExportPlan(QObject):
 
     def _part(self) -> None:
         if self._profile is not None:
-            self.plan = package.plan(self._pairs, self._profile)
+            self.plan = package.plan(self._pairs, self._profile, self._review.shoots())
             self.ready.emit()
 
 

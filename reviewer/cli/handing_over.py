@@ -29,7 +29,7 @@ def export_command(library: Path, ref: str, to: Path, where: str, as_json: bool)
     chosen = profile.find(ref)
     with Review.open(library) as review, Workers() as workers:
         pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids(where))]
-        plan = package.plan(pairs, chosen)
+        plan = package.plan(pairs, chosen, review.shoots())
         held = 0
         with progress(len(plan.goes), "Exporting") as advance:
             for result in package.export(plan, review.folder, to, workers=workers, at=datetime.now(UTC)):

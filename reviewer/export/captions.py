@@ -1,15 +1,16 @@
-"""Captions beside the pictures: one text file to read, one CSV file for a program.
+"""Captions beside the pictures: one text file to read, a CSV or a JSON file for a program.
 
-They carry what a person wrote as a caption and the new name of the file; no verdict, no tag, no old
-name.
+They carry what a person wrote as a caption, the fields a profile names of it, and the new name of the
+file; no verdict, no tag, no old name.
 """
 
 import csv
 import io
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from reviewer.caption import FIELDS, as_text
+from reviewer.caption import FIELDS, Field, as_text
 from reviewer.export.profile import CaptionFile
 from reviewer.photo import Caption
 
@@ -25,33 +26,45 @@ class Captioned:
     caption: Caption
 
 
-def write(form: CaptionFile, entries: Sequence[Captioned]) -> bytes:
-    """The content of `captions.txt` or `captions.csv`, in UTF-8."""
-    text = as_csv(entries) if form is CaptionFile.CSV else as_plain(entries)
-    return text.encode(errors="replace")
+def write(form: CaptionFile, entries: Sequence[Captioned], only: Collection[str] = ()) -> bytes:
+    """The content of `captions.txt`, `.csv` or `.json`, in UTF-8, with `only` these fields, else all."""
+    fields = [field for field in FIELDS if field.name in only or not only]
+    return _WRITERS[form](entries, fields).encode(errors="replace")
 
 
-def as_plain(entries: Sequence[Captioned]) -> str:
+def as_plain(entries: Sequence[Captioned], fields: Sequence[Field] = FIELDS) -> str:
     """One block a file: its name, then each field that has been filled in."""
-    return "\n".join(_block(entry) for entry in entries)
+    return "\n".join(_block(entry, fields) for entry in entries)
 
 
-def as_csv(entries: Sequence[Captioned]) -> str:
+def as_csv(entries: Sequence[Captioned], fields: Sequence[Field] = FIELDS) -> str:
     """A table (RFC 4180) with a column `file` and one a field.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
     out = io.StringIO()
     table = csv.writer(out)
-    table.writerow(["file", *(field.name for field in FIELDS)])
+    table.writerow(["file", *(field.name for field in fields)])
     for entry in entries:
-        cells = (_unformula(as_text(entry.caption, field.name)) for field in FIELDS)
+        cells = (_unformula(as_text(entry.caption, field.name)) for field in fields)
         table.writerow([entry.output, *cells])
     return out.getvalue()
 
 
-def _block(entry: Captioned) -> str:
-    texts = ((field.label, as_text(entry.caption, field.name)) for field in FIELDS)
+def as_json(entries: Sequence[Captioned], fields: Sequence[Field] = FIELDS) -> str:
+    """A list of objects, each with `file` and every field, filled in or not; lists stay lists."""
+    objects = [
+        {"file": entry.output, **{field.name: getattr(entry.caption, field.name) for field in fields}}
+        for entry in entries
+    ]
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+_WRITERS = {CaptionFile.TXT: as_plain, CaptionFile.CSV: as_csv, CaptionFile.JSON: as_json}
+
+
+def _block(entry: Captioned, fields: Sequence[Field]) -> str:
+    texts = ((field.label, as_text(entry.caption, field.name)) for field in fields)
     lines = [f"{label}: {' '.join(text.split())}" for label, text in texts if text.strip()]
     return "\n".join([entry.output, *(lines or ["(no caption)"]), ""])
 

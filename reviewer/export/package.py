@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.errors import ExportRefused, PictureError, shown
-from reviewer.export import captions, receipt, render
+from reviewer.export import captions, naming, receipt, render
 from reviewer.export.captions import Captioned
 from reviewer.export.in_order import in_order
 from reviewer.export.kept import Kept
@@ -72,12 +72,12 @@ def export(
         held = list(plan.held)
         items: list[dict[str, Any]] = []
         entries: list[Captioned] = []
-        digits = max(3, len(str(len(plan.goes))))
-        jobs = (_job(going, plan, library) for going in plan.goes)
+        goes = naming.shuffled(plan.profile.names, plan.goes)
+        jobs = (_job(going, plan, library) for going in goes)
         with closing(in_order(jobs, workers)) as answers:
-            for going, answer in zip(plan.goes, answers, strict=True):
+            for going, answer in zip(goes, answers, strict=True):
                 photo = going.photo
-                output = f"{len(items) + 1:0{digits}d}{plan.profile.suffix}"
+                output = _output(going, plan, len(items) + 1)
                 try:
                     written = staging.add_picture(output, answer(), _kept(going, plan))
                 except (PictureError, ExportRefused) as error:
@@ -91,6 +91,13 @@ def export(
         if items:
             staging.publish()
         yield Done(receipt.make(plan.profile, staging.to, at, items, held, beside))
+
+
+def _output(going: Going, plan: Plan, number: int) -> str:
+    """The new name of the file that goes as the `number`th."""
+    profile = plan.profile
+    stem = naming.stem(profile.names, number, len(plan.goes), profile.title, going.place)
+    return f"{stem}{profile.suffix}"
 
 
 def _job(going: Going, plan: Plan, library: Path) -> "partial[bytes]":
@@ -115,6 +122,8 @@ def _kept(going: Going, plan: Plan) -> Kept:
 def _captions(staging: Staging, plan: Plan, entries: list[Captioned]) -> list[Written]:
     if not entries:
         return []
+    fields = plan.profile.caption_fields
     return [
-        staging.add_text(f"captions.{form}", captions.write(form, entries)) for form in plan.profile.captions
+        staging.add_text(f"captions.{form}", captions.write(form, entries, fields))
+        for form in plan.profile.captions
     ]

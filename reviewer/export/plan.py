@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from reviewer.export.profile import Profile
 from reviewer.formats import FORMATS
-from reviewer.photo import Photo, Verdict
+from reviewer.photo import Photo, Shoot, Verdict
 from reviewer.rules import Duty, Fired, Judgement, Outcome
 
 _VIDEO = frozenset(suffix for known in FORMATS if known.kind == "video" for suffix in known.suffixes)
@@ -19,10 +19,11 @@ _OUTCOMES = {Verdict.RESTRICTED: Outcome.RESTRICTED, Verdict.CAUTION: Outcome.CA
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """A photo that may go, with the judgement that lets it."""
+    """A photo that may go, with the judgement that lets it and the place of its shoot."""
 
     photo: Photo
     judgement: Judgement
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,19 @@ class Plan:
     held: tuple[Held, ...]
 
 
-def plan(photos: Sequence[tuple[Photo, Judgement]], profile: Profile) -> Plan:
-    """Part the photos, in their order, into those that go and those that are held back."""
+def plan(photos: Sequence[tuple[Photo, Judgement]], profile: Profile, shoots: Iterable[Shoot] = ()) -> Plan:
+    """Part the photos, in their order, into those that go and those that are held back.
+
+    `shoots` are asked for their places, where the profile names files by them.
+    """
+    places = {shoot.name: shoot.place for shoot in shoots}
     goes, held = [], []
     for photo, judgement in photos:
         reason = hindrance(photo, judgement, profile)
         if reason:
             held.append(Held(photo.id, photo.name, reason))
         else:
-            goes.append(Going(photo, judgement))
+            goes.append(Going(photo, judgement, places.get(photo.shoot, "")))
     return Plan(profile, tuple(goes), tuple(held))
 
 

@@ -11,15 +11,20 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from reviewer.caption import FIELDS
 from reviewer.errors import Fault, ProfileError, UsageError, did_you_mean
+from reviewer.export import naming
 from reviewer.photo import Verdict
 from reviewer.rules import syntax
-from reviewer.rules.table import Faults, Table, kind
+from reviewer.rules.table import Faults, Table, kind, shown
 
 _SUFFIX = ".toml"
 _LARGEST = 100_000
 _LONGEST_EDGE = 65_000
-_KEYS = ("id", "title", "verdicts", "waivers", "long_edge", "format", "quality", "keep", "captions")
+_KEYS = (
+    "id", "title", "verdicts", "waivers", "long_edge", "format", "quality", "keep", "captions",
+    "caption_fields", "names", "container",
+)  # fmt: skip
 
 
 class FileFormat(StrEnum):
@@ -42,6 +47,14 @@ class CaptionFile(StrEnum):
 
     TXT = "txt"
     CSV = "csv"
+    JSON = "json"
+
+
+class Container(StrEnum):
+    """What holds a set: a folder of files, or one ZIP archive."""
+
+    FOLDER = "folder"
+    ZIP = "zip"
 
 
 _KEPT_WORDS = {
@@ -49,7 +62,7 @@ _KEPT_WORDS = {
     KeptField.CREDIT: "credit",
     KeptField.COPYRIGHT: "copyright",
 }
-_CAPTION_WORDS = {CaptionFile.TXT: "text", CaptionFile.CSV: "CSV"}
+_CAPTION_WORDS = {CaptionFile.TXT: "text", CaptionFile.CSV: "CSV", CaptionFile.JSON: "JSON"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,7 @@ class Profile:
     """What may go and in what form. `long_edge` in pixels, 0 for full size; `quality` 1 to 100.
 
     With `waivers`, a photo is judged by what stands after a person's waivers, else by its verdict.
+    `caption_fields` narrows the captions beside the pictures, empty for all; `names` as in `naming`.
     """
 
     id: str
@@ -68,6 +82,9 @@ class Profile:
     quality: int = 92
     keep: frozenset[KeptField] = frozenset()
     captions: tuple[CaptionFile, ...] = ()
+    caption_fields: tuple[str, ...] = ()
+    names: str = naming.NUMBER
+    container: Container = Container.FOLDER
 
     @property
     def suffix(self) -> str:
@@ -83,9 +100,27 @@ class Profile:
         pixels = f"{self.long_edge} px" if self.long_edge else "full-size"
         kept = _listed([word for field, word in _KEPT_WORDS.items() if field in self.keep]) or "nothing"
         kept += " and nothing else kept" if self.keep else " kept"
+        parts = [
+            f"{self.title}: {photos}, {pixels} {self.format.upper()}, {kept}",
+            self._captions_told,
+            self._names_told,
+            "all in one ZIP" if self.container is Container.ZIP else "",
+        ]
+        return "; ".join(part for part in parts if part) + "."
+
+    @property
+    def _captions_told(self) -> str:
         beside = _listed([_CAPTION_WORDS[form] for form in self.captions])
-        captions = f"; captions beside them as {beside}" if beside else ""
-        return f"{self.title}: {photos}, {pixels} {self.format.upper()}, {kept}{captions}."
+        only = _listed([field.label.lower() for field in FIELDS if field.name in self.caption_fields])
+        return (f"captions beside them as {beside}" + (f" (only {only})" if only else "")) if beside else ""
+
+    @property
+    def _names_told(self) -> str:
+        if self.names == naming.NUMBER:
+            return ""
+        if self.names == naming.RANDOM:
+            return "random names in no order"
+        return f"named like “{naming.stem(self.names, 1, 1, self.title, 'place')}{self.suffix}”"
 
 
 def shipped() -> tuple[str, ...]:
@@ -134,6 +169,7 @@ def _profile(content: Mapping[str, object], faults: Faults) -> Profile:
     table.only(_KEYS)
     form = table.choice("format", FileFormat) or FileFormat.JPEG
     keep = table.choices("keep", KeptField)
+    beside = table.choices("captions", CaptionFile)
     if keep and form is not FileFormat.JPEG:
         table.fault("keep", '`keep` needs format = "jpeg"; in a PNG no text is kept.')
     return Profile(
@@ -145,7 +181,10 @@ def _profile(content: Mapping[str, object], faults: Faults) -> Profile:
         format=form,
         quality=_number(table, "quality", 1, 100, default=92),
         keep=keep,
-        captions=tuple(sorted(table.choices("captions", CaptionFile), reverse=True)),
+        captions=tuple(form for form in CaptionFile if form in beside),
+        caption_fields=_caption_fields(table),
+        names=_names(table),
+        container=table.choice("container", Container) or Container.FOLDER,
     )
 
 
@@ -156,6 +195,23 @@ def _verdicts(table: Table) -> frozenset[Verdict]:
     if not table.get("verdicts"):
         table.fault("verdicts", '`verdicts` says which photos may go. Write, say, verdicts = ["clear"].')
     return verdicts - {Verdict.UNREVIEWED}
+
+
+def _caption_fields(table: Table) -> tuple[str, ...]:
+    known = [field.name for field in FIELDS]
+    chosen = table.texts("caption_fields")
+    for name in chosen:
+        if name not in known:
+            right = f"it is one of {', '.join(known)}."
+            table.fault("caption_fields", f"`caption_fields` cannot be “{shown(name)}”; {right}", name)
+    return tuple(name for name in known if name in chosen)
+
+
+def _names(table: Table) -> str:
+    names = table.text("names") or naming.NUMBER
+    if wrong := naming.fault(names):
+        table.fault("names", wrong)
+    return names
 
 
 def _switch(table: Table, key: str) -> bool:

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import json
 
 from reviewer.export import captions
 from reviewer.export.captions import Captioned
+from reviewer.export.profile import CaptionFile
 from reviewer.photo import Caption
 
 ENTRIES = [
@@ -33,3 +35,19 @@ def test_a_table_for_a_program() -> None:
 def test_no_cell_is_a_formula() -> None:
     row = list(csv.DictReader(io.StringIO(captions.as_csv(ENTRIES), newline="")))[2]
     assert (row["description"], row["credit"], row["byline"]) == ("'=HYPERLINK(1)", "'@desk", "'- Me")
+
+
+def test_objects_for_a_program() -> None:
+    first, second, third = json.loads(captions.as_json(ENTRIES))
+    assert (first["file"], first["headline"], first["keywords"]) == ("001.jpg", "Statue", ["a", "b"])
+    assert list(first) == list(second) == list(third)
+    assert third["city"] == ' "평양", x'
+
+
+def test_only_the_fields_a_profile_names() -> None:
+    text, table, objects = (
+        captions.write(form, ENTRIES, ("city", "headline")).decode() for form in CaptionFile
+    )
+    assert "Line one" not in text and "Headline: Statue" in text
+    assert table.splitlines()[0] == "file,headline,city"
+    assert list(json.loads(objects)[0]) == ["file", "headline", "city"]

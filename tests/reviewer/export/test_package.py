@@ -16,10 +16,10 @@ import pytest
 from reviewer.errors import ExportRefused, StorageError
 from reviewer.export import package, profile, staging
 from reviewer.export.kept import Kept
-from reviewer.export.profile import Profile
+from reviewer.export.profile import CaptionFile, Profile
 from reviewer.export.staging import Staging
 from reviewer.export.verify import verify
-from reviewer.photo import Caption, Marks, Photo, StoredFile, Verdict, Waiver
+from reviewer.photo import Caption, Marks, Photo, Shoot, StoredFile, Verdict, Waiver
 from reviewer.rules import Fired, Judgement, Outcome, Rule
 from tests.reviewer.export.pieces import PUBLICATION, encoded, exif, picture
 
@@ -115,6 +115,23 @@ def test_the_receipt_says_what_went_and_what_did_not(library: Path, tmp_path: Pa
     told = package.receipt_text(receipt)
     assert "1 file " in told
     assert "1 photo held back" in told
+
+
+def test_names_by_a_template_know_the_title_and_the_place_alone(library: Path, tmp_path: Path) -> None:
+    named = replace(PUBLICATION, names="{title}-{place}-{number}")
+    shoot = Shoot(1, "shoots", place="Wonsan")
+    plan = package.plan([(_photo(n), CLEAR) for n in (3, 2, 1)], named, [shoot])
+    list(package.export(plan, library, tmp_path / "set", at=AT))
+    names = sorted(file.name for file in (tmp_path / "set").iterdir())
+    assert names == ["Test-Wonsan-001.jpg", "Test-Wonsan-002.jpg"]
+
+
+def test_random_names_are_in_the_receipt(library: Path, tmp_path: Path) -> None:
+    plan = _plan(replace(PUBLICATION, names="random", captions=(CaptionFile.TXT,)))
+    receipt = _receipt(list(package.export(plan, library, tmp_path / "set", at=AT)))
+    names = {file.name for file in (tmp_path / "set").iterdir()} - {"captions.txt"}
+    assert {item["output"] for item in receipt["items"]} == names
+    assert all(len(name) == len("0123456789abcdef.jpg") for name in names)
 
 
 def test_captions_go_beside_the_pictures_and_name_no_original(library: Path, tmp_path: Path) -> None:

@@ -49,6 +49,11 @@ def test_an_unknown_profile_names_the_known_ones() -> None:
         ('verdicts = ["clear"]\nformat = "png"\nkeep = ["credit"]', 'needs format = "jpeg"'),
         ('verdicts = ["clear"]\nkeep = ["gps"]', "line 4"),
         ('verdicts = ["clear"]\nverifier = false', "means nothing here"),
+        ('verdicts = ["clear"]\nnames = "{original}"', "line 4: .*nothing else in braces"),
+        ('verdicts = ["clear"]\nnames = 3', "line 4: .*text in quotes"),
+        ('verdicts = ["clear"]\ncontainer = "tar"', "line 4: .*folder.*zip"),
+        ('verdicts = ["clear"]\ncaptions = ["xml"]', "line 4: .*json"),
+        ('verdicts = ["clear"]\ncaption_fields = ["gps"]', "line 4: .*cannot be “gps”"),
         ("verdicts = [", "line 3"),
     ],
 )
@@ -62,3 +67,21 @@ def test_all_faults_are_told_at_once() -> None:
     with pytest.raises(ProfileError) as caught:
         profile.parse(b'title = 3\nquality = 101\nverdicts = ["clear"]\n', "x.toml")
     assert len(caught.value.faults) == 3
+
+
+def test_the_sentence_tells_names_fields_and_container() -> None:
+    text = """
+        id = "x"
+        title = "Desk"
+        verdicts = ["clear"]
+        captions = ["json", "txt"]
+        caption_fields = ["description", "headline"]
+        container = "zip"
+    """
+    told = "captions beside them as text and JSON (only headline and description)"
+    desk = profile.parse(text.encode(), "x.toml")
+    assert desk.sentence.endswith(f"nothing kept; {told}; all in one ZIP.")
+    random = profile.parse(f'{text}\nnames = "random"'.encode(), "x.toml")
+    assert f"{told}; random names in no order; all" in random.sentence
+    named = profile.parse(f'{text}\nnames = "{{title}} {{number}}"'.encode(), "x.toml")
+    assert "named like “Desk 001.jpg”" in named.sentence
