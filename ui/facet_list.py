@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from ui import own_keys
 from ui.facet_model import FacetModel, Names
 from ui.facet_painter import FacetPainter
 from ui.facets import Chosen, Counts, Kind, Line, lines
@@ -114,11 +115,7 @@ class FacetList(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Keys the list needs are its own while it has the focus, not the window's."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() in _OWN:
-            event.accept()
-            return True
-        return super().event(event)
+        return own_keys.claimed(event, *_OWN) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter use a line, Left and Right fold, Esc leaves."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import own_keys, theme
 
 HEIGHT = 30
 
@@ -76,11 +76,7 @@ class _Heading(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         """Keys that fold are the heading's while it has the focus, not the window's."""
         own = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() in own:
-            event.accept()
-            return True
-        return super().event(event)
+        return own_keys.claimed(event, *own) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left folds, Right unfolds."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import theme, wording
+from ui import own_keys, theme, wording
 from ui.badge import STARS, paint_stars, stars_width
 
 HEIGHT: Final = 26
@@ -65,12 +65,7 @@ class StarFilter(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Left and Right are its own while it has the focus."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        own = (Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if override and isinstance(event, QKeyEvent) and event.key() in own:
-            event.accept()
-            return True
-        return super().event(event)
+        return own_keys.claimed(event, Qt.Key.Key_Left, Qt.Key.Key_Right) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Right asks for one more star, Left for one less."""

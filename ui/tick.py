@@ -4,10 +4,10 @@ from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox
 
-from ui import theme
+from ui import own_keys, theme
 
 BOX: Final = 14
 
@@ -58,11 +58,7 @@ class TickBox(QCheckBox):
 
     def event(self, event: QEvent) -> bool:
         """Space is the box's while it has the focus."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
-            event.accept()
-            return True
-        return super().event(event)
+        return own_keys.claimed(event, Qt.Key.Key_Space) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, text, and a line round both while they have the focus."""

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui import theme, wording
+from ui import own_keys, theme, wording
 from ui.lettering import small_font
 
 HEIGHT: Final = 26
@@ -53,11 +53,7 @@ class Toggle(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         """Space is the button's while it has the focus."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
-            event.accept()
-            return True
-        return super().event(event)
+        return own_keys.claimed(event, Qt.Key.Key_Space) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill, lit while it is down."""

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
 from reviewer.looking import GROUPINGS, SORTS
-from ui import theme
+from ui import own_keys, theme
 from ui.contact_sheet import LEAST, MOST, STEP, ContactSheet
 from ui.lettering import small_font
 
@@ -156,11 +156,7 @@ class _Button(QToolButton):
 
     def event(self, event: QEvent) -> bool:
         """Take Space before it becomes the window's."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
-            event.accept()
-            return True
-        return super().event(event)
+        return own_keys.claimed(event, Qt.Key.Key_Space) or super().event(event)
 
 
 class _Choice(_Button):

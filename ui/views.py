@@ -102,10 +102,6 @@ class Views(QStackedWidget):
         """Whether photos are being compared, side by side or by turns."""
         return self.shows_compare or self.shows_blink
 
-    @property
-    def _shows_loupe(self) -> bool:
-        return self.currentWidget() is self._single
-
     def show_sheet(self) -> None:
         """The contact sheet in front, at the photo that was."""
         self.sheet.set_current(self.current)
@@ -175,7 +171,7 @@ class Views(QStackedWidget):
         chosen = self.sheet.selection() if self.shows_sheet else []
         if len(chosen) == 2:
             return chosen[0], chosen[1]
-        if not self._shows_loupe:
+        if not self.shows_loupe:
             self.loupe.set_ids(self.ids, current=self.current)
         return self.loupe.current, self.loupe.before
 
@@ -239,10 +235,10 @@ class Views(QStackedWidget):
         best: Collection[int] = frozenset(),
     ) -> None:
         """Show these photos, in this order; on the sheet under headings, and each burst as a stack."""
-        if self._shows_loupe:
+        if self.shows_loupe:
             self._single.set_ids(ids)
         self.sheet.set_ids(ids, groups, bursts, best)
-        if self._shows_loupe and not ids:
+        if self.shows_loupe and not ids:
             self.show_sheet()
 
     @property
@@ -258,14 +254,14 @@ class Views(QStackedWidget):
     @property
     def place(self) -> tuple[int, int]:
         """Where the photo in front stands, counted from 1, and among how many."""
-        view = self.loupe if self._shows_loupe else self.sheet
+        view = self.loupe if self.shows_loupe else self.sheet
         return view.current_index + 1, len(view.ids)
 
     def set_current(self, photo: int) -> None:
         """Go to a photo; from a comparison, in the loupe."""
         if self.shows_several:
             self.show_loupe()
-        (self.loupe if self._shows_loupe else self.sheet).set_current(photo)
+        (self.loupe if self.shows_loupe else self.sheet).set_current(photo)
 
     def targets(self) -> list[int]:
         """The photos a mark is meant for: the selection on the sheet, the one in front elsewhere."""
@@ -276,7 +272,7 @@ class Views(QStackedWidget):
     @property
     def hurried(self) -> bool:
         """Whether somebody runs through the frames with a key held down."""
-        return self._shows_loupe and self.loupe.held_down
+        return self.shows_loupe and self.loupe.held_down
 
     def step(self, by: int) -> None:
         """Go to another photo."""
@@ -285,7 +281,7 @@ class Views(QStackedWidget):
         elif self.shows_blink:
             self.blink.switch()
         else:
-            (self.loupe if self._shows_loupe else self.sheet).step(by)
+            (self.loupe if self.shows_loupe else self.sheet).step(by)
 
     def refresh(self, photos: frozenset[int]) -> None:
         """These photos have changed."""
