@@ -2,19 +2,17 @@
 
 The writer puts together a new file from tables, frame header and scans; nothing else of the old one is
 copied, wherever in it it stood. Component names, scan headers and the Adobe marker are written in one
-canonical form (ITU-T T.81 annex B). What cannot be copied safely is refused, and the caller makes
-fresh pixels instead: a picture the camera turned, colours that need their profile, rare kinds of JPEG.
+canonical form (ITU-T T.81 annex B), and a well-known colour space is told by a profile of ours. What
+cannot be copied safely is refused, and the caller makes fresh pixels instead: a picture the camera turned,
+colours that need a profile of their own, rare kinds of JPEG.
 """
 
 import re
 import struct
-from functools import lru_cache
-
-from PIL import Image, ImageChops
 
 from reviewer.errors import ExportRefused
-from reviewer.formats import MAX_PIXELS, exif
-from reviewer.formats.colour import to_srgb
+from reviewer.export import colour_space
+from reviewer.formats import MAX_PIXELS, exif, profile
 
 _SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7]")
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
@@ -24,8 +22,6 @@ _UNSUPPORTED = frozenset((*range(0xC3, 0xD0), 0xDC, 0xDE, 0xDF)) - {0xC4}
 _ODD = "it is a kind of JPEG that few programs can show"
 _CUT = "it is cut short"
 _BROKEN = "its structure is damaged"
-# Levels of 255 by which an sRGB profile may differ from sRGB: rounding of its tables.
-_SAME_COLOUR = 3
 
 
 def lossless(data: bytes) -> bytes:
@@ -37,9 +33,6 @@ def lossless(data: bytes) -> bytes:
     copy.read()
     if exif.orientation(copy.exif) != 1:
         raise ExportRefused("the camera turned it")
-    profile = copy.profile()
-    if exif.is_adobe_rgb(copy.exif) or (profile and not _like_srgb(profile, copy.components)):
-        raise ExportRefused("its colours are not sRGB")
     return copy.written()
 
 
@@ -83,11 +76,7 @@ class _Copy:
 
     def written(self) -> bytes:
         """The new file."""
-        return b"".join((b"\xff\xd8", self._colour_marker(), *self.scans, b"\xff\xd9"))
-
-    def profile(self) -> bytes:
-        """The colour profile, put together from its numbered pieces (ICC.1 annex B.4)."""
-        return b"".join(piece[14:] for piece in sorted(self.icc, key=lambda piece: piece[12:13]))
+        return b"".join((b"\xff\xd8", self._colour_marker(), self._profile(), *self.scans, b"\xff\xd9"))
 
     def _next_marker(self) -> int:
         found = _MARKER.search(self.data, self.pos)
@@ -118,9 +107,9 @@ class _Copy:
                 self._take_scan(body)
             case 0xE0:
                 self.jfif = self.jfif or body.startswith(b"JFIF\0")
-            case 0xE1 if body.startswith(b"Exif\0") and not self.exif:
+            case 0xE1 if body.startswith(b"Exif\0") and not self.exif and not self.scans:
                 self.exif = body
-            case 0xE2 if body.startswith(_ICC):
+            case 0xE2 if body.startswith(_ICC) and not self.scans:
                 self.icc.append(body)
             case 0xEE if body.startswith(b"Adobe") and len(body) >= 12 and not self.scans:
                 self.adobe = body[11]
@@ -213,6 +202,19 @@ class _Copy:
             return _ADOBE + b"\0" if rgb else b""
         return b""
 
+    def _profile(self) -> bytes:
+        """The segment that tells the colour space, of the profile that stands in for the picture's own.
+
+        A profile comes in numbered pieces (ICC.1 annex B.4); without one EXIF can say Adobe RGB.
+        """
+        icc = b"".join(piece[14:] for piece in sorted(self.icc, key=lambda piece: piece[12:13]))
+        if not icc and self.components == 3 and exif.is_adobe_rgb(self.exif):
+            icc = profile.ADOBE_RGB
+        ours = colour_space.stand_in(icc, self.components) if icc else colour_space.SRGB
+        if ours is None:
+            raise ExportRefused("its colours need a profile of their own")
+        return _segment(0xE2, _ICC + b"\x01\x01" + ours) if ours else b""
+
 
 def _segment(code: int, body: bytes) -> bytes:
     return bytes((0xFF, code)) + (len(body) + 2).to_bytes(2, "big") + body
@@ -238,21 +240,3 @@ def _huffman(body: bytes) -> dict[int, bytes]:
             raise ExportRefused(_BROKEN)
         at += size
     return tables
-
-
-@lru_cache(maxsize=16)
-def _like_srgb(profile: bytes, components: int) -> bool:
-    """Whether colours look the same with the profile as without it, tried on a grid of them."""
-    if components == 4:
-        return False
-    mode, step = ("L", 1) if components == 1 else ("RGB", 17)
-    levels = range(0, 256, step)
-    if mode == "L":
-        grid = Image.frombytes("L", (len(levels), 1), bytes(levels))
-    else:
-        samples = bytes(c for r in levels for g in levels for b in levels for c in (r, g, b))
-        grid = Image.frombytes("RGB", (len(levels) ** 2, len(levels)), samples)
-    plain = grid.convert("RGB")
-    grid.info["icc_profile"] = profile
-    extrema = ImageChops.difference(to_srgb(grid), plain).getextrema()
-    return all(isinstance(band, tuple) and band[1] <= _SAME_COLOUR for band in extrema)

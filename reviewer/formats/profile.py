@@ -2,16 +2,20 @@
 
 Most cameras set to Adobe RGB write a JPEG with no profile and only a word in EXIF; phones name Display P3
 by a number in HEIF. Shown as if sRGB both look dull. A profile is built as ICC.1:2022 clause 7 and 9 say:
-three colorants (adapted to D50) and one tone curve.
+three colorants (adapted to D50) and one tone curve, and the two texts it must have, without a word in them.
 """
 
 import struct
 
 _S15 = 65536
+# A text in no language (10.15): no records, each of them 12 bytes.
+_NO_TEXT = b"mluc" + bytes(4) + struct.pack(">LL", 0, 12)
 
 
 def _matrix_profile(colorants: tuple[tuple[float, float, float], ...], curve: bytes) -> bytes:
     tags = {
+        b"desc": _NO_TEXT,
+        b"cprt": _NO_TEXT,
         b"wtpt": _xyz((0.9642, 1.0, 0.8249)),
         b"rXYZ": _xyz(colorants[0]),
         b"gXYZ": _xyz(colorants[1]),
@@ -52,4 +56,9 @@ ADOBE_RGB = _matrix_profile(
 DISPLAY_P3 = _matrix_profile(
     ((0.51512, 0.24120, -0.00105), (0.29198, 0.69225, 0.04189), (0.15710, 0.06657, 0.78407)),
     _parametric(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045),
+)
+# Colorants of ROMM RGB (ISO 22028-2), whose white is D50; the plain curve that ProPhoto profiles have.
+PROPHOTO = _matrix_profile(
+    ((0.79767, 0.28804, 0.0), (0.13519, 0.71187, 0.0), (0.03134, 0.00009, 0.82490)),
+    _gamma(1.8),
 )

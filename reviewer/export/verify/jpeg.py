@@ -1,14 +1,15 @@
 """A JPEG's bytes, one by one: needed to decode the picture, or left over.
 
-Allowed: SOI, at most one canonical JFIF header and one canonical Adobe marker where the colour needs
-it, DQT, DHT, DRI and SOF0 to SOF2 that a scan uses, scans with stuffed data and restart markers in
-order, EOI, and nothing after it (ITU-T T.81 annex B; JFIF 1.02; Adobe technical note 5116).
+Allowed: SOI, at most one canonical JFIF header, one canonical Adobe marker where the colour needs it
+and one of our profiles of three colours, in this order; DQT, DHT, DRI and SOF0 to SOF2 that a scan uses,
+scans with stuffed data and restart markers in order, EOI, and nothing after it (ITU-T T.81 annex B;
+JFIF 1.02; Adobe technical note 5116; ICC.1 annex B.4).
 """
 
 import re
 
 from reviewer.export.kept import Kept
-from reviewer.export.verify import kept_text, names, tables
+from reviewer.export.verify import kept_text, names, profiles, tables
 from reviewer.export.verify.left import Left
 from reviewer.export.verify.tables import FrameHeader, ScanHeader, Unsound
 
@@ -56,6 +57,7 @@ class _Walk:
         self.coded: dict[tuple[int, int], int] = {}  # (component, coefficient) -> its lowest bit so far
         self.kept: set[str] = set()
         self.adobe: _Table | None = None
+        self.profile: _Table | None = None
 
     def run(self) -> None:
         """Walk to the end, then tell what no scan has used."""
@@ -65,7 +67,7 @@ class _Walk:
                 break
         for table in self.tables.values():
             self._leave_unused(table)
-        self._check_adobe()
+        self._check_colour()
 
     def _step(self) -> bool:
         found = _MARKER.search(self.data, self.pos)
@@ -124,17 +126,28 @@ class _Walk:
         return self._application(at, code, body)
 
     def _application(self, at: int, code: int, body: bytes) -> str:
-        if code == 0xE0 and not self.jfif and not self.frame and _JFIF.fullmatch(body):
+        what = names.segment(code, body)
+        if self.tables or self.frame or self.profile:
+            return what
+        if code == 0xE2 and profiles.space(body):
+            self.profile = _Table(at, 4 + len(body), what)
+            return ""
+        if self.adobe:
+            return what
+        if code == 0xEE and body[:-1] == _ADOBE:
+            self.adobe = _Table(at, 4 + len(body), what)
+            return ""
+        if code == 0xE0 and not self.jfif and not self.kept and _JFIF.fullmatch(body):
             self.jfif = True
             return ""
-        if code == 0xEE and not self.adobe and body[:-1] == _ADOBE:
-            self.adobe = _Table(at, 4 + len(body), names.segment(code, body))
-            return ""
-        kind = kept_text.kind(body) if code == 0xE1 else ""
-        if kind and kind not in self.kept and kept_text.accepts(kind, body, self.keep):
-            self.kept.add(kind)
-            return ""
-        return names.segment(code, body)
+        return "" if code == 0xE1 and self._is_kept(body) else what
+
+    def _is_kept(self, body: bytes) -> bool:
+        kind = kept_text.kind(body)
+        if not kind or kind in self.kept or not kept_text.accepts(kind, body, self.keep):
+            return False
+        self.kept.add(kind)
+        return True
 
     def _restart_interval(self, at: int, body: bytes) -> str:
         if len(body) != 2:
@@ -220,13 +233,16 @@ class _Walk:
         if missing:
             self._leave(at - 2, 2, "no picture: an end before all of it is there")
 
-    def _check_adobe(self) -> None:
-        """The Adobe marker is needed for RGB (transform 0 of three) and for four components."""
-        if not self.adobe:
-            return
-        transform = self.data[self.adobe.offset + 15]
+    def _check_colour(self) -> None:
+        """Our profiles are of three components; RGB (transform 0 of three) and four need the Adobe marker.
+
+        Beside a JFIF header, which says YCbCr, a marker of RGB is not believed.
+        """
         count = len(self.frame.components) if self.frame else 0
-        if (count, transform) not in ((3, 0), (4, 0), (4, 2)):
+        if self.profile and count != 3:
+            self._leave_unused(self.profile)
+        needs = ((4, 0), (4, 2)) if self.jfif else ((3, 0), (4, 0), (4, 2))
+        if self.adobe and (count, self.data[self.adobe.offset + 15]) not in needs:
             self._leave_unused(self.adobe)
 
     def _leave_gap(self, until: int) -> None:

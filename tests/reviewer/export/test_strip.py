@@ -1,6 +1,7 @@
 """A lossless copy has the same pixels, is clean, and refuses what it cannot do safely."""
 
 import io
+import struct
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PIL import Image, ImageCms
 from reviewer.errors import ExportRefused
 from reviewer.export import strip
 from reviewer.export.verify import verify
+from reviewer.formats import profile
 from tests.reviewer.export.pieces import after_soi, before_eoi, between_scans, encoded, exif, picture, segment
 
 PLAIN = encoded(picture())
@@ -81,8 +83,43 @@ def test_an_srgb_profile_is_dropped_another_one_is_not() -> None:
     assert _same_pixels(strip.lossless(jpeg), jpeg)
     # The red and green primaries of the profile change places.
     swapped = srgb.replace(b"rXYZ", b"tmp0", 1).replace(b"gXYZ", b"rXYZ", 1).replace(b"tmp0", b"gXYZ", 1)
-    with pytest.raises(ExportRefused, match="not sRGB"):
+    with pytest.raises(ExportRefused, match="a profile of their own"):
         strip.lossless(encoded(picture(), icc_profile=swapped))
+
+
+def _of_a_maker(icc: bytes) -> bytes:
+    """The same colours, told by a device of a known maker at a known time."""
+    named = icc[:24] + b"\x07\xea\0\1\0\2\0\3\0\4\0\5" + icc[36:48] + TOKEN[:8] + icc[56:]
+    return struct.pack(">L", len(icc) + len(TOKEN)) + named[4:] + TOKEN
+
+
+@pytest.mark.parametrize("ours", [profile.ADOBE_RGB, profile.DISPLAY_P3, profile.PROPHOTO])
+def test_a_well_known_space_is_told_by_a_profile_of_ours(ours: bytes) -> None:
+    theirs = _of_a_maker(ours)
+    jpeg = encoded(picture(), icc_profile=theirs)
+    copy = strip.lossless(jpeg)
+    assert verify(copy) == ()
+    assert TOKEN[:8] not in copy
+    assert _same_pixels(copy, jpeg)
+    with Image.open(io.BytesIO(copy)) as shown:
+        assert shown.info["icc_profile"] == ours
+    assert strip.lossless(copy) == copy
+    with pytest.raises(ExportRefused, match="a profile of their own"):
+        strip.lossless(encoded(picture("CMYK"), icc_profile=theirs))
+
+
+def test_a_profile_between_scans_is_none_to_decoders_and_to_us() -> None:
+    piece = segment(0xE2, b"ICC_PROFILE\0\1\1" + profile.PROPHOTO)
+    assert strip.lossless(between_scans(PROGRESSIVE, piece)) == strip.lossless(PROGRESSIVE)
+
+
+def test_adobe_rgb_may_be_told_by_exif_alone() -> None:
+    block = exif({0x8769: {0xA001: 2}})
+    copy = strip.lossless(after_soi(PLAIN, segment(0xE1, block)))
+    with Image.open(io.BytesIO(copy)) as shown:
+        assert shown.info["icc_profile"] == profile.ADOBE_RGB
+    grey = strip.lossless(after_soi(encoded(picture("L")), segment(0xE1, block)))
+    assert b"ICC_PROFILE" not in grey
 
 
 @given(st.binary(max_size=40), st.integers(0, len(PROGRESSIVE)), st.integers(0, 40))

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.export.verify import Left, verify
+from reviewer.formats import profile
 from tests.reviewer.export.pieces import (
     after_soi,
     before_eoi,
@@ -94,6 +95,35 @@ LEAKS = {
     "no scan": BASELINE[: BASELINE.index(b"\xff\xda")] + b"\xff\xd9",
     "nothing but the ends": b"\xff\xd8\xff\xd9",
     "empty table segment": after_soi(BASELINE, segment(0xC4, b"")),
+}
+
+
+def _profiled(jpeg: bytes, icc: bytes, *, number: bytes = b"\1\1", behind: bytes = b"") -> bytes:
+    return jpeg[:20] + segment(0xE2, b"ICC_PROFILE\0" + number + icc) + behind + jpeg[20:]
+
+
+@pytest.mark.parametrize("ours", [profile.ADOBE_RGB, profile.DISPLAY_P3, profile.PROPHOTO])
+def test_a_profile_of_ours_may_stand_at_its_place(ours: bytes) -> None:
+    assert verify(_profiled(BASELINE, ours)) == ()
+    assert verify(_profiled(PROGRESSIVE, ours)) == ()
+
+
+OURS = profile.ADOBE_RGB
+LEAKS |= {
+    "one bit of our profile": _profiled(BASELINE, OURS[:24] + b"\1" + OURS[25:]),
+    "a longer profile": _profiled(BASELINE, OURS + b"\0"),
+    "our profile as one of two": _profiled(BASELINE, OURS, number=b"\1\2"),
+    "our profile twice": _profiled(_profiled(BASELINE, OURS), OURS),
+    "two profiles of ours": _profiled(_profiled(BASELINE, OURS), profile.PROPHOTO),
+    "our profile behind the tables": before_eoi(BASELINE, segment(0xE2, b"ICC_PROFILE\0\1\1" + OURS)),
+    "our profile between scans": between_scans(PROGRESSIVE, segment(0xE2, b"ICC_PROFILE\0\1\1" + OURS)),
+    "our profile in grey": _profiled(encoded(picture("L")), OURS),
+    "our profile in CMYK": after_soi(encoded(picture("CMYK")), segment(0xE2, b"ICC_PROFILE\0\1\1" + OURS)),
+    "a header behind our profile": _profiled(BASELINE[:2] + BASELINE[20:], OURS, behind=BASELINE[2:20]),
+    "Adobe behind our profile": _profiled(
+        encoded(picture(), keep_rgb=True), OURS, behind=segment(0xEE, b"Adobe\0\x64\0\0\0\0\0")
+    ),
+    "RGB told beside JFIF": BASELINE[:20] + segment(0xEE, b"Adobe\0\x64\0\0\0\0\0") + BASELINE[20:],
 }
 
 
