@@ -31,8 +31,8 @@ D = TypeVar("D", bound=QDialog)
 
 FOLDER = Path(__file__).parents[1] / "resources" / "screenshots"
 SIZE = (1440, 900)
-# So many photos before the one in front there is one in the first row on screen.
-ABOVE = 8
+# So many cells before the one in front there is one in the first row on screen; a stack is in the last.
+ABOVE = 5
 PATIENCE_MS = 60_000
 # Panes follow a moment after the photo they are about.
 SETTLED_MS = 400
@@ -69,6 +69,7 @@ def take(window: MainWindow, desk: Desk, card: Path, folder: Path, ending: str) 
     """All of them, in the order of the work."""
     views = desk.views
     views.show_sheet()
+    views.strip.set_stacked(True)
     wait(lambda: not desk.search.busy)
     shown = desk.review.ids("rule:crowd-of-soldiers")[0]
     above = max(0, list(views.sheet.ids).index(shown) - ABOVE)
