@@ -52,8 +52,7 @@ class Album(Looking):
         if not ids:
             return {}
         if len(self._photos) + len(ids) > _PHOTOS_KEPT:
-            self._photos.clear()
-            self._verdicts.clear()
+            self._forget()
         photos = {photo.id: photo for photo in self._catalog.photos(ids)}
         self._keep(photos)
         return photos
@@ -61,6 +60,11 @@ class Album(Looking):
     def _keep(self, photos: Mapping[int, Photo]) -> None:
         self._photos |= photos
         self._verdicts |= self._catalog.verdicts(photos)
+
+    def _forget(self) -> None:
+        """Read photos and verdicts again when they are needed: others were changed than are kept."""
+        self._photos.clear()
+        self._verdicts.clear()
 
     def path(self, photo: int | Photo) -> Path:
         """Where the picture of a photo lies.
@@ -151,6 +155,16 @@ class Album(Looking):
     def can_redo(self) -> str:
         """What redo would do again, in words; empty when nothing."""
         return self._catalog.edits.redo_what()
+
+    @property
+    def undo_size(self) -> int:
+        """How many photos undo would change."""
+        return self._catalog.edits.undo_size()
+
+    @property
+    def redo_size(self) -> int:
+        """How many photos redo would change."""
+        return self._catalog.edits.redo_size()
 
     def history(self, most: int = 200) -> list[Edit]:
         """What was done, newest first; edits taken back are marked `undone`."""

@@ -1,18 +1,51 @@
 """What a change does to a photo's marks, and how the difference is written down for undo."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any, TypedDict
 
 from reviewer import record
+from reviewer.caption import with_fields
 from reviewer.catalog import Change
 from reviewer.errors import UsageError
-from reviewer.photo import Marks, Photo, Waiver
+from reviewer.photo import ColourLabel, Flag, Marks, Photo, Waiver
 
 
 def check_rating(rating: int | None) -> None:
     """Raise UsageError for a rating there is not."""
     if rating is not None and not 0 <= rating <= 5:
         raise UsageError(f"A rating is 0 to 5 stars, not {rating}.")
+
+
+class NewMarks(TypedDict, total=False):
+    """What a change sets on photos; what is left out or None stays."""
+
+    rating: int | None
+    flag: Flag | None
+    label: ColourLabel | None
+    looked_at: bool | None
+    tag: Collection[str]
+    untag: Collection[str]
+    waive: Waiver | None
+    unwaive: tuple[str, str] | None
+    caption: Mapping[str, str | tuple[str, ...]] | None
+
+
+def with_new(marks: Marks, new: NewMarks) -> Marks:
+    """The marks changed. Tagging a photo means it was looked at."""
+    values: Mapping[str, Any] = new
+    given = ("rating", "flag", "label", "looked_at")
+    set_to = {name: values[name] for name in given if values.get(name) is not None}
+    tags, caption = frozenset(new.get("tag", ())), new.get("caption")
+    if tags:
+        set_to.setdefault("looked_at", True)
+    return replace(
+        marks,
+        **set_to,
+        tags=(marks.tags | tags) - frozenset(new.get("untag", ())),
+        waivers=with_waiver(marks.waivers, new.get("waive"), new.get("unwaive")),
+        caption=with_fields(marks.caption, caption) if caption else marks.caption,
+    )
 
 
 def with_waiver(

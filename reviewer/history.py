@@ -4,7 +4,7 @@ Each is one transaction: the marks, the verdicts that follow from them, and the 
 on the disk when the call returns.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reviewer import rules
@@ -14,6 +14,9 @@ from reviewer.law import Law
 from reviewer.photo import Marks, Photo
 
 Pairs = Sequence[tuple[Photo, Marks]]
+# Photos, so many at once as are held in memory together.
+Slices = Iterable[Sequence[Photo]]
+Steps = Generator[list[Photo], None, None]
 
 
 class History:
@@ -25,28 +28,32 @@ class History:
         self._stamp = stamp
         self._typing: tuple[int, str, frozenset[int]] | None = None
 
-    def make(self, what: str, pairs: Iterable[tuple[Photo, Marks]], *, typing: bool = False) -> list[Photo]:
-        """Give photos these marks as one step; the photos that changed, as they are now.
+    def make(
+        self, what: str, slices: Slices, marks: Callable[[Photo], Marks], *, typing: bool = False
+    ) -> Steps:
+        """Give photos these marks as one step; yields the photos of each slice that changed, as they are now.
 
-        With `typing`, a step that goes on in the same photos with the same words extends the last one.
+        It is one transaction, and closed before its end it leaves everything as it was. With `typing`, a
+        step that goes on in the same photos with the same words extends the last one.
         """
-        changed = [(photo, marks) for photo, marks in pairs if photo.marks != marks]
-        if not changed:
-            return []
+        changes: list[Change] = []
         with self._catalog.writing():
-            photos = self._save(changed)
-            self._record(what, [difference(photo, marks) for photo, marks in changed], typing)
-        return photos
+            for photos in slices:
+                pairs = [(photo, now) for photo in photos if (now := marks(photo)) != photo.marks]
+                changes += [difference(photo, now) for photo, now in pairs]
+                yield self._save(pairs)
+            if changes:
+                self._record(what, changes, typing)
 
-    def take_back(self, edit: Edit, photos: Collection[Photo]) -> list[Photo]:
-        """Give the photos of an edit the marks they had before it."""
-        return self._step(edit, photos, undo=True)
+    def take_back(self, edit: Edit, slices: Slices) -> Steps:
+        """Give the photos of an edit the marks they had before it; see `make`."""
+        return self._step(edit, slices, undo=True)
 
-    def make_again(self, edit: Edit, photos: Collection[Photo]) -> list[Photo]:
-        """Give the photos of an edit that was taken back the marks it gave them."""
-        return self._step(edit, photos, undo=False)
+    def make_again(self, edit: Edit, slices: Slices) -> Steps:
+        """Give the photos of an edit that was taken back the marks it gave them; see `make`."""
+        return self._step(edit, slices, undo=False)
 
-    def go_to(self, edit: int, photos: Callable[[Iterable[int]], Iterable[Photo]]) -> list[Photo]:
+    def go_to(self, edit: int, photos: Callable[[Iterable[int]], Iterable[Photo]]) -> frozenset[int]:
         """Go back or forth until an edit is the last one done, in one transaction; the photos that changed.
 
         `photos` tells what they are before.
@@ -55,9 +62,9 @@ class History:
         with self._catalog.writing():
             for step in self._way_to(edit):
                 before = [changed.get(photo.id, photo) for photo in photos(step.ids)]
-                after = self._step(step, before, undo=not step.undone)
-                changed.update((photo.id, photo) for photo in after)
-        return list(changed.values())
+                for after in self._step(step, [before], undo=not step.undone):
+                    changed.update((photo.id, photo) for photo in after)
+        return frozenset(changed)
 
     def _way_to(self, edit: int) -> Iterator[Edit]:
         """Each next edit on the way, once the one before it is gone through."""
@@ -66,13 +73,13 @@ class History:
         while (following := self._catalog.edits.next_redo()) and following.id <= edit:
             yield following
 
-    def _step(self, edit: Edit, photos: Collection[Photo], *, undo: bool) -> list[Photo]:
+    def _step(self, edit: Edit, slices: Slices, *, undo: bool) -> Steps:
         self._typing = None
         sides = {change.photo: change.before if undo else change.after for change in edit.changes}
         with self._catalog.writing():
-            changed = self._save([(photo, merged(photo.marks, sides[photo.id])) for photo in photos])
+            for photos in slices:
+                yield self._save([(photo, merged(photo.marks, sides[photo.id])) for photo in photos])
             self._catalog.edits.mark_undone(edit.id, undo)
-        return changed
 
     def _save(self, changed: Pairs) -> list[Photo]:
         photos = [replace(photo, marks=marks) for photo, marks in changed]

@@ -5,28 +5,32 @@ changed; undo and redo go the same way. Verdicts are worked out here from the ru
 and cached in the catalog for filters. One thread uses a `Review` at a time.
 """
 
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from filelock import FileLock
 
 from reviewer import selection
 from reviewer.album import Album
-from reviewer.caption import with_fields
 from reviewer.catalog import NAME, Catalog, Edit
-from reviewer.edit import check_rating, with_waiver
+from reviewer.edit import NewMarks, check_rating, with_new
 from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
-from reviewer.history import History
+from reviewer.history import History, Steps
 from reviewer.ingest import Copied
 from reviewer.library import holds_something, is_library, lock_folder, no_library
-from reviewer.photo import ColourLabel, Flag, Marks, Photo, Shoot, Waiver
+from reviewer.photo import Flag, Marks, Photo, Shoot
 from reviewer.progress import Progress, finish
 
 Watcher = Callable[[frozenset[int]], None]
 Clock = Callable[[], datetime]
+Check = Callable[[Sequence[Photo]], None]
+
+# Large changes are made of so many photos at once; memory holds no more of them.
+_AT_ONCE = 1000
 
 
 def _now() -> datetime:
@@ -135,8 +139,7 @@ class Review(Album):
     def refresh(self, photos: frozenset[int]) -> None:
         """Take in what was done beside: other rules of shoots, and other marks of these photos."""
         self._load_shoots()
-        self._photos.clear()
-        self._verdicts.clear()
+        self._forget()
         self._tell(photos)
 
     def close(self) -> None:
@@ -188,78 +191,97 @@ class Review(Album):
 
     # Changing
 
-    def change(
-        self,
-        what: str,
-        ids: Iterable[int],
-        *,
-        rating: int | None = None,
-        flag: Flag | None = None,
-        label: ColourLabel | None = None,
-        looked_at: bool | None = None,
-        tag: Collection[str] = (),
-        untag: Collection[str] = (),
-        waive: Waiver | None = None,
-        unwaive: tuple[str, str] | None = None,
-        caption: Mapping[str, str | tuple[str, ...]] | None = None,
-    ) -> None:
+    def change(self, what: str, ids: Iterable[int], **marks: Unpack[NewMarks]) -> None:
         """Change marks of photos as one step that can be undone; `what` says it in a person's words.
 
         Tagging a photo means it was looked at. `unwaive` names (rule set, rule). Caption fields left
         out stay. Typing on in the same fields of the same photos extends the last step.
         Raises UsageError for a tag that is not in the shoot's vocabulary or a value out of range.
         """
-        check_rating(rating)
-        photos = self.photos(ids)
-        self._check_tags(photos, tag, untag)
+        finish(self.changing(what, ids, **marks))
 
-        def changed(photo: Photo) -> Marks:
-            marks = photo.marks
-            return replace(
-                marks,
-                rating=marks.rating if rating is None else rating,
-                flag=marks.flag if flag is None else flag,
-                label=marks.label if label is None else label,
-                looked_at=bool(tag) or marks.looked_at if looked_at is None else looked_at,
-                tags=(marks.tags | frozenset(tag)) - frozenset(untag),
-                waivers=with_waiver(marks.waivers, waive, unwaive),
-                caption=with_fields(marks.caption, caption) if caption else marks.caption,
-            )
-
-        self._mark(what, photos, changed, typing=caption is not None)
+    def changing(
+        self, what: str, ids: Iterable[int], **marks: Unpack[NewMarks]
+    ) -> Generator[Progress, None, None]:
+        """The same step by step; closed before its end, it leaves everything as it was."""
+        check_rating(marks.get("rating"))
+        tags, untags = marks.get("tag") or (), marks.get("untag") or ()
+        yield from self._mark(
+            what,
+            ids,
+            lambda photo: with_new(photo.marks, marks),
+            check=lambda photos: self._check_tags(photos, tags, untags),
+            typing=marks.get("caption") is not None,
+        )
 
     def turn(self, what: str, ids: Iterable[int], degrees: int) -> None:
         """Turn photos clockwise by a multiple of 90 degrees, each from where it stands, as one step."""
-        self._mark(
+        finish(self.turning(what, ids, degrees))
+
+    def turning(self, what: str, ids: Iterable[int], degrees: int) -> Generator[Progress, None, None]:
+        """The same step by step; closed before its end, it leaves everything as it was."""
+        yield from self._mark(
             what,
-            self.photos(ids),
+            ids,
             lambda photo: replace(photo.marks, rotation=(photo.marks.rotation + degrees) % 360),
         )
 
     def pick_best(self, what: str, best: int, others: Iterable[int]) -> None:
         """Pick one photo and reject others, as one step."""
-        self._mark(
-            what,
-            self.photos(dict.fromkeys([best, *others])),
-            lambda photo: replace(photo.marks, flag=Flag.PICK if photo.id == best else Flag.REJECT),
-        )
+
+        def judged_best(photo: Photo) -> Marks:
+            return replace(photo.marks, flag=Flag.PICK if photo.id == best else Flag.REJECT)
+
+        finish(self._mark(what, dict.fromkeys([best, *others]), judged_best))
 
     def copy_marks(self, what: str, source: int, ids: Iterable[int]) -> None:
         """Give photos the rating, flag, label and tags of one, and whether it was looked at, as one step.
 
         Raises UsageError for a tag that a photo's shoot does not have.
         """
-        marks, photos = self.photo(source).marks, self.photos(ids)
-        self._check_tags([photo for photo in photos if not marks.tags <= photo.marks.tags], marks.tags, ())
+        marks = self.photo(source).marks
         copied = {name: getattr(marks, name) for name in ("rating", "flag", "label", "tags", "looked_at")}
-        self._mark(what, photos, lambda photo: replace(photo.marks, **copied))
+
+        def check(photos: Sequence[Photo]) -> None:
+            self._check_tags([one for one in photos if not marks.tags <= one.marks.tags], marks.tags, ())
+
+        finish(self._mark(what, ids, lambda photo: replace(photo.marks, **copied), check=check))
 
     def _mark(
-        self, what: str, photos: Sequence[Photo], marks: Callable[[Photo], Marks], *, typing: bool = False
-    ) -> None:
+        self,
+        what: str,
+        ids: Iterable[int],
+        marks: Callable[[Photo], Marks],
+        *,
+        check: Check | None = None,
+        typing: bool = False,
+    ) -> Generator[Progress, None, None]:
         self._check_writable()
-        pairs = [(photo, marks(photo)) for photo in photos]
-        self._took(self._history.make(what, pairs, typing=typing))
+        wanted = list(ids)
+        slices = self._slices(wanted, check)
+        yield from self._follow(len(wanted), self._history.make(what, slices, marks, typing=typing))
+
+    def _slices(self, ids: Sequence[int], check: Check | None = None) -> Iterator[list[Photo]]:
+        """Photos, so many at once as are held in memory together."""
+        for start in range(0, len(ids), _AT_ONCE):
+            photos = self.photos(ids[start : start + _AT_ONCE])
+            if check is not None:
+                check(photos)
+            yield photos
+
+    def _follow(self, total: int, steps: Steps) -> Generator[Progress, None, None]:
+        """Go through the slices of a step; at its end tell the watchers which photos are others now."""
+        changed: list[int] = []
+        with closing(steps):
+            for number, photos in enumerate(steps, 1):
+                changed += (photo.id for photo in photos)
+                yield Progress(min(number * _AT_ONCE, total), total)
+        if total <= _AT_ONCE and changed:
+            self._keep({photo.id: photo for photo in photos})
+        elif changed:
+            self._forget()
+        if changed:
+            self._tell(frozenset(changed))
 
     def _check_tags(self, photos: Sequence[Photo], tags: Collection[str], untags: Collection[str]) -> None:
         """Every tag must be known where it is set; one that is taken off must be known or set somewhere."""
@@ -285,30 +307,37 @@ class Review(Album):
 
     def undo(self) -> Edit | None:
         """Take back the last change; returns it, or None when there is nothing to take back."""
-        self._check_writable()
         edit = self._catalog.edits.next_undo()
-        if edit is not None:
-            self._took(self._history.take_back(edit, self.photos(edit.ids)))
+        finish(self.undoing())
         return edit
+
+    def undoing(self) -> Generator[Progress, None, None]:
+        """The same step by step; closed before its end, it leaves everything as it was."""
+        self._check_writable()
+        if (edit := self._catalog.edits.next_undo()) is not None:
+            ids = sorted(edit.ids)
+            yield from self._follow(len(ids), self._history.take_back(edit, self._slices(ids)))
 
     def redo(self) -> Edit | None:
         """Do again what was taken back last."""
-        self._check_writable()
         edit = self._catalog.edits.next_redo()
-        if edit is not None:
-            self._took(self._history.make_again(edit, self.photos(edit.ids)))
+        finish(self.redoing())
         return edit
+
+    def redoing(self) -> Generator[Progress, None, None]:
+        """The same step by step; closed before its end, it leaves everything as it was."""
+        self._check_writable()
+        if (edit := self._catalog.edits.next_redo()) is not None:
+            ids = sorted(edit.ids)
+            yield from self._follow(len(ids), self._history.make_again(edit, self._slices(ids)))
 
     def undo_to(self, edit: int) -> None:
         """Take back or make again until this edit is the last one done; 0 takes everything back."""
         self._check_writable()
-        self._took(self._history.go_to(edit, self.photos))
-
-    def _took(self, photos: Sequence[Photo]) -> None:
-        """These photos are others now: remember them so, and tell the watchers."""
-        if photos:
-            self._keep({photo.id: photo for photo in photos})
-            self._tell(frozenset(photo.id for photo in photos))
+        changed = self._history.go_to(edit, self.photos)
+        if changed:
+            self._forget()
+            self._tell(changed)
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Call `watcher` with the ids of photos that changed or came; returns how to stop it."""

@@ -4,8 +4,9 @@ Every change goes through `Review.change`; the desk hears of it as everybody doe
 anew what changed. Which photos are shown and how many there are follows from `Search`, beside the window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -55,7 +56,8 @@ class Desk(QWidget):
         self._last_place = self._habits.place
         self.pictures = Pictures(review, workers, self)
         self.views = Views(review, self.pictures)
-        self.marking = Marking(review, self.views.targets, self)
+        self.beside = Beside(review, lambda: self.importing.running, self)
+        self.marking = Marking(review, self.beside, self.views.targets, self)
         self.walk = Walk(review, self.views, self)
         self.bursts = Bursts(self.views, self.walk, self.marking, self)
         self.sidebar = Sidebar(review)
@@ -64,7 +66,6 @@ class Desk(QWidget):
         self.palette_of_tags = TagPalette(review, parent)
         self.progress = ProgressStrip()
         self.importing = Importing(review, workers, self.progress, self)
-        self.beside = Beside(review, lambda: self.importing.running, self)
         self.dialogs = DeskDialogs(review, workers, self.views, self.importing, self.beside, self)
         self.search = Search(review, self)
         self.saved_filters = SavedFilters(
@@ -260,16 +261,16 @@ class Desk(QWidget):
     def undo(self) -> None:
         """Take back the last step; what is being typed is a step of its own."""
         self.inspector.flush()
-        if step := self.marking.undo():
-            self.said.emit(self.tr("Undone: {step}").replace("{step}", step.what))
-            self.walk.back_to(step.ids)
+        self.marking.undo(partial(self._retraced, self.tr("Undone: {step}")))
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.inspector.flush()
-        if step := self.marking.redo():
-            self.said.emit(self.tr("Done again: {step}").replace("{step}", step.what))
-            self.walk.back_to(step.ids)
+        self.marking.redo(partial(self._retraced, self.tr("Done again: {step}")))
+
+    def _retraced(self, said: str, step: str, photos: Collection[int]) -> None:
+        self.said.emit(said.replace("{step}", step))
+        self.walk.back_to(photos)
 
     def checked(self) -> dict[str, bool]:
         """Which actions of the menus hold at present, by their ids."""

@@ -55,9 +55,8 @@ class FactsPane(QWidget):
         return {True: self.tr("fired"), False: self.tr("did not fire"), None: ""}[facts.flash_fired]
 
     def _common(self, subject: Subject, read: Read) -> str:
-        texts = [read(photo) for photo in subject.photos]
-        said = shared(texts)
-        return self.tr("mixed") if said is None and texts else said or ""
+        said = shared(map(read, subject.photos))
+        return self.tr("mixed") if said is None and subject.photos else said or ""
 
     def _said_of_files(self, subject: Subject) -> str:
         if subject.single:

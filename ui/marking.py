@@ -1,13 +1,17 @@
 """What the keys do to the photos they are meant for: each a few lines and one call to the core."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from reviewer.catalog import Edit
 from reviewer.errors import ReviewerError
 from reviewer.photo import ColourLabel, Flag
+from reviewer.progress import Progress, finish
 from reviewer.review import Review
+from ui.beside import MANY, Beside, Work
+
+Retraced = Callable[[str, Collection[int]], None]
 
 
 class Marking(QObject):
@@ -20,25 +24,29 @@ class Marking(QObject):
     """The ids of the photos marked."""
     failed = Signal(str)
 
-    def __init__(self, review: Review, targets: Callable[[], Sequence[int]], parent: QObject) -> None:
+    def __init__(
+        self, review: Review, beside: Beside, targets: Callable[[], Sequence[int]], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._review = review
+        self._beside = beside
         self._targets = targets
 
     def rate(self, stars: int) -> None:
         """Give 0 to 5 stars."""
         what = self.tr("Rate {0}").format(stars) if stars else self.tr("Take the stars off")
-        self._change(lambda ids: self._review.change(what, ids, rating=stars))
+        self._change(what, lambda review, ids: review.changing(what, ids, rating=stars))
 
     def flag(self, flag: Flag) -> None:
         """Pick, reject or unflag."""
         words = {Flag.PICK: self.tr("Pick"), Flag.REJECT: self.tr("Reject"), Flag.NONE: self.tr("Unflag")}
-        self._change(lambda ids: self._review.change(words[flag], ids, flag=flag))
+        what = words[flag]
+        self._change(what, lambda review, ids: review.changing(what, ids, flag=flag))
 
     def toggle_pick(self) -> None:
         """Pick all the photos, or unflag them when all are picked."""
-        photos = self._review.photos(self._targets())
-        self.flag(Flag.NONE if all(photo.marks.flag is Flag.PICK for photo in photos) else Flag.PICK)
+        other = self._review.ids("-flag:pick", among=self._targets())
+        self.flag(Flag.PICK if other else Flag.NONE)
 
     def label(self, label: ColourLabel) -> None:
         """Give a colour label, or take it off."""
@@ -48,31 +56,27 @@ class Marking(QObject):
             if label is ColourLabel.NONE
             else self.tr("Label {0}").format(colour)
         )
-        self._change(lambda ids: self._review.change(what, ids, label=label))
+        self._change(what, lambda review, ids: review.changing(what, ids, label=label))
 
     def looked_at(self, looked_at: bool) -> None:
         """Say that the photos were gone through, or that they were not."""
         what = self.tr("Looked at") if looked_at else self.tr("Not looked at")
-        self._change(lambda ids: self._review.change(what, ids, looked_at=looked_at))
+        self._change(what, lambda review, ids: review.changing(what, ids, looked_at=looked_at))
 
     def toggle_tag(self, tag: str, label: str) -> None:
         """Tag all the photos, or untag them when all have the tag."""
-        photos = self._review.photos(self._targets())
-        if photos and all(tag in photo.marks.tags for photo in photos):
+        ids = self._targets()
+        if ids and all(tag in self._review.photo(photo).marks.tags for photo in ids):
             what = self.tr("Untag {0}").format(label)
-            self._change(lambda ids: self._review.change(what, ids, untag=[tag]), goes_on=False)
+            self._change(what, lambda review, ids: review.changing(what, ids, untag=[tag]), goes_on=False)
         else:
             what = self.tr("Tag {0}").format(label)
-            self._change(lambda ids: self._review.change(what, ids, tag=[tag]), goes_on=False)
+            self._change(what, lambda review, ids: review.changing(what, ids, tag=[tag]), goes_on=False)
 
     def turn(self, degrees: int) -> None:
         """Turn clockwise (negative: the other way); each photo from where it stands."""
         what = self.tr("Turn left") if degrees < 0 else self.tr("Turn right")
-
-        def turned(ids: Sequence[int]) -> None:
-            self._review.turn(what, ids, degrees)
-
-        self._change(turned, goes_on=False)
+        self._change(what, lambda review, ids: review.turning(what, ids, degrees), goes_on=False)
 
     def pick_best(self, best: int, others: Sequence[int]) -> None:
         """Pick one of a burst and reject the others."""
@@ -83,25 +87,48 @@ class Marking(QObject):
         what = self.tr("Marks for the whole burst")
         self._guarded(lambda: self._review.copy_marks(what, source, photos))
 
-    def undo(self) -> Edit | None:
-        """Take back the last step; None when there is none, or that could not be written."""
-        return self._retraced(self._review.undo)
+    def undo(self, then: Retraced) -> None:
+        """Take back the last step; `then` is told its words and its photos, unless they are many."""
+        step = self._review.can_undo
+        if self._review.undo_size > MANY:
+            what = self.tr("Undo: {step}").replace("{step}", step)
+            self._beside_window(what, lambda review: review.undoing(), lambda: then(step, ()))
+        else:
+            self._retrace(self._review.undo, then)
 
-    def redo(self) -> Edit | None:
-        """Do again what was taken back; None when there is nothing, or that could not be written."""
-        return self._retraced(self._review.redo)
+    def redo(self, then: Retraced) -> None:
+        """Do again what was taken back; see `undo`."""
+        step = self._review.can_redo
+        if self._review.redo_size > MANY:
+            what = self.tr("Redo: {step}").replace("{step}", step)
+            self._beside_window(what, lambda review: review.redoing(), lambda: then(step, ()))
+        else:
+            self._retrace(self._review.redo, then)
 
-    def _retraced(self, retrace: Callable[[], Edit | None]) -> Edit | None:
+    def _retrace(self, retrace: Callable[[], Edit | None], then: Retraced) -> None:
         try:
-            return retrace()
+            edit = retrace()
         except ReviewerError as error:
             self.failed.emit(str(error))
-            return None
+            return
+        if edit is not None:
+            then(edit.what, edit.ids)
 
-    def _change(self, change: Callable[[Sequence[int]], None], *, goes_on: bool = True) -> None:
+    def _change(
+        self,
+        what: str,
+        change: Callable[[Review, Sequence[int]], Iterator[Progress]],
+        *,
+        goes_on: bool = True,
+    ) -> None:
         ids = list(self._targets())
-        if ids and self._guarded(lambda: change(ids)) and goes_on:
+        if len(ids) > MANY:
+            self._beside_window(what, lambda review: change(review, ids), lambda: None)
+        elif ids and self._guarded(lambda: finish(change(self._review, ids))) and goes_on:
             self.marked.emit(ids)
+
+    def _beside_window(self, what: str, work: Work, then: Callable[[], None]) -> None:
+        self._guarded(lambda: self._beside.run(what, work, then, self.failed.emit))
 
     def _guarded(self, call: Callable[[], object]) -> bool:
         try:

@@ -1,11 +1,12 @@
 """What the inspector speaks of: the current photo, or all that are selected."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from reviewer.photo import Photo
-from reviewer.rules import Judgement, Outcome, Rule
+from reviewer.rules import Fired, Judgement, Outcome, Rule
 
 T = TypeVar("T")
 
@@ -39,10 +40,9 @@ class Subject:
 
 def shared(values: Iterable[T]) -> T | None:
     """The value all have, or None where they differ (or there are none)."""
-    found = list(values)
-    if not found or any(value != found[0] for value in found[1:]):
-        return None
-    return found[0]
+    found = iter(values)
+    first = next(found, None)
+    return first if all(value == first for value in found) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,26 @@ class Speaking:
     @property
     def standing(self) -> tuple[int, ...]:
         """The photos it still stands for."""
-        return tuple(photo for photo in self.ids if photo not in self.waived)
+        waived = frozenset(self.waived)
+        return tuple(photo for photo in self.ids if photo not in waived)
 
 
 def speaking(subject: Subject) -> tuple[Speaking, ...]:
     """Every rule that fired for any of the photos, each once, strictest first."""
-    found: dict[tuple[str, str], Speaking] = {}
+    found: dict[tuple[str, str], list[tuple[int, Fired]]] = defaultdict(list)
     for photo, judgement in zip(subject.photos, subject.judgements, strict=True):
         for fired in judgement.fired:
-            key = (fired.ruleset, fired.rule.id)
-            old = found.get(key, Speaking(fired.ruleset, fired.rule, frozenset(), (), ()))
-            waived = (*old.waived, photo.id) if fired.waived else old.waived
-            found[key] = replace(old, tags=old.tags | fired.tags, ids=(*old.ids, photo.id), waived=waived)
+            found[fired.ruleset, fired.rule.id].append((photo.id, fired))
     strictness = {outcome: place for place, outcome in enumerate(reversed(Outcome))}
-    return tuple(sorted(found.values(), key=lambda one: strictness[one.rule.outcome]))
+    return tuple(sorted(map(_speaking, found.values()), key=lambda one: strictness[one.rule.outcome]))
+
+
+def _speaking(firings: Sequence[tuple[int, Fired]]) -> Speaking:
+    _, first = firings[0]
+    return Speaking(
+        first.ruleset,
+        first.rule,
+        tags=frozenset().union(*(fired.tags for _, fired in firings)),
+        ids=tuple(photo for photo, _ in firings),
+        waived=tuple(photo for photo, fired in firings if fired.waived),
+    )

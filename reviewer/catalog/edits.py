@@ -45,6 +45,19 @@ class Edits(Table):
         """What redo would do again, in words; empty when nothing."""
         return self._what(_REDO)
 
+    def undo_size(self) -> int:
+        """How many photos undo would change."""
+        return self._size(_UNDO)
+
+    def redo_size(self) -> int:
+        """How many photos redo would change."""
+        return self._size(_REDO)
+
+    def _size(self, clause: str) -> int:
+        with self.reading():
+            row = self._db.execute(f"SELECT json_array_length(changes) FROM edits {clause}").fetchone()
+            return int(row[0]) if row else 0
+
     def _what(self, clause: str) -> str:
         with self.reading():
             row = self._db.execute(f"SELECT what FROM edits {clause}").fetchone()

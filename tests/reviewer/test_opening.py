@@ -117,3 +117,22 @@ def test_a_shoot_that_is_judged_is_not_judged_again(folder: Path, monkeypatch: p
     with Review.open(folder) as review:
         monkeypatch.setattr(rules, "judge", None)
         assert review.start_shoot("May", ["dprk-visitor"]).rulesets == ("dprk-visitor",)
+
+
+def test_a_change_of_many_photos_is_made_whole_or_not_at_all(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.review._AT_ONCE", 2)
+    with Review.open(folder) as review:
+        rating = review.changing("Rate", review.ids(), rating=3)
+        assert next(rating) == Progress(2, 5)
+        rating.close()
+        assert (review.ids("rating:3"), review.photo(1).marks.rating) == ([], 0)
+        assert [*review.changing("Rate", review.ids(), rating=3)][-1] == Progress(5, 5)
+        assert (len(review.ids("rating:3")), review.undo_size) == (5, 5)
+        undoing = review.undoing()
+        assert next(undoing) == Progress(2, 5)
+        undoing.close()
+        assert (len(review.ids("rating:3")), review.can_undo) == (5, "Rate")
+        review.undo()
+        assert (review.ids("rating:3"), review.redo_size) == ([], 5)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.errors import UsageError
 from reviewer.progress import Progress
 from reviewer.review import Review
+from ui import marking
 from ui.beside import Beside, Waiting
 from ui.desk import Desk
 
@@ -108,3 +109,24 @@ def test_the_library_is_closed_meanwhile(qtbot: QtBot, desk: Desk, beside: Besid
     window.close()
     with Review.open(folder) as review:
         assert review.photo(1).marks.rating in (0, 4)
+
+
+def test_a_mark_of_many_photos_is_made_beside_and_taken_back_in_one_step(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marking, "MANY", 2)
+    begun: list[str] = []
+    run = desk.beside.run
+    monkeypatch.setattr(desk.beside, "run", lambda what, *rest: (begun.append(what), run(what, *rest)))
+    desk.views.sheet.select(set(desk.views.ids))
+    desk.marking.rate(3)
+    qtbot.waitUntil(lambda: not desk.beside.running)
+    assert len(desk.review.ids("rating:3")) == len(desk.views.ids) > 2
+    desk.undo()
+    qtbot.waitUntil(lambda: not desk.beside.running)
+    assert desk.review.ids("rating:3") == []
+    desk.redo()
+    qtbot.waitUntil(lambda: not desk.beside.running)
+    assert len(desk.review.ids("rating:3")) == len(desk.views.ids)
+    assert begun == ["Rate 3", "Undo: Rate 3", "Redo: Rate 3"]
+    assert desk.review.can_undo == "Rate 3"
