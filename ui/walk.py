@@ -66,15 +66,20 @@ class Walk(QObject):
 
     def _ahead(self, by: int) -> Sequence[int]:
         """The next photos that way."""
-        ids, current = self._views.ids, self._views.current
-        here = ids.index(current) if current is not None else 0
+        ids, here = self._views.ids, self._here()
         return ids[here + 1 : here + 1 + _CLOSE] if by > 0 else ids[max(0, here - _CLOSE) : here]
 
     def find(self, fits: Callable[[int], bool], by: int) -> int | None:
         """The first photo that fits after the one in front, or before it with `by` -1; None without one."""
-        ids, current = self._views.ids, self._views.current
-        if current is None:
-            return None
-        here = ids.index(current)
+        ids, here = self._views.ids, self._here()
         way = range(here + by, len(ids) if by > 0 else -1, by)
         return next((ids[place] for place in way if fits(ids[place])), None)
+
+    def _here(self) -> int:
+        """Where the photo in front stands; for one compared though it is shown no more, where the sheet is.
+
+        -1 where there are no photos.
+        """
+        ids, views = self._views.ids, self._views
+        there = (photo for photo in (views.current, views.sheet.current) if photo in ids)
+        return next((ids.index(photo) for photo in there if photo is not None), -1)

@@ -184,3 +184,20 @@ def test_the_next_photo_not_looked_at_is_shown_in_the_loupe(
     press(window, Key.Key_N)
     assert desk.views.loupe.isVisible()
     assert desk.views.targets() == [ids[4]]
+
+
+def test_one_goes_on_from_a_photo_compared_that_the_filter_lets_through_no_more(
+    qtbot: QtBot, window: MainWindow, desk: Desk, review: Review
+) -> None:
+    one, two, three, *_ = review.ids()
+    desk.filter_bar.set_text("flag:none")
+    qtbot.waitUntil(lambda: not desk.search.busy)
+    compare(window, one, two)
+    press(window, Key.Key_P)
+    assert desk.views.current == one
+    assert one not in desk.views.ids
+    press(window, Key.Key_Down, modifiers=Qt.KeyboardModifier.AltModifier)
+    assert desk.views.current == one
+    press(window, Key.Key_N)
+    assert desk.views.current == three
+    assert desk.views.shows_loupe
