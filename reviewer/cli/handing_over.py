@@ -3,7 +3,7 @@
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,8 @@ import click
 from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import StorageError
 from reviewer.export import package, profile
-from reviewer.export.verify import Left, verify
+from reviewer.export.profile import Container
+from reviewer.export.verify import ARCHIVE, Left, check_archive, verify
 from reviewer.formats import MAX_BYTES
 from reviewer.review import Review
 from reviewer.workers import Workers
@@ -21,12 +22,14 @@ from reviewer.workers import Workers
 @click.command("export")
 @click.argument("library", type=PATH)
 @click.option("--profile", "ref", metavar="ID", required=True, help="Shipped id or a TOML file.")
-@click.option("--to", metavar="DIR", type=PATH, required=True, help="A new or an empty folder.")
+@click.option("--to", metavar="PATH", type=PATH, required=True, help="A new or empty folder; a new .zip.")
 @click.option("--where", default="", metavar="EXPR", help="Only the photos this filter holds for.")
+@click.option("--zip", "as_zip", is_flag=True, help="One ZIP archive, whatever the profile says.")
 @AS_JSON
-def export_command(library: Path, ref: str, to: Path, where: str, as_json: bool) -> int:
+def export_command(library: Path, ref: str, to: Path, where: str, as_zip: bool, as_json: bool) -> int:
     """Hand over a set through a profile: fresh pixels, verified, or held back with the reason."""
     chosen = profile.find(ref)
+    chosen = replace(chosen, container=Container.ZIP) if as_zip else chosen
     with Review.open(library) as review, Workers() as workers:
         pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids(where))]
         plan = package.plan(pairs, chosen, review.shoots())
@@ -103,6 +106,9 @@ def _left_in(path: Path) -> tuple[Left, ...]:
     with _looking_at(path):
         if not path.is_file():  # reading a pipe or a device might never end
             return (Left(0, 0, "not a plain file"),)
+        with path.open("rb") as file:
+            if file.read(len(ARCHIVE)) == ARCHIVE:
+                return check_archive(file, lambda _, data: verify(data))
         if path.stat().st_size > MAX_BYTES:
             return (Left(0, path.stat().st_size, "larger than any picture that can be opened"),)
         return verify(path.read_bytes())

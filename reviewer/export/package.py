@@ -60,14 +60,14 @@ class Done:
 def export(
     plan: Plan, library: Path, to: Path, *, workers: Executor | None = None, at: datetime
 ) -> Iterator[Exported | Held | Done]:
-    """Make the set of a plan in the folder `to`: one result a photo, those held back first, then Done.
+    """Make the set of a plan at `to`: one result a photo, those held back first, then Done.
 
     `library` is the folder the photos' paths are relative to, `at` the time for the receipt. A photo that
     cannot be made, or is not clean when it is read back, is held back and the rest goes on, numbered
     without a gap. Closing the generator before Done leaves nothing behind. Raises ExportRefused for a
     folder that may not be written to, StorageError when the disk does not do its part.
     """
-    with Staging(to, library) as staging:
+    with Staging(to, library, plan.profile.container) as staging:
         yield from plan.held
         held = list(plan.held)
         items: list[dict[str, Any]] = []

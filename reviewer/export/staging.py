@@ -1,7 +1,8 @@
 """The folder of a set while it is made: hidden beside its place, then there at once, or never.
 
-Each picture is written, flushed, read back and verified before it gets its name. Times are fixed, so
-that neither files nor folder tell when somebody worked.
+A set that is to be a ZIP is packed there, and only the archive gets its name. Each picture is written,
+flushed, read back and verified before it gets its name. Times are fixed, so that neither files nor folder
+tell when somebody worked.
 """
 
 import errno
@@ -15,8 +16,10 @@ from types import TracebackType
 
 from reviewer import card
 from reviewer.errors import ExportRefused, StorageError, shown
+from reviewer.export import archive
 from reviewer.export.kept import NOTHING, Kept
-from reviewer.export.verify import Left, verify
+from reviewer.export.profile import Container
+from reviewer.export.verify import Left, check_archive, verify
 from reviewer.export.workplace import Workplace
 from reviewer.verified_copy import flush_folder
 
@@ -35,19 +38,14 @@ class Written:
     sha256: str
 
 
-def check_target(to: Path, library: Path | None = None) -> Path:
-    """The folder an export may go to, absolute. Raises ExportRefused with the reason, or StorageError."""
+def check_target(to: Path, library: Path | None = None, container: Container = Container.FOLDER) -> Path:
+    """Where a set may appear, absolute. Raises ExportRefused with the reason, or StorageError."""
     with _storing(to):
         to = _resolved(to)
-        if to.exists() and not to.is_dir():
-            raise ExportRefused(f"{shown(to)} is a file. Choose a new or an empty folder for the export.")
-        if to.is_dir() and any(to.iterdir()):
-            raise ExportRefused(
-                f"The folder {shown(to)} is not empty, and an export never overwrites. "
-                "Choose a new or an empty folder."
-            )
-        if os.path.ismount(to):
-            raise ExportRefused(f"{shown(to)} is a whole disk. Name a new folder on it for the export.")
+        if container is Container.ZIP:
+            _check_archive(to)
+        else:
+            _check_folder(to)
     around = (to, *to.parents)
     if (library and _resolved(library) in around) or any((one / _CATALOG).is_file() for one in around):
         raise ExportRefused(f"{shown(to)} is inside a library. Choose a folder outside it for the export.")
@@ -59,11 +57,34 @@ def check_target(to: Path, library: Path | None = None) -> Path:
     return to
 
 
+def _check_folder(to: Path) -> None:
+    if to.exists() and not to.is_dir():
+        raise ExportRefused(f"{shown(to)} is a file. Choose a new or an empty folder for the export.")
+    if to.is_dir() and any(to.iterdir()):
+        raise ExportRefused(
+            f"The folder {shown(to)} is not empty, and an export never overwrites. "
+            "Choose a new or an empty folder."
+        )
+    if os.path.ismount(to):
+        raise ExportRefused(f"{shown(to)} is a whole disk. Name a new folder on it for the export.")
+
+
+def _check_archive(to: Path) -> None:
+    if os.path.lexists(to):
+        raise ExportRefused(f"{shown(to)} is there already, and an export never overwrites. Name a new file.")
+    if to.suffix.lower() != ".zip":
+        raise ExportRefused(f"{shown(to)} is to be a ZIP archive. Give it a name that ends in .zip.")
+
+
 class Staging:
     """A set being made. As a context manager: what was not published is gone at the end."""
 
-    def __init__(self, to: Path, library: Path | None = None) -> None:
-        self.to = check_target(to, library)
+    def __init__(
+        self, to: Path, library: Path | None = None, container: Container = Container.FOLDER
+    ) -> None:
+        self.to = check_target(to, library, container)
+        self._container = container
+        self._made: dict[str, tuple[Written, Kept | None]] = {}
         self._workplace = Workplace(self.to)
         self._folder = self._workplace.folder
         self._new = [one for one in (self.to.parent, *self.to.parent.parents) if not one.exists()]
@@ -102,35 +123,58 @@ class Staging:
             with _storing(self.to):
                 part.unlink()
             raise ExportRefused(f"It was not clean when it was checked: {_told(left)}.")
-        self._name(part, output)
-        return Written(output, len(back), hashlib.sha256(back).hexdigest())
+        return self._name(part, output, back, keep)
 
     def add_text(self, output: str, data: bytes) -> Written:
         """Write a file that is no picture."""
         part = self._folder / ".part"
         with _storing(self.to):
             _write(part, data)
-        self._name(part, output)
-        return Written(output, len(data), hashlib.sha256(data).hexdigest())
+        return self._name(part, output, data, None)
 
     def publish(self) -> None:
-        """Let the whole set appear under its name, by one rename."""
+        """Let the whole set appear under its name, by one rename.
+
+        Raises ExportRefused for a ZIP that cannot hold it or is not clean when it is read back.
+        """
         with _storing(self.to):
-            os.utime(self._folder, (FIXED_TIME, FIXED_TIME))
-            flush_folder(self._folder)
-            # An empty folder stands in the way on Windows, and on POSIX must not have filled meanwhile.
-            if self.to.exists():
-                self.to.rmdir()
-            self._folder.rename(self.to)
+            if self._container is Container.ZIP:
+                _appear(self._packed(), self.to)
+            else:
+                self._appear_as_folder()
             self._published = True
             flush_folder(self.to.parent)
 
-    def _name(self, part: Path, output: str) -> None:
+    def _appear_as_folder(self) -> None:
+        self._folder.chmod(0o755)
+        os.utime(self._folder, (FIXED_TIME, FIXED_TIME))
+        flush_folder(self._folder)
+        # An empty folder stands in the way on Windows, and on POSIX must not have filled meanwhile.
+        if self.to.exists():
+            self.to.rmdir()
+        self._folder.rename(self.to)
+
+    def _packed(self) -> Path:
+        """The files as one archive, read back and verified, each of them too."""
+        part = self._folder / ".part"
+        archive.write((self._folder / output for output in self._made), part)
+        waiting = dict(self._made)
+        with part.open("rb") as file:
+            left = check_archive(file, lambda name, data: _left_in(data, *waiting.pop(name, (None, None))))
+        if left or waiting:
+            raise ExportRefused(f"The ZIP was not clean when it was checked: {_told(left)}.")
+        _settle(part)
+        return part
+
+    def _name(self, part: Path, output: str, data: bytes, keep: Kept | None) -> Written:
         final = self._folder / output
         with _storing(self.to):
             if os.path.lexists(final):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
             part.rename(final)
+        written = Written(output, len(data), hashlib.sha256(data).hexdigest())
+        self._made[output] = written, keep
+        return written
 
     def _discard(self) -> None:
         self._workplace.leave()
@@ -144,11 +188,36 @@ def _write(part: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    _settle(part)
+
+
+def _settle(part: Path) -> None:
     part.chmod(0o644)
     os.utime(part, (FIXED_TIME, FIXED_TIME))
 
 
+def _appear(file: Path, to: Path) -> None:
+    """Give a file its name, never over another one."""
+    try:
+        os.link(file, to)
+    except FileExistsError:
+        raise
+    except OSError:  # FAT and exFAT have no links
+        if os.path.lexists(to):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        file.rename(to)
+
+
+def _left_in(data: bytes, written: Written | None, keep: Kept | None) -> tuple[Left, ...]:
+    """What is left in a file of the archive, which must be the one that was made."""
+    if written is None or hashlib.sha256(data).hexdigest() != written.sha256:
+        return (Left(0, len(data), "not the file that was made"),)
+    return () if keep is None else verify(data, keep)
+
+
 def _told(left: tuple[Left, ...]) -> str:
+    if not left:
+        return "a file is missing"
     first = f"{left[0].what} at byte {left[0].offset}"
     return first if len(left) == 1 else f"{first}, and {len(left) - 1} more"
 

@@ -180,6 +180,19 @@ def test_export_holds_back_and_strips(run: Run, library: Path, tmp_path: Path) -
     assert code == 0 and all(line["clean"] for line in lines) and len(lines) == 2
 
 
+def test_a_set_as_one_archive_is_looked_into(run: Run, library: Path, tmp_path: Path) -> None:
+    run("mark", library, 1, 2, "--looked-at")
+    to = tmp_path / "Set.zip"
+    _, lines, _ = run(
+        "export", library, "--profile", "travel-set", "--zip", "--to", to, "--where", "looked:yes"
+    )
+    assert [line["output"] for line in lines] == [str(to / "001.jpg"), str(to / "002.jpg")]
+    assert run("verify", to)[:2] == (0, [{"path": str(to), "clean": True, "left": []}])
+    to.write_bytes(to.read_bytes() + b"CANARY")
+    code, (line,), _ = run("verify", to)
+    assert (code, line["left"][0]["length"]) == (1, 6)
+
+
 def test_strip_both_ways(run: Run, tmp_path: Path) -> None:
     frames = make_card(tmp_path / "card") / "DCIM" / "100MRDN"
     files = sorted(frames.glob("*.JPG"))

@@ -10,9 +10,11 @@ There it checks shape (stuffing, restart markers, sizes), not each symbol.
 
 from reviewer.export.kept import NOTHING, Kept
 from reviewer.export.verify import jpeg, png
+from reviewer.export.verify.archive import SIGNATURE as ARCHIVE
+from reviewer.export.verify.archive import check as check_archive
 from reviewer.export.verify.left import Left
 
-__all__ = ["Left", "verify"]
+__all__ = ["ARCHIVE", "Left", "check_archive", "verify"]
 
 
 def verify(data: bytes, keep: Kept = NOTHING) -> tuple[Left, ...]:
