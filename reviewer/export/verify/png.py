@@ -1,8 +1,8 @@
 """A PNG's bytes, chunk by chunk: needed to decode the picture, or left over.
 
-Allowed: IHDR, PLTE of an indexed picture, tRNS, the sRGB colour chunks in their one canonical form,
-IDAT whose compressed stream holds exactly the picture, IEND, and nothing after it (PNG specification,
-third edition, sections 5, 10 and 11).
+Allowed: IHDR, PLTE of an indexed picture that uses each of its colours, tRNS of a colour the picture has,
+the sRGB colour chunks in their one canonical form, IDAT whose compressed stream holds exactly the picture,
+IEND, and nothing after it (PNG specification, third edition, sections 5, 10 and 11).
 """
 
 import struct
@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from reviewer.export.verify.left import Left
+from reviewer.export.verify.rows import Pass, Seen, unfiltered
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -19,6 +20,8 @@ _STEP = 1 << 20
 _SLICE = 1 << 16
 # More than any camera makes; a file that claims more would keep the verifier busy for minutes.
 _MOST_BYTES = 1 << 30
+# The same, where each pixel is looked at.
+_MOST_LOOKED_AT = 1 << 25
 _ENOUGH = 500
 _CANONICAL = {
     b"sRGB": (b"\0", b"\1", b"\2", b"\3"),
@@ -58,6 +61,8 @@ class _Walk:
         self.seen: list[bytes] = []
         self.stream: list[tuple[int, int]] = []  # where the pieces of the compressed stream stand
         self.palette = 0
+        self.places: dict[bytes, tuple[int, int]] = {}  # offset and length of the chunks that tell colours
+        self.key = b""  # the transparent colour as a pixel has it
 
     def run(self) -> None:
         """Walk to the end, then look into the compressed picture."""
@@ -96,10 +101,13 @@ class _Walk:
         if kind == b"IDAT":
             if not size or (b"IDAT" in self.seen and self.seen[-1] != b"IDAT"):
                 return "picture data out of its place"
+            if self.stream and not size <= self.stream[-1][1] == self.stream[0][1]:
+                return "picture data cut into pieces of odd lengths"
             self.stream.append((at, size))
             return ""
         if kind == b"IEND":
             return "an end with something in it" if size else ""
+        self.places[kind] = at - 8, 12 + size
         return self._before_picture(kind, body)
 
     def _before_picture(self, kind: bytes, body: bytes) -> str:
@@ -137,9 +145,10 @@ class _Walk:
         assert self.header
         _, _, depth, colour, _ = self.header
         if colour == 3:
-            return 0 < len(body) <= self.palette
+            return 0 < len(body) <= self.palette and body[-1] < 255
         if colour not in (0, 2) or len(body) != 2 * _CHANNELS[colour]:
             return False
+        self.key = body if depth == 16 else body[1::2]
         return all(sample < 1 << depth for sample in struct.unpack(f">{len(body) // 2}H", body))
 
     def _check_picture(self) -> None:
@@ -148,9 +157,37 @@ class _Walk:
             return
         start = self.stream[0][0]
         end = sum(self.stream[-1])
-        fault = _stream_fault(self.data, self.stream, list(_passes(*self.header)))
+        passes = list(_passes(*self.header))
+        fault = _stream_fault(self.data, self.stream, passes) or self._check_samples(passes)
         if fault:
             self._leave(start, end - start, fault)
+
+    def _check_samples(self, passes: list[Pass]) -> str:
+        """Look at each pixel where other chunks, or bits behind the pixels, could hold what none shows."""
+        assert self.header
+        _, _, depth, colour, _ = self.header
+        if colour != 3 and not self.key and depth >= 8:
+            return ""
+        if sum(one.row * one.rows for one in passes) > _MOST_LOOKED_AT:
+            return "more pixels than can be verified"
+        seen = Seen(depth, self.key if depth >= 8 else b"")
+        pieces = _inflated(zlib.decompressobj(), self.data, self.stream)
+        for row, spare in unfiltered(pieces, passes, max(1, depth * _CHANNELS[colour] // 8)):
+            seen.look(row, spare)
+        if seen.stray:
+            return "bits behind the last pixel of a row"
+        if colour == 3:
+            return self._check_palette(seen.values)
+        if self.key and not seen.has_key and (depth >= 8 or self.key[0] not in seen.values):
+            self._leave(*self.places[b"tRNS"], "a transparent colour that no pixel has")
+        return ""
+
+    def _check_palette(self, used: set[int]) -> str:
+        if max(used) >= self.palette:
+            return "pixels of colours that the palette does not have"
+        if len(used) < self.palette:
+            self._leave(*self.places[b"PLTE"], "a palette with colours that no pixel has")
+        return ""
 
     def _leave(self, offset: int, length: int, what: str) -> None:
         self.left.append(Left(offset, length, what))
@@ -161,21 +198,21 @@ def _say(kind: bytes) -> str:
     return f"{_NAMES[kind]} ({name})" if kind in _NAMES else f"chunk {name}"
 
 
-def _passes(width: int, height: int, depth: int, colour: int, interlace: int) -> Iterator[tuple[int, int]]:
-    """(bytes a row with its filter byte, rows) of each pass (section 8)."""
+def _passes(width: int, height: int, depth: int, colour: int, interlace: int) -> Iterator[Pass]:
+    """The passes that have pixels (section 8)."""
     bits = depth * _CHANNELS[colour]
     if not interlace:
-        yield 1 + (width * bits + 7) // 8, height
+        yield Pass(1 + (width * bits + 7) // 8, height, -width * bits % 8)
         return
     for x, y, dx, dy in _ADAM7:
         wide, high = (width - x + dx - 1) // dx, (height - y + dy - 1) // dy
         if wide > 0 and high > 0:
-            yield 1 + (wide * bits + 7) // 8, high
+            yield Pass(1 + (wide * bits + 7) // 8, high, -wide * bits % 8)
 
 
-def _stream_fault(data: bytes, stream: list[tuple[int, int]], passes: list[tuple[int, int]]) -> str:
+def _stream_fault(data: bytes, stream: list[tuple[int, int]], passes: list[Pass]) -> str:
     """ "" when the compressed stream is exactly the rows of the picture, else what is wrong."""
-    total = sum(row * rows for row, rows in passes)
+    total = sum(one.row * one.rows for one in passes)
     if total > _MOST_BYTES:
         return "more pixels than can be verified"
     done = 0
@@ -206,15 +243,15 @@ def _inflated(inflate: "zlib._Decompress", data: bytes, stream: list[tuple[int, 
         yield piece
 
 
-def _filters_known(piece: bytes, done: int, passes: list[tuple[int, int]]) -> bool:
+def _filters_known(piece: bytes, done: int, passes: list[Pass]) -> bool:
     """Whether the filter bytes that lie in this piece of the rows are 0 to 4 (section 9.2)."""
     base = 0
-    for row, rows in passes:
-        size = row * rows
+    for one in passes:
+        size = one.row * one.rows
         first = max(base, done)
-        first += (base - first) % row
+        first += (base - first) % one.row
         last = min(base + size, done + len(piece))
-        if first < last and max(piece[first - done : last - done : row]) > 4:
+        if first < last and max(piece[first - done : last - done : one.row]) > 4:
             return False
         base += size
     return True

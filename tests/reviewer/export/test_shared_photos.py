@@ -11,8 +11,18 @@ from reviewer.export import package
 from reviewer.export.verify import verify
 from reviewer.workers import Workers
 
-# What exiftool says of any file, of its pixels, and of the one marker some colours need.
-_HARMLESS = ("SourceFile", "ExifTool:", "System:", "File:", "Composite:", "Adobe:")
+# What exiftool says of any file, of its pixels, and of what some colours need: a marker, a profile of ours
+# (each byte of which the verifier knows).
+_HARMLESS = (
+    "SourceFile",
+    "ExifTool:",
+    "System:",
+    "File:",
+    "Composite:",
+    "Adobe:",
+    "ICC-header:",
+    "ICC_Profile:",
+)
 _PNG = frozenset({"ImageWidth", "ImageHeight", "BitDepth", "ColorType", "Compression", "Filter", "Interlace"})
 
 

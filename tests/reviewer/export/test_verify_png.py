@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.export.verify import Left, verify
+from reviewer.export.verify.rows import Pass, unfiltered
 from tests.reviewer.export.pieces import after_ihdr, chunk, encoded, picture
 
 PLAIN = encoded(picture(), "PNG")
@@ -29,9 +30,34 @@ def _with_data(packed: bytes) -> bytes:
 GREY = _png((2, 1), 8, 0, b"\0ab")
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "RGB", "RGBA", "P", "I;16"])
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "RGB", "RGBA", "I;16"])
 def test_a_plain_picture_is_clean(mode: str) -> None:
     assert verify(encoded(picture("RGB").convert("L").convert(mode), "PNG")) == ()
+
+
+@pytest.mark.parametrize("colours", [2, 3, 16, 40])
+def test_an_indexed_picture_that_uses_its_palette_is_clean(colours: int) -> None:
+    image = picture(size=(47, 34)).quantize(colours)
+    assert verify(encoded(image, "PNG")) == ()
+    image.info["transparency"] = 0
+    assert verify(encoded(image, "PNG")) == ()
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "RGBA"])
+def test_rows_come_out_of_their_filters_as_a_decoder_has_them(mode: str) -> None:
+    image = picture(mode, (61, 53))
+    png = encoded(image, "PNG")
+    at = png.index(b"IDAT") + 4
+    packed = zlib.decompress(png[at : at + int.from_bytes(png[at - 8 : at - 4], "big")])
+    one = Pass(1 + 61 * len(mode), 53, 0)
+    assert len(set(packed[:: one.row])) > 1
+    rows = unfiltered(iter([packed[:7], packed[7:]]), [one], len(mode))
+    assert b"".join(row for row, _ in rows) == image.tobytes()
+
+
+def test_the_average_filter_halves_the_sum() -> None:
+    rows = unfiltered(iter([b"\0\x10\x20\3\1\1"]), [Pass(3, 2, 0)], 1)
+    assert [row for row, _ in rows] == [b"\x10\x20", b"\x09\x15"]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (5, 9), (33, 31)])
@@ -63,7 +89,56 @@ def _wrong_checksum() -> bytes:
     return PLAIN[:29] + b"\0\0\0\0" + PLAIN[33:]
 
 
+def _indexed(rows: bytes, *, depth: int = 8, colours: int = 2, alpha: bytes = b"", wide: int = 2) -> bytes:
+    told = chunk(b"PLTE", bytes(range(3 * colours))) + (chunk(b"tRNS", alpha) if alpha else b"")
+    return after_ihdr(_png((wide, 1), depth, 3, rows), told)
+
+
+def _keyed(key: bytes, depth: int, colour: int, rows: bytes) -> bytes:
+    return after_ihdr(_png((2, 1), depth, colour, rows), chunk(b"tRNS", key))
+
+
+CLEAN = {
+    "indexed": _indexed(b"\0\0\1"),
+    "indexed with transparency": _indexed(b"\1\0\1", alpha=b"\0"),
+    "two bits a pixel": _indexed(b"\0\x10", depth=2),
+    "grey of one bit": _png((2, 1), 1, 0, b"\0\x80"),
+    "a transparent grey": _keyed(b"\0b", 8, 0, b"\0ab"),
+    "a transparent grey of two bits": _keyed(b"\0\2", 2, 0, b"\0\x20"),
+    "a transparent deep grey": _keyed(b"bc", 16, 0, b"\0aabc"),
+    "a transparent colour": _keyed(b"\0a\0b\0c", 8, 2, b"\x00123abc"),
+}
+
+
+@pytest.mark.parametrize("what", CLEAN)
+def test_what_pixels_need_is_clean(what: str) -> None:
+    assert verify(CLEAN[what]) == ()
+
+
 LEAKS = {
+    "a colour no pixel has": _indexed(b"\0\0\1", colours=3),
+    "a colour no pixel has, two bits": _indexed(b"\0\x10", depth=2, colours=3),
+    "a colour only the bits behind a row have": _indexed(b"\0\x12", depth=2, colours=3),
+    "a pixel of no colour": _indexed(b"\0\0\2"),
+    "transparency of more than the palette": _indexed(b"\0\0\1", alpha=b"\0\0\0"),
+    "opacity told as transparency": _indexed(b"\0\0\1", alpha=b"\0\xff"),
+    "bits behind an indexed row": _indexed(b"\0\x11", depth=2),
+    "bits behind a grey row": _png((2, 1), 1, 0, b"\0\x81"),
+    "bits behind a row of a pass": _png((1, 1), 1, 0, b"\0\x81", interlace=1),
+    "a transparent grey no pixel has": _keyed(b"\0c", 8, 0, b"\0ab"),
+    "a transparent grey of two bits no pixel has": _keyed(b"\0\3", 2, 0, b"\0\x20"),
+    "a transparent colour across two pixels": _keyed(b"\x003\0a\0b", 8, 2, b"\x00123abc"),
+    "a deep grey cut to a byte": _keyed(b"\1b", 8, 0, b"\0ab"),
+    "pieces of odd lengths": GREY.replace(END, chunk(b"IDAT", b"x") * 2 + END),
+    "a dictionary for the stream": _with_data(b"\x78\xbb" + TOKEN),
+    "a window no stream has": _with_data(b"\x88\x1c" + zlib.compress(b"\0ab")[2:]),
+    "a wrong check of the stream": _with_data(zlib.compress(b"\0ab")[:-4] + b"leak"),
+    "histogram": after_ihdr(PLAIN, chunk(b"hIST", TOKEN)),
+    "background": after_ihdr(PLAIN, chunk(b"bKGD", b"\0a\0b\0c")),
+    "significant bits": after_ihdr(PLAIN, chunk(b"sBIT", b"\x08\x08\x07")),
+    "offset": after_ihdr(PLAIN, chunk(b"oFFs", b"\0" * 9)),
+    "light levels": after_ihdr(PLAIN, chunk(b"cLLI", b"\0" * 8)),
+    "suggested palettes": after_ihdr(PLAIN, chunk(b"sPLT", b"Me\0\x08")),
     "text": after_ihdr(PLAIN, chunk(b"tEXt", b"Author\0" + TOKEN)),
     "compressed text": after_ihdr(PLAIN, chunk(b"zTXt", b"Author\0\0" + zlib.compress(TOKEN))),
     "international text": PLAIN[:-12] + chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + TOKEN) + END,
