@@ -1,5 +1,6 @@
 """How a person left the desk, and what they looked at last; kept in the settings, never in the library."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -28,7 +29,7 @@ class Habits:
 
     def __init__(self, settings: QSettings, folder: Path) -> None:
         self._settings = settings
-        self._place = f"place/{quote(str(folder.absolute()), safe='')}"
+        self._place = f"place/{quote(os.fsencode(folder.absolute()), safe='')}"
 
     # Columns and sides
 

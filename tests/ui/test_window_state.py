@@ -1,5 +1,7 @@
 """The window comes back as it was left: its size, its sides, and the photo one looked at."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from tests.ui import shoot
+from tests.ui.hands import open_library
 from ui.desk import Desk
 from ui.main_window import MainWindow
 
@@ -117,3 +120,17 @@ def test_settings_that_make_no_sense_are_not_believed(start: Start, tmp_path: Pa
     window = start("one")
     assert desk_of(window).views.current == 1 and desk_of(window).sidebar.isVisible()
     assert window.keymap.keys["pick"] == ("P",)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are made on Linux only")
+def test_a_library_opens_whatever_bytes_its_name_is_made_of(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/Cor\xe9e"))
+    shoot.library(folder, [shoot.picture(colour) for colour in shoot.COLOURS]).close()
+    for _ in range(2):
+        open_library(window, folder)
+        qtbot.waitUntil(lambda: len(desk_of(window).views.ids) == len(shoot.COLOURS))
+        assert desk_of(window).views.current in (1, len(shoot.COLOURS))
+        qtbot.keyClick(desk_of(window).views.sheet, KEY.Key_End)
+    assert desk_of(window).views.current == len(shoot.COLOURS)
