@@ -27,6 +27,8 @@ WIDTH: Final = 330
 STEPPING_MS: Final = 40
 HELD_MS: Final = 200
 
+Known = tuple[Photo, Judgement, frozenset[str]]
+
 
 class Inspector(QWidget):
     """Verdict, tags, caption and camera facts.
@@ -49,7 +51,7 @@ class Inspector(QWidget):
         self._stale = False
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._begin)
-        self._walk: Slices[tuple[Photo, Judgement]] = Slices(self)
+        self._walk: Slices[Known] = Slices(self)
         self._walk.finished.connect(self._show)
         self._title = title("", self)
         self._where = quiet("", self)
@@ -162,12 +164,13 @@ class Inspector(QWidget):
             self._title.setText(self._count_of(len(self._ids)))
             self._scroll.setEnabled(False)
 
-    def _gathered(self, ids: Sequence[int]) -> Iterator[tuple[Photo, Judgement]]:
+    def _gathered(self, ids: Sequence[int]) -> Iterator[Known]:
         for photo in ids:
-            yield self._review.photo(photo), self._review.judgement(photo)
+            yield self._review.photo(photo), self._review.judgement(photo), self._review.camera_tags(photo)
 
-    def _show(self, found: list[tuple[Photo, Judgement]]) -> None:
-        subject = Subject(tuple(p for p, _ in found), tuple(j for _, j in found))
+    def _show(self, found: list[Known]) -> None:
+        photos, judgements, camera_tags = zip(*found, strict=True) if found else ((), (), ())
+        subject = Subject(photos, judgements, camera_tags)
         self._scroll.setEnabled(True)
         self._show_head(subject)
         for pane in (self.verdict, self.tags, self.caption, self.facts):

@@ -13,10 +13,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One or several photos with what the rules say of each, in the same order."""
+    """One or several photos with what the rules and the camera's data say of each, in the same order."""
 
     photos: tuple[Photo, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    camera_tags: tuple[frozenset[str], ...] = ()
 
     @property
     def ids(self) -> tuple[int, ...]:

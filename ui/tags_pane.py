@@ -75,7 +75,7 @@ class TagsPane(QWidget):
         column.setSpacing(theme.TIGHT)
         vocabulary = self._vocabulary()
         by_people = Counter(tag for photo in self._subject.photos for tag in photo.marks.tags)
-        by_camera = Counter(tag for photo in self._subject.ids for tag in self._review.camera_tags(photo))
+        by_camera = Counter(tag for tags in self._subject.camera_tags for tag in tags)
         groups: dict[str, Flow] = {}
         for tag in sorted(by_people | by_camera, key=lambda tag: _place(tag, vocabulary)):
             group = vocabulary[tag].group if tag in vocabulary else ""
