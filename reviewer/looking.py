@@ -5,6 +5,7 @@ beside the window, opens a `Looking` of its own; it knows of every change that w
 """
 
 from collections.abc import Collection
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
@@ -49,6 +50,10 @@ class Looking:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Inside, all answers are of one state of the library, so that they fit each other."""
+        return self._catalog.at_one_moment()
 
     def ids(self, where: str = "", sort: str = "taken", among: Collection[int] | None = None) -> list[int]:
         """The photos a filter line holds for, `among` these if given.

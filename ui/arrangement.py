@@ -42,10 +42,12 @@ class Arrangement:
     def of(cls, looking: Looking, query: Query) -> "Arrangement":
         """Look up what a query asks for."""
         where = query.where()
-        sections = tuple(looking.sections(where, query.sort, query.group))
-        bursts = tuple(looking.bursts(where)) if query.stacked else ()
+        with looking.at_one_moment():
+            sections = tuple(looking.sections(where, query.sort, query.group))
+            bursts = tuple(looking.bursts(where)) if query.stacked else ()
+            best = _best(looking, bursts)
         ids = tuple(chain.from_iterable(section.ids for section in sections))
-        return cls(query.group, sections, bursts, _best(looking, bursts), ids, frozenset(ids))
+        return cls(query.group, sections, bursts, best, ids, frozenset(ids))
 
     def without(self, photos: Collection[int]) -> "Arrangement":
         """The same, these photos left out."""

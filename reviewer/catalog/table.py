@@ -22,6 +22,12 @@ class Table:
             yield
 
     @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that is read inside is of one state, whatever others write meanwhile."""
+        with told(self._folder), self._db.atomic():
+            yield
+
+    @contextmanager
     def writing(self) -> Iterator[None]:
         """All that is done inside is one transaction, on the disk when it ends."""
         with told(self._folder), self._db.atomic():

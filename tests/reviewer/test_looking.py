@@ -177,6 +177,17 @@ def test_another_thread_looks_while_changes_are_made(review: Review) -> None:
         other.submit(looking.close).result()
 
 
+def test_answers_of_one_moment_fit_each_other(review: Review) -> None:
+    picks = review.ids("flag:pick")
+    other = next(photo for photo in review.ids() if photo not in picks)
+    with Looking.open(review.folder) as looking:
+        with looking.at_one_moment():
+            before = looking.ids("flag:pick")
+            review.change("Pick", [other], flag=Flag.PICK)
+            assert looking.ids("flag:pick") == before
+        assert set(looking.ids("flag:pick")) == {*picks, other}
+
+
 def test_a_library_closed_while_somebody_looks_is_whole(tmp_path: Path) -> None:
     library = tmp_path / "library"
     review = Review.create(library)
