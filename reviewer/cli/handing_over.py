@@ -111,7 +111,7 @@ def _left_in(path: Path) -> tuple[Left, ...]:
                 return check_archive(file, lambda _, data: verify(data))
         if path.stat().st_size > MAX_BYTES:
             return (Left(0, path.stat().st_size, "larger than any picture that can be opened"),)
-        return verify(path.read_bytes())
+        return verify(path.read_bytes(), thorough=True)
 
 
 @contextmanager

@@ -125,7 +125,9 @@ class _Copy:
         self.names = body[6::3]
         if len(set(self.names)) != len(self.names):
             raise ExportRefused(_BROKEN)
-        parts = (bytes((n, *body[6 + 3 * n - 2 : 6 + 3 * n])) for n in range(1, body[5] + 1))
+        parts = [bytes((n, *body[6 + 3 * n - 2 : 6 + 3 * n])) for n in range(1, body[5] + 1)]
+        if len(parts) == 1:  # its sampling is its own measure, whatever it is (A.2.2)
+            parts = [bytes((1, 0x11, body[8]))]
         self.frame = _segment(code, body[:6] + b"".join(parts))
 
     def _take_scan(self, body: bytes) -> None:

@@ -4,8 +4,11 @@ Not a list of known leaks: an allow-list. Each byte must belong to a named thing
 by ITU-T T.81 (JPEG) and the PNG specification, third edition; what is not known is a leak. The
 exporter trusts no file until this has read it back from the disk and found nothing.
 
-What this cannot see: what the picture shows, sensor noise, and the inside of the compressed data.
-There it checks shape (stuffing, restart markers, sizes), not each symbol.
+What this cannot see: what the picture shows, sensor noise, and the inside of the compressed data. There it
+checks shape (stuffing, restart markers, sizes), and when thorough that no byte of a JPEG's scans can be
+missed; not each symbol. So a JPEG that keeps its own compressed data can still carry a message in codes and
+quantization steps no block uses, in the bits before a restart marker, in the choice among codings of the
+same pixels; and its tables tell which program or camera made it. Fresh pixels have none of that.
 """
 
 from reviewer.export.kept import NOTHING, Kept
@@ -17,14 +20,15 @@ from reviewer.export.verify.left import Left
 __all__ = ["ARCHIVE", "Left", "check_archive", "verify"]
 
 
-def verify(data: bytes, keep: Kept = NOTHING) -> tuple[Left, ...]:
+def verify(data: bytes, keep: Kept = NOTHING, *, thorough: bool = False) -> tuple[Left, ...]:
     """Everything in a file that is not needed to show its picture; empty when it is clean.
 
-    `keep` names the text that may stay in a JPEG; exactly these values are accepted. A file that is
-    neither JPEG nor PNG is one `Left` as a whole. Never raises, whatever the bytes are.
+    `keep` names the text that may stay in a JPEG; exactly these values are accepted. `thorough` decodes
+    a JPEG to find bytes behind the last block of a scan, which takes as long as showing it several times.
+    A file that is neither JPEG nor PNG is one `Left` as a whole. Never raises, whatever the bytes are.
     """
     if data.startswith(b"\xff\xd8"):
-        return jpeg.check(data, keep)
+        return jpeg.check(data, keep, thorough=thorough)
     if data.startswith(png.SIGNATURE):
         return png.check(data)
     if not data:

@@ -9,7 +9,7 @@ JFIF 1.02; Adobe technical note 5116; ICC.1 annex B.4).
 import re
 
 from reviewer.export.kept import Kept
-from reviewer.export.verify import kept_text, names, profiles, tables
+from reviewer.export.verify import coded, kept_text, names, profiles, tables
 from reviewer.export.verify.left import Left
 from reviewer.export.verify.tables import FrameHeader, ScanHeader, Unsound
 
@@ -26,10 +26,12 @@ _ENOUGH = 500
 _BLOCK_BYTES = 2 * 64 * 31 // 8
 
 
-def check(data: bytes, keep: Kept) -> tuple[Left, ...]:
-    """What is left over in a file that starts with SOI."""
+def check(data: bytes, keep: Kept, *, thorough: bool) -> tuple[Left, ...]:
+    """What is left over in a file that starts with SOI; `thorough` decodes its scans too."""
     walk = _Walk(data, keep)
     walk.run()
+    if thorough and not walk.left:
+        walk.look_into_scans()
     return tuple(sorted(walk.left, key=lambda one: one.offset))
 
 
@@ -55,6 +57,7 @@ class _Walk:
         self.interval = self.interval_before = 0
         self.restarted = False
         self.coded: dict[tuple[int, int], int] = {}  # (component, coefficient) -> its lowest bit so far
+        self.scans: list[tuple[int, int]] = []  # where the data of each starts and ends
         self.kept: set[str] = set()
         self.adobe: _Table | None = None
         self.profile: _Table | None = None
@@ -68,6 +71,15 @@ class _Walk:
         for table in self.tables.values():
             self._leave_unused(table)
         self._check_colour()
+
+    def look_into_scans(self) -> None:
+        """Decode what stands in the scans of a file that is clean so far."""
+        assert self.frame
+        pixels = self.frame.width * self.frame.height
+        fault = coded.fault(self.data, self.scans, pixels, len(self.frame.components))
+        if fault:
+            start, end = self.scans[0][0], self.scans[-1][1]
+            self._leave(start, end - start, fault)
 
     def _step(self) -> bool:
         found = _MARKER.search(self.data, self.pos)
@@ -157,8 +169,10 @@ class _Walk:
         return ""
 
     def _define(self, key: object, offset: int, length: int, what: str) -> None:
-        if key in self.tables:
-            self._leave_unused(self.tables[key])
+        if old := self.tables.get(key):
+            self._leave_unused(old)
+            if self.data[old.offset : old.offset + old.length] == self.data[offset : offset + length]:
+                self._leave(offset, length, "a table the file has already")
         self.tables[key] = _Table(offset, length, what)
 
     def _use(self, key: object) -> None:
@@ -172,7 +186,7 @@ class _Walk:
         scan = tables.scan_header(self.frame, body)
         self._advance(scan)
         self._use_tables(self.frame, scan)
-        self._picture_data(self.frame.units(scan.names))
+        self._picture_data(self.frame.units(scan.names), self.frame.blocks(scan.names))
         return ""
 
     def _advance(self, scan: ScanHeader) -> None:
@@ -195,8 +209,9 @@ class _Walk:
             if sequential or scan.first:
                 self._use(("huffman", 1, ac))
 
-    def _picture_data(self, units: int) -> None:
+    def _picture_data(self, units: int, blocks: int) -> None:
         start, end = self.pos, self._scan_end()
+        self.scans.append((start, end))
         expected = -(-units // self.interval) - 1 if self.interval else 0
         if expected or (self.interval_before and not self.interval):
             self._use("interval")
@@ -205,7 +220,7 @@ class _Walk:
             restarts = b"".join(_RESTART.findall(self.data, start, end))
         if restarts != (b"\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xd7" * (expected // 8 + 1))[:expected]:
             self._leave(start, end - start, "restart markers that do not fit the picture")
-        if end - start > units * 10 * _BLOCK_BYTES + 2 * expected:
+        if end - start > units * blocks * _BLOCK_BYTES + 2 * expected:
             self._leave(start, end - start, "more picture data than the picture can need")
         self.pos = end
 

@@ -48,6 +48,12 @@ class FrameHeader:
         high = _up(self.height * one.down, tallest)
         return _up(wide, 8) * _up(high, 8)
 
+    def blocks(self, names: tuple[int, ...]) -> int:
+        """How many blocks a unit of a scan of these components has (A.2)."""
+        if len(names) == 1:
+            return 1
+        return sum(c.across * c.down for c in self.components if c.name in names)
+
 
 @dataclass(frozen=True, slots=True)
 class ScanHeader:
@@ -79,6 +85,8 @@ def frame_header(kind: int, body: bytes) -> FrameHeader:
         raise Unsound("a frame header with unusual component names")
     if any(not 1 <= c.across <= 4 or not 1 <= c.down <= 4 or c.quant > 3 for c in parts):
         raise Unsound("a frame header with impossible sampling")
+    if len(parts) == 1 and (parts[0].across, parts[0].down) != (1, 1):
+        raise Unsound("a frame header with sampling that one component does not need")
     return FrameHeader(kind, width, height, tuple(parts))
 
 
@@ -98,8 +106,7 @@ def scan_header(frame: FrameHeader, body: bytes) -> ScanHeader:
 
 
 def _check_interleave(frame: FrameHeader, scan: ScanHeader) -> None:
-    blocks = sum(c.across * c.down for c in frame.components if c.name in scan.names)
-    if len(scan.parts) > 1 and blocks > 10:
+    if frame.blocks(scan.names) > 10:
         raise Unsound("a scan header with too many blocks a unit")
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewer.export import strip
 from reviewer.export.verify import Left, verify
 from reviewer.formats import profile
 from tests.reviewer.export.pieces import (
@@ -47,6 +48,17 @@ def _huffman_table() -> bytes:
     body = bytearray(BASELINE[at + 4 : at + 2 + size])
     body[0] = body[0] & 0x10 | 3
     return segment(0xC4, bytes(body))
+
+
+def _huffman_again() -> bytes:
+    at = BASELINE.index(b"\xff\xc4")
+    return BASELINE[at : at + 2 + int.from_bytes(BASELINE[at + 2 : at + 4], "big")]
+
+
+def _tables_again() -> bytes:
+    at = PROGRESSIVE.rindex(b"\xff\xc4")
+    table = PROGRESSIVE[at : at + 2 + int.from_bytes(PROGRESSIVE[at + 2 : at + 4], "big")]
+    return PROGRESSIVE[:at] + table + PROGRESSIVE[at:]
 
 
 LEAKS = {
@@ -109,7 +121,11 @@ def test_a_profile_of_ours_may_stand_at_its_place(ours: bytes) -> None:
 
 
 OURS = profile.ADOBE_RGB
+GREY = encoded(picture("L"))
 LEAKS |= {
+    "a table again": BASELINE.replace(b"\xff\xda", _huffman_again() + b"\xff\xda"),
+    "a table again between scans": _tables_again(),
+    "sampling of grey": GREY.replace(b"\x01\x01\x11\0", b"\x01\x01\x42\0"),
     "one bit of our profile": _profiled(BASELINE, OURS[:24] + b"\1" + OURS[25:]),
     "a longer profile": _profiled(BASELINE, OURS + b"\0"),
     "our profile as one of two": _profiled(BASELINE, OURS, number=b"\1\2"),
@@ -173,3 +189,34 @@ def test_nothing_can_stand_between_the_segments(piece: bytes) -> None:
 )
 def test_long_nonsense_does_not_hang_it(filler: bytes) -> None:
     assert verify(b"\xff\xd8" + filler * (8_000_000 // len(filler)))
+
+
+# libjpeg writes the tables of equal components again and again; the copy has them once.
+CMYK = strip.lossless(encoded(picture("CMYK"), progressive=True))
+
+
+@pytest.mark.parametrize("jpeg", [BASELINE, PROGRESSIVE, RESTARTS, GREY, CMYK, encoded(picture(size=(1, 1)))])
+@pytest.mark.parametrize("piece", [b"A", b"AB", b"\xff\0", TOKEN, TOKEN * 9])
+def test_bytes_behind_the_last_block_are_found_by_decoding(jpeg: bytes, piece: bytes) -> None:
+    assert verify(jpeg, thorough=True) == ()
+    assert verify(before_eoi(jpeg, piece), thorough=True)
+
+
+def test_bytes_behind_an_interval_or_a_scan_in_the_middle_are_found_by_decoding() -> None:
+    restart = RESTARTS.index(b"\xff\xd2")
+    assert verify(RESTARTS[:restart] + b"A" + RESTARTS[restart:], thorough=True)
+    assert verify(between_scans(PROGRESSIVE, b"A"), thorough=True)
+    assert verify(between_scans(CMYK, b"A"), thorough=True)
+
+
+def test_data_cut_short_inside_a_scan_are_found_by_decoding() -> None:
+    assert verify(BASELINE[:-3] + BASELINE[-2:], thorough=True)
+
+
+@pytest.mark.timeout(30)
+def test_a_file_made_to_keep_a_decoder_busy_is_refused() -> None:
+    at = PROGRESSIVE.index(b"\xff\xc2") + 5
+    huge = PROGRESSIVE[:at] + b"\xff\xdc\xff\xdc" + PROGRESSIVE[at + 4 :]
+    assert [one.what for one in verify(huge, thorough=True)] == [
+        "more picture data than can be decoded to verify it"
+    ]

@@ -1,0 +1,42 @@
+"""The coded data of a JPEG's scans, decoded to see that the picture needs each byte of it.
+
+libjpeg tells bytes that stand before a marker and belong to no block, but it reads eight ahead at the end
+of a scan and does not tell those. So each scan is tried once more without its last byte: the decoder must
+miss it. That takes as long as decoding does, once and once more a scan, and finds whole bytes; the bits
+that fill up the last byte before a marker are not seen.
+"""
+
+from typing import TYPE_CHECKING
+
+from reviewer.lazily import lazily
+
+if TYPE_CHECKING:
+    import simplejpeg
+else:
+    simplejpeg = lazily("simplejpeg")
+
+# Pixels over all decodings of one file; a file made to keep a decoder busy is refused.
+_MOST_PIXELS = 1 << 34
+
+
+def fault(data: bytes, scans: list[tuple[int, int]], pixels: int, components: int) -> str:
+    """ "" when no byte of the scans (start and end of each one's data) can be missed, else what is wrong."""
+    if pixels * len(scans) * (len(scans) + 1) > _MOST_PIXELS:
+        return "more picture data than can be decoded to verify it"
+    trouble = _trouble(data, components)
+    if trouble:
+        return f"picture data a decoder does not take ({trouble})"
+    for start, end in scans:
+        last = 2 if data[end - 2 : end] == b"\xff\0" else 1
+        if end - last < start or not _trouble(data[: end - last] + data[end:], components):
+            return "bytes behind the last block of the picture"
+    return ""
+
+
+def _trouble(data: bytes, components: int) -> str:
+    """What a decoder warns of, at an eighth of the size: all codes are read, few are made into pixels."""
+    try:
+        simplejpeg.decode_jpeg(data, "CMYK" if components == 4 else "GRAY", min_factor=8)
+    except (ValueError, MemoryError) as error:
+        return str(error)
+    return ""
