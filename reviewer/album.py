@@ -103,6 +103,14 @@ class Album(Looking):
         """All records of exports, newest first."""
         return self._catalog.receipts()
 
+    def exports_of(self, photo: int) -> list[dict[str, Any]]:
+        """Every time a photo was handed over, newest first: when, where, as what file, in what form."""
+        return self._catalog.traced("id", photo)
+
+    def origin_of(self, sha256: str) -> list[dict[str, Any]]:
+        """The same of an exported file by its content: it tells which photo it was made of."""
+        return self._catalog.traced("sha256", sha256)
+
     # Shoots and their rules
 
     def _load_shoots(self) -> None:

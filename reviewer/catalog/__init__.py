@@ -15,7 +15,7 @@ from typing import Any
 
 from reviewer import record
 from reviewer.burst import Exposure
-from reviewer.catalog import columns, lookups, words
+from reviewer.catalog import columns, lookups, receipts, words
 from reviewer.catalog.database import Database
 from reviewer.catalog.edits import Edits
 from reviewer.catalog.history import Change, Edit, Judged, Step
@@ -271,16 +271,17 @@ class Catalog(Table):
     def add_receipt(self, at: str, receipt: Mapping[str, Any]) -> int:
         """Keep the record of an export."""
         with self.writing():
-            cursor = self._db.execute(
-                "INSERT INTO receipts (at, receipt) VALUES (?, ?)", [at, record.dump(receipt)]
-            )
-            return int(cursor.lastrowid or 0)
+            return receipts.add(self._db, at, receipt)
 
     def receipts(self) -> list[dict[str, Any]]:
         """All records of exports, newest first; each carries its `number`."""
         with self.reading():
-            rows = self._db.execute("SELECT id, receipt FROM receipts ORDER BY id DESC")
-            return [{"number": row[0], **json.loads(row[1])} for row in rows]
+            return receipts.newest_first(self._db)
+
+    def traced(self, field: str, value: int | str) -> list[dict[str, Any]]:
+        """The files handed over whose `field` in the receipt has this value, newest first."""
+        with self.reading():
+            return receipts.traced(self._db, field, value)
 
 
 def _connection(path: Path, read_only: bool) -> sqlite3.Connection:

@@ -28,6 +28,7 @@ _COMMANDS = {
     "judge": "judging:judge_command",
     "rules": "judging:rules_group",
     "export": "handing_over:export_command",
+    "receipts": "handing_over:receipts_command",
     "strip": "handing_over:strip_command",
     "verify": "handing_over:verify_command",
 }

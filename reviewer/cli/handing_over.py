@@ -1,5 +1,6 @@
 """Commands that let pictures out, and that look at what is left in them."""
 
+import hashlib
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -54,6 +55,34 @@ def export_command(library: Path, ref: str, to: Path, where: str, as_zip: bool, 
 def _print_held(as_json: bool, held: package.Held) -> None:
     text = f"{held.id:>5}  held back: {held.reason}"
     tell(as_json, {"id": held.id, "name": held.name, "held_back": held.reason}, text)
+
+
+@click.command("receipts")
+@click.argument("library", type=PATH)
+@click.option("--photo", metavar="ID", type=int, help="Only where this photo went.")
+@click.option("--file", metavar="FILE", type=PATH, help="Only what this exported file was made of.")
+@AS_JSON
+def receipts_command(library: Path, photo: int | None, file: Path | None, as_json: bool) -> int:
+    """Tell what was exported; or when, where and in what form one photo went."""
+    with Review.open(library, read_only=True) as review:
+        if photo is None and file is None:
+            for receipt in reversed(review.receipts()):
+                number = f"Receipt {receipt['number']}, {receipt['at']}"
+                tell(as_json, receipt, f"{number}\n{package.receipt_text(receipt)}\n")
+            return 0
+        lines = review.exports_of(review.photo(photo).id) if photo is not None else []
+        lines += review.origin_of(_digest(file)) if file is not None else []
+    for line in lines:
+        went = f"{line['at']}  {line['name']} ({line['id']}) as {line['output']}, {line['form']}"
+        tell(as_json, line, f"{went}, to {line['to']} by {line['profile']}, receipt {line['receipt']}")
+    if not lines:
+        say("No export from this library is known for it.")
+    return 0
+
+
+def _digest(path: Path) -> str:
+    with _looking_at(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @click.command("strip")

@@ -46,6 +46,7 @@ def make(
         "at": at.isoformat(timespec="seconds"),
         "profile": {"id": profile.id, "title": profile.title, "sentence": profile.sentence},
         "to": str(to).encode(errors="replace").decode(),
+        "container": profile.container.value,
         "items": list(items),
         "held": [asdict(one) for one in held],
         "captions": [asdict(one) for one in beside],

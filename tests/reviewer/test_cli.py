@@ -193,6 +193,20 @@ def test_a_set_as_one_archive_is_looked_into(run: Run, library: Path, tmp_path: 
     assert (code, line["left"][0]["length"]) == (1, 6)
 
 
+def test_receipts_trace_a_photo_and_a_file_that_came_back(run: Run, library: Path, tmp_path: Path) -> None:
+    run("mark", library, 1, 2, "--looked-at")
+    run("export", library, "--profile", "travel-set", "--to", tmp_path / "set")
+    _, (receipt,), _ = run("receipts", library)
+    assert [item["output"] for item in receipt["items"]] == ["001.jpg", "002.jpg"]
+    _, (went,), _ = run("receipts", library, "--photo", 2)
+    assert (went["output"], went["form"], went["to"]) == ("002.jpg", "fresh pixels", str(tmp_path / "set"))
+    (tmp_path / "set/002.jpg").rename(tmp_path / "found.jpg")
+    assert run("receipts", library, "--file", tmp_path / "found.jpg")[1] == [went]
+    assert "002.jpg, fresh pixels" in run("receipts", library, "--photo", 2, as_json=False)[2]
+    assert "2 files" in run("receipts", library, as_json=False)[2]
+    assert "No export" in run("receipts", library, "--photo", 3)[2]
+
+
 def test_strip_both_ways(run: Run, tmp_path: Path) -> None:
     frames = make_card(tmp_path / "card") / "DCIM" / "100MRDN"
     files = sorted(frames.glob("*.JPG"))

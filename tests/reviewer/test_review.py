@@ -368,6 +368,25 @@ def test_receipts_are_kept_newest_first(library: Path) -> None:
     with Review.open(library) as review:
         assert [receipt["profile"] for receipt in review.receipts()] == ["agency", "travel-set"]
         assert review.receipts()[0]["number"] == 2
+        assert review.exports_of(1) == []
+
+
+def test_a_photo_is_traced_through_every_export(library: Path) -> None:
+    def receipt(*items: dict[str, object]) -> dict[str, object]:
+        return {"at": "2026-05-01", "profile": {"title": "Desk"}, "to": "/out", "items": items}
+
+    one = {"id": 1, "name": "IMG_1", "output": "001.jpg", "form": "fresh pixels", "sha256": "aa"}
+    with Review.open(library) as review:
+        review.add_receipt(receipt(one, {"id": 12, "name": "IMG_12", "output": "002.jpg", "sha256": "bb"}))
+        review.add_receipt(receipt({"id": 12, "name": "IMG_12", "output": "001.jpg", "sha256": "cc"}))
+    with Review.open(library, read_only=True) as review:
+        assert [(went["receipt"], went["output"]) for went in review.exports_of(12)] == [
+            (2, "001.jpg"),
+            (1, "002.jpg"),
+        ]
+        (went,) = review.origin_of("aa")
+        assert (went["id"], went["at"], went["profile"], went["to"]) == (1, "2026-05-01", "Desk", "/out")
+        assert review.origin_of("dd") == []
 
 
 def test_a_size_no_picture_has_is_not_believed(tmp_path: Path) -> None:
