@@ -189,10 +189,11 @@ class Pictures(QObject):
         with contextlib.suppress(ReviewerError):  # one is gone; the others are read one by one
             self._review.photos([wish.photo for wish in wishes])
         orders = [order for wish in wishes if (order := self._order(wish)) is not None]
-        looked_at = [wish for wish in wishes if wish.urgency is Urgency.LOOKED_AT]
+        shown = [wish for wish in wishes if wish.urgency in (Urgency.LOOKED_AT, Urgency.SEEN)]
         for kind, box in self._boxes.items():
-            box.hold({(wish.photo, wish.box) for wish in looked_at if wish.kind is kind})
-        self._darkroom.place(orders, reserve=bool(looked_at))
+            box.hold({(wish.photo, wish.box) for wish in shown if wish.kind is kind})
+        looked_at = any(wish.urgency is Urgency.LOOKED_AT for wish in shown)
+        self._darkroom.place(orders, reserve=looked_at)
 
     def _order(self, wish: Wish) -> Order | None:
         """The order a wish needs; None when it has been fulfilled or never can be."""

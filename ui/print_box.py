@@ -1,7 +1,7 @@
 """Keeps finished pixmaps by photo and size, up to so many bytes; the ones not looked at longest go first.
 
-Those that fill a view stay, whatever they take: four large frames compared at 1:1 take more than
-is spent on pictures that may be wanted again.
+Those on screen stay, whatever they take: four large frames compared at 1:1, or the cells of a very large
+screen, take more than is spent on pictures that may be wanted again.
 """
 
 from collections import OrderedDict

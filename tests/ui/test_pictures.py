@@ -309,6 +309,20 @@ def test_photos_compared_at_full_size_are_all_there(
         pictures.deleteLater()
 
 
+def test_every_cell_on_screen_stays_however_large_the_screen_is(
+    qtbot: QtBot, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(pictures_module._BYTES, Kind.THUMBNAIL, 1)
+    seen, ahead = review.ids(sort="name")[:4], review.ids(sort="name")[4:5]
+    with ThreadPoolExecutor(2) as workers:
+        pictures = Pictures(review, workers)
+        pictures.want(seen, EDGE, by="sheet", ahead=ahead)
+        qtbot.waitUntil(lambda: not pictures.busy)
+        assert all(pictures.thumbnail(photo, EDGE) is not None for photo in seen)
+        pictures.close()
+        pictures.deleteLater()
+
+
 def test_what_fills_a_view_stays_however_large_it_is(qtbot: QtBot) -> None:
     box = PrintBox(2 * 100 * 100 * 4)
     compared = [(photo, (0, 0)) for photo in range(4)]
