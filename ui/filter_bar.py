@@ -135,7 +135,7 @@ class FilterBar(QWidget):
 
     @property
     def state(self) -> FilterState:
-        """What is set, as it was last said."""
+        """What is set, as it was last said; terms that were typed stand where they have a place."""
         return self._said
 
     def _set(self) -> FilterState:
@@ -162,9 +162,12 @@ class FilterBar(QWidget):
         self._speak()
 
     def choose(self, facet: str, values: Sequence[str]) -> None:
-        """Let any of these values of a facet through, or all where there are none."""
-        self._facets = self._set().choosing(facet, values).facets
-        self._speak()
+        """Let any of these values of a facet through, or all where there are none.
+
+        A term of it that was typed gives way.
+        """
+        typed = facet in self._said.facets and facet not in self._facets
+        self.set_state((self._said if typed else self._set()).choosing(facet, values))
 
     def text(self) -> str:
         """The filter line as it was last said."""
@@ -234,7 +237,7 @@ class FilterBar(QWidget):
         state = self._set()
         try:
             selection.parse(state.text)  # alone too, so that a parenthesis closes nothing of ours
-            selection.parse(state.expression())
+            state = FilterState.of(state.expression())
         except UsageError as error:
             self.show_error(str(error))
             return

@@ -122,6 +122,19 @@ def test_a_facet_is_chosen_and_left_by_keys(hands: Hands, qtbot: QtBot) -> None:
     assert hands.shown == [1, 2, 3]
 
 
+def test_a_term_that_is_typed_counts_as_chosen(hands: Hands) -> None:
+    hands.press(Key.Key_Slash)
+    hands.write("tag:bus")
+    hands.press(Key.Key_Return)
+    hands.wait_for([1, 2])
+    assert hands.desk.filter_bar.field.text() == "tag:bus"
+    assert hands.desk.search.tally.facets["tag"]["soldier"] == 1
+    hands.to_facet("Soldier")
+    hands.press(Key.Key_Space, CTRL)
+    hands.wait_for([1, 2, 3])
+    assert (hands.desk.filter_bar.text(), hands.desk.filter_bar.field.text()) == ("tag:bus,soldier", "")
+
+
 def test_two_rejects_without_a_breath_hit_two_frames(hands: Hands) -> None:
     hands.press(Key.Key_Slash)
     hands.write("flag:none")
