@@ -88,8 +88,8 @@ class CaptionPane(QWidget):
         self._several.setText(text.replace("{n}", wording.number(len(subject.photos))))
         for name, field in self.fields.items():
             if other or name not in self._dirty:
-                texts = [caption.as_text(photo.marks.caption, name) for photo in subject.photos]
-                field.show_text(shared(texts), bool(texts), keep_equal=not other)
+                text_of_all = shared(caption.as_text(photo.marks.caption, name) for photo in subject.photos)
+                field.show_text(text_of_all, bool(subject.photos), keep_equal=not other)
 
     def _touch(self, name: str) -> None:
         self._dirty[name] = None

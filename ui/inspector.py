@@ -183,7 +183,7 @@ class Inspector(QWidget):
                 button.setEnabled(False)
         for section in self.sections.values():
             section.setVisible(bool(found))
-        captioned = sum(not photo.marks.caption.empty for photo in subject.photos)
+        captioned = any(not photo.marks.caption.empty for photo in subject.photos)
         self.sections["caption"].set_note("" if captioned else self.tr("not written yet"))
 
     def _show_head(self, subject: Subject) -> None:
