@@ -105,8 +105,8 @@ class _Copy:
                 self._take_frame(code, body)
             case 0xDA:
                 self._take_scan(body)
-            case 0xE0:
-                self.jfif = self.jfif or body.startswith(b"JFIF\0")
+            case 0xE0 if body.startswith(b"JFIF\0") and len(body) >= 14 and not self.scans:
+                self.jfif = True
             case 0xE1 if body.startswith(b"Exif\0") and not self.exif and not self.scans:
                 self.exif = body
             case 0xE2 if body.startswith(_ICC) and not self.scans:

@@ -5,6 +5,7 @@ import struct
 from pathlib import Path
 
 import pytest
+import simplejpeg
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
@@ -112,6 +113,64 @@ def test_a_well_known_space_is_told_by_a_profile_of_ours(ours: bytes) -> None:
 def test_a_profile_between_scans_is_none_to_decoders_and_to_us() -> None:
     piece = segment(0xE2, b"ICC_PROFILE\0\1\1" + profile.PROPHOTO)
     assert strip.lossless(between_scans(PROGRESSIVE, piece)) == strip.lossless(PROGRESSIVE)
+
+
+def _named(jpeg: bytes, names: bytes) -> bytes:
+    """The JPEG with other names for its components, without a JFIF header or an Adobe marker."""
+    frame = jpeg.index(b"\xff\xc0")
+    tables = jpeg.index(b"\xff\xdb")
+    scan = jpeg.index(b"\xff\xda")
+    head, body = bytearray(jpeg[frame:scan]), bytearray(jpeg[scan:])
+    for n, name in enumerate(names):
+        head[10 + 3 * n] = name
+        body[5 + 2 * n] = name
+    return b"\xff\xd8" + jpeg[tables:frame] + bytes(head) + bytes(body)
+
+
+def _adobe(transform: int) -> bytes:
+    return segment(0xEE, b"Adobe\0\x64\0\0\0\0" + bytes((transform,)))
+
+
+FOUR = encoded(picture("CMYK"))
+JFIF = PLAIN[2:20]
+
+
+@pytest.mark.parametrize(
+    "jpeg",
+    [
+        PLAIN,
+        encoded(picture(), keep_rgb=True),
+        _named(PLAIN, b"\0\1\2"),
+        _named(PLAIN, b"RGB"),
+        _named(PLAIN, b"Yuv"),
+        *(after_soi(_named(PLAIN, b"RGB"), _adobe(transform)) for transform in (0, 1)),
+        *(after_soi(_named(PLAIN, b"\1\2\3"), JFIF + _adobe(transform)) for transform in (0, 1)),
+        after_soi(_named(PLAIN, b"RGB"), JFIF),
+        FOUR,
+        _named(FOUR, b"CMYK"),
+        *(after_soi(_named(FOUR, b"\1\2\3\4"), _adobe(transform)) for transform in (0, 2)),
+    ],
+)
+def test_every_decoder_shows_the_same_colours(jpeg: bytes) -> None:
+    copy = strip.lossless(jpeg)
+    assert verify(copy, thorough=True) == ()
+    assert _same_pixels(copy, jpeg)
+    space = "CMYK" if len(Image.open(io.BytesIO(jpeg)).getbands()) == 4 else "RGB"
+    theirs, ours = (simplejpeg.decode_jpeg(one, space) for one in (jpeg, copy))
+    assert (theirs == ours).all()
+
+
+@pytest.mark.parametrize(
+    "jpeg",
+    [
+        after_soi(_named(PLAIN, b"RGB"), _adobe(2)),
+        after_soi(_named(FOUR, b"\1\2\3\4"), _adobe(1)),
+    ],
+)
+def test_what_a_decoder_guesses_it_is_told_in_the_copy(jpeg: bytes) -> None:
+    copy = strip.lossless(jpeg)
+    assert verify(copy, thorough=True) == ()
+    assert _same_pixels(copy, jpeg)
 
 
 def test_adobe_rgb_may_be_told_by_exif_alone() -> None:

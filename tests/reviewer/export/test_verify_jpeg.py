@@ -168,6 +168,16 @@ def test_a_whole_file_of_another_kind_is_one_thing() -> None:
     assert verify(b"GIF89a....") == (Left(0, 10, "not a JPEG or PNG; only those can be verified"),)
 
 
+def test_no_byte_around_the_tables_can_be_another() -> None:
+    introduced = _profiled(BASELINE, OURS)
+    tables = introduced.index(b"\xff\xdb")
+    for at in (*range(tables), len(introduced) - 2, len(introduced) - 1):
+        for bit in range(8):
+            other = bytes((introduced[at] ^ 1 << bit,))
+            version = at == 12 and other == b"\2"  # JFIF 1.02
+            assert version or verify(introduced[:at] + other + introduced[at + 1 :]), (at, bit)
+
+
 @given(st.binary(max_size=60), st.integers(0, len(PROGRESSIVE)), st.integers(0, 40))
 @settings(deadline=None, max_examples=300)
 def test_no_bytes_crash_it(piece: bytes, at: int, gone: int) -> None:
