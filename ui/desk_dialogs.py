@@ -98,8 +98,9 @@ class DeskDialogs(QObject):
         )
 
     def show_receipts(self) -> None:
-        """Show the records of earlier exports."""
-        self.show(receipts_dialog.ReceiptsDialog(self._review, self._desk))
+        """Show the records of earlier exports, and where the current photo went with them."""
+        current = self._views.current
+        self.show(receipts_dialog.ReceiptsDialog(self._review, self._desk, photo=current))
 
     def show_history(self) -> None:
         """Show what was done, and the way back to it."""

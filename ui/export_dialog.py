@@ -59,7 +59,7 @@ class ExportDialog(Dialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the export"))
         self._at = body("", self._progress)
-        rule = quiet(self.tr("The folder appears when all files in it are verified."), self._progress)
+        rule = quiet(self.tr("The set appears when all files in it are verified."), self._progress)
         self._still = quiet("", self._progress)
         column = QVBoxLayout(self._progress)
         column.setContentsMargins(0, 0, 0, 0)

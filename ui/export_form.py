@@ -1,6 +1,7 @@
 """What to export, how and where; and before anything is done, what goes and what is held back."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
@@ -45,10 +46,12 @@ class ExportForm(QWidget):
         self._work.ready.connect(self._show_plan)
         self.target = ExportTarget(review.folder, self)
         self.target.checked.connect(self._show_target)
+        self.target.turned.connect(self._ask)
         self._make_profiles()
         self._make_scopes()
         self._going = title("", self)
         self._sentence = quiet("", self)
+        self._anew = quiet("", self)
         self.held = HeldList(self)
         self._arrange()
         self._errand = Errand(self)
@@ -64,7 +67,7 @@ class ExportForm(QWidget):
         self.profiles.setFixedHeight(PROFILES * HEIGHT + theme.NEAR)
         self.profiles.setViewportMargins(0, theme.TIGHT, 0, theme.TIGHT)
         self.profiles.setAccessibleName(self.tr("Profile"))
-        self.profiles.selectionModel().currentChanged.connect(self._ask)
+        self.profiles.selectionModel().currentChanged.connect(self._take_profile)
 
     def _make_scopes(self) -> None:
         names = {
@@ -96,10 +99,11 @@ class ExportForm(QWidget):
             row.addWidget(toggle)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._heading(self.tr("Into the new folder"), self.target.field))
+        column.addWidget(self._heading(self.tr("Into the new"), self.target.field))
         column.addWidget(self.target)
         column.addSpacing(theme.NEAR)
         column.addWidget(self._going)
+        column.addWidget(self._anew)
         column.addWidget(self.held, 1)
 
     def _heading(self, text: str, of: QWidget) -> QLabel:
@@ -155,7 +159,14 @@ class ExportForm(QWidget):
     @property
     def _profile(self) -> Profile | None:
         row = self._rows.row(self.profiles.currentIndex())
-        return self._profiles.get(str(row.key)) if row else None
+        found = self._profiles.get(str(row.key)) if row else None
+        return replace(found, container=self.target.container) if found else None
+
+    def _take_profile(self) -> None:
+        row = self._rows.row(self.profiles.currentIndex())
+        if row:
+            self.target.set_container(self._profiles[str(row.key)].container)
+        self._ask()
 
     def _ask(self) -> None:
         profile = self._profile
@@ -164,6 +175,7 @@ class ExportForm(QWidget):
         scope = next(scope for scope, toggle in self.scopes.items() if toggle.isChecked())
         self._sentence.setText(profile.sentence)
         self._going.setText(self.tr("Working out what may go…"))
+        self._anew.setText("")
         self.target.suggest(profile.title)
         self._work.ask(self._scopes[scope], profile)
         self.changed.emit()
@@ -175,8 +187,17 @@ class ExportForm(QWidget):
         goes = wording.counted(len(plan.goes), self.tr("1 photo goes"), self.tr("{n} photos go"))
         held = wording.counted(len(plan.held), self.tr("1 held back"), self.tr("{n} held back"))
         self._going.setText(f"{goes}, {held}" if plan.held else f"{goes}, {self.tr('nothing held back')}")
+        self._anew.setText(self._said_of_pixels(plan))
         self.held.show_held([{"name": one.name, "reason": one.reason} for one in plan.held])
         self.changed.emit()
+
+    def _said_of_pixels(self, plan: Plan) -> str:
+        if not plan.goes:
+            return ""
+        form = plan.profile.format.upper()
+        said = self.tr("All are encoded anew as {form}, upright and in sRGB").replace("{form}", form)
+        others = ", ".join(f"{number} {kind}" for kind, number in plan.formats.items() if kind != form)
+        return f"{said} ({others})." if others else f"{said}."
 
     def _show_target(self) -> None:
         self.trouble.emit(self.target.trouble)

@@ -22,7 +22,8 @@ class ReceiptView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._to = ""
+        self._to: Path | None = None
+        self._inside: Path | None = None
         self._mark = VerdictMark(Verdict.CLEAR, 22, self)
         self._title = title("", self)
         self._checked = body("", self)
@@ -64,12 +65,13 @@ class ReceiptView(QWidget):
     def show_receipt(self, receipt: Receipt) -> None:
         """Show a receipt as `package.Done` carries it."""
         items, held = receipt["items"], receipt["held"]
-        self._to = receipt["to"] if items else ""
+        self._to = Path(receipt["to"]) if items else None
+        self._inside = self._to.parent if self._to and receipt.get("container") == "zip" else self._to
         self._mark.set_verdict(Verdict.CLEAR if items else Verdict.CAUTION)
         self._title.setText(self._went(items))
         self._checked.setText(self._verified(receipt))
         self._checked.setVisible(bool(items))
-        self._where.setText(str(self._to))
+        self._where.setText(str(self._to or ""))
         self.open_folder.setVisible(bool(items))
         beside = ", ".join(one["output"] for one in receipt["captions"])
         self._beside.setText(self.tr("Beside them: {files}").replace("{files}", beside))
@@ -98,5 +100,5 @@ class ReceiptView(QWidget):
         self.held.show_held(held)
 
     def _open(self) -> None:
-        if self._to:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._to))))
+        if self._inside:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._inside)))

@@ -10,9 +10,9 @@ from ui.receipt_view import ReceiptView
 
 
 class ReceiptsDialog(Dialog):
-    """A list of receipts, and the one chosen."""
+    """A list of receipts, and the one chosen. Those that `photo` went with say under what name."""
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, parent: QWidget | None = None, *, photo: int | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Receipts"))
         self.resize(860, 520)
@@ -25,7 +25,9 @@ class ReceiptsDialog(Dialog):
         self.view = ReceiptView(self)
         for receipt in self._receipts:
             count = wording.counted(len(receipt["items"]), self.tr("1 photo"), self.tr("{n} photos"))
-            self.list.addItem(f"{wording.stamp(receipt['at'])}\n{receipt['profile']['title']}, {count}")
+            lines = [wording.stamp(receipt["at"]), f"{receipt['profile']['title']}, {count}"]
+            lines += [f"{one['name']} → {one['output']}" for one in receipt["items"] if one["id"] == photo]
+            self.list.addItem("\n".join(lines))
         row = QHBoxLayout()
         row.setSpacing(theme.WIDE)
         row.addWidget(self.list)

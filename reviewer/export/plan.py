@@ -3,6 +3,7 @@
 Fails closed: what nobody went through stays, whatever else is said of it (law 3).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,6 +14,7 @@ from reviewer.photo import Photo, Shoot, Verdict
 from reviewer.rules import Duty, Fired, Judgement, Outcome
 
 _VIDEO = frozenset(suffix for known in FORMATS if known.kind == "video" for suffix in known.suffixes)
+_JPEG = ("JPG", "JPE", "JPEG")
 _SAYING = {Verdict.RESTRICTED: "Restricted", Verdict.CAUTION: "Caution", Verdict.CLEAR: "Clear"}
 _OUTCOMES = {Verdict.RESTRICTED: Outcome.RESTRICTED, Verdict.CAUTION: Outcome.CAUTION}
 
@@ -42,6 +44,12 @@ class Plan:
     profile: Profile
     goes: tuple[Going, ...]
     held: tuple[Held, ...]
+
+    @property
+    def formats(self) -> dict[str, int]:
+        """How many photos go from each format, as their suffixes tell: JPEG, HEIC, CR2."""
+        suffixes = (PurePosixPath(going.photo.primary.path).suffix[1:].upper() for going in self.goes)
+        return dict(sorted(Counter("JPEG" if one in _JPEG else one for one in suffixes).items()))
 
 
 def plan(photos: Sequence[tuple[Photo, Judgement]], profile: Profile, shoots: Iterable[Shoot] = ()) -> Plan:

@@ -1,5 +1,6 @@
 """Export: what would go is seen before, what went after."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reviewer.export.profile import Container
 from reviewer.photo import Flag
 from reviewer.review import Review
 from tests.ui import judged, shoot
@@ -129,6 +131,35 @@ def test_a_folder_can_be_typed(qtbot: QtBot, dialog: ExportDialog, tmp_path: Pat
     assert dialog.confirm.isEnabled()
 
 
+def test_what_is_encoded_anew_is_seen_before(dialog: ExportDialog) -> None:
+    assert dialog.form._anew.text() == "All are encoded anew as JPEG, upright and in sRGB."
+
+
+def test_a_set_can_be_a_zip(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.form.target.set_container(Container.ZIP)
+    qtbot.waitUntil(lambda: dialog.form.target.folder == tmp_path / "set.zip")
+    assert dialog.form._sentence.text().endswith("all in one ZIP.")
+    dialog.form.target.set_container(Container.FOLDER)
+    qtbot.waitUntil(lambda: dialog.form.target.folder == tmp_path / "set")
+    dialog.form.target.set_container(Container.ZIP)
+    qtbot.waitUntil(lambda: dialog.form.target.folder == tmp_path / "set.zip")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: dialog.receipt is not None and not dialog.running)
+    with zipfile.ZipFile(tmp_path / "set.zip") as archive:
+        assert archive.namelist() == ["001.jpg"]
+    assert dialog.receipt is not None and dialog.receipt["to"] == str(tmp_path / "set.zip")
+
+
+def test_a_zip_is_proposed_where_none_was_chosen(qtbot: QtBot, review: Review) -> None:
+    dialog = ExportDialog(review, [3], review.ids())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.form.target.folder is not None)
+    dialog.form.target.set_container(Container.ZIP)
+    qtbot.waitUntil(lambda: "Travel set" in dialog.form.target.field.text() and dialog.form.ready)
+    assert dialog.form.target.field.text().endswith(".zip")
+
+
 def test_receipts_are_listed_newest_first(qtbot: QtBot, dialog: ExportDialog, review: Review) -> None:
     dialog.confirm.click()
     qtbot.waitUntil(lambda: dialog.receipt is not None and not dialog.running)
@@ -138,6 +169,16 @@ def test_receipts_are_listed_newest_first(qtbot: QtBot, dialog: ExportDialog, re
     assert receipts.list.count() == 1
     assert "Travel set, 1 photo" in receipts.list.item(0).text()
     assert receipts.view.text.startswith("One photo exported")
+
+
+def test_receipts_say_where_a_photo_went(qtbot: QtBot, dialog: ExportDialog, review: Review) -> None:
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: dialog.receipt is not None and not dialog.running)
+    for photo, said in ((3, True), (1, False)):
+        receipts = ReceiptsDialog(review, photo=photo)
+        qtbot.addWidget(receipts)
+        receipts.show()
+        assert ("IMG_0003 → 001.jpg" in receipts.list.item(0).text()) is said
 
 
 def test_a_library_without_receipts_says_so(qtbot: QtBot, tmp_path: Path) -> None:
