@@ -25,6 +25,8 @@ class Album(Looking):
         self._verdicts: dict[int, Verdict] = {}
         self._laws = Laws(catalog, folder / "rulesets")
         self._shoots: dict[str, Shoot] = {}
+        # Shoots that cannot be judged anew where they lie; of their photos no cached verdict is believed.
+        self._stale: frozenset[str] = frozenset()
         self._load_shoots()
 
     # Photos
@@ -60,6 +62,9 @@ class Album(Looking):
     def _keep(self, photos: Mapping[int, Photo]) -> None:
         self._photos |= photos
         self._verdicts |= self._catalog.verdicts(photos)
+        for photo in photos.values():
+            if photo.shoot in self._stale:
+                self._verdicts[photo.id] = self._law(photo.shoot).judge(photo).verdict
 
     def _forget(self) -> None:
         """Read photos and verdicts again when they are needed: others were changed than are kept."""

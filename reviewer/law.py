@@ -95,12 +95,16 @@ class Laws:
         shutil.copyfile(ref, self._own / f"{found.id}.toml")
         return found.id
 
+    def stale(self, shoots: Iterable[Shoot]) -> list[Shoot]:
+        """The shoots whose cached verdicts were worked out by other rules, or by another program."""
+        return [one for one in shoots if self._catalog.judged_by(one.name) != self.of(one).fingerprint]
+
     def judging_stale(self, shoots: Iterable[Shoot]) -> Generator[Progress, None, None]:
         """Judge the shoots whose rules, or this program, changed since their verdicts were cached.
 
         Each is one transaction: closed on the way, a shoot is as it was, and stale the next time too.
         """
-        stale = [one for one in shoots if self._catalog.judged_by(one.name) != self.of(one).fingerprint]
+        stale = self.stale(shoots)
         photos = {shoot: self._catalog.ids(Term("shoot", ":", (shoot.name,))) for shoot in stale}
         done, total = 0, sum(map(len, photos.values()))
         for shoot, ids in photos.items():

@@ -114,8 +114,10 @@ class Review(Album):
                 yield Progress(0, 0)
                 catalog.bring_up_to_date()
             review = cls(folder, catalog, lock, clock)
-            if not review.read_only:
-                yield from review._laws.judging_stale(review._shoots.values())
+            if review.read_only:
+                review._stale = frozenset(shoot.name for shoot in review._laws.stale(review.shoots()))
+            else:
+                yield from review._laws.judging_stale(review.shoots())
             return review
         except BaseException:
             catalog.close_unchanged()

@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 
 from reviewer import law, rules
-from reviewer.catalog import NAME, Catalog
+from reviewer.catalog import NAME, Catalog, Judged
 from reviewer.errors import LibraryLocked
 from reviewer.ingest import Copied
 from reviewer.photo import CameraFacts, Caption, Frame, StoredFile, Verdict
@@ -136,3 +136,12 @@ def test_a_change_of_many_photos_is_made_whole_or_not_at_all(
         assert (len(review.ids("rating:3")), review.can_undo) == (5, "Rate")
         review.undo()
         assert (review.ids("rating:3"), review.redo_size) == ([], 5)
+
+
+def test_where_nothing_can_be_judged_anew_no_cached_verdict_is_believed(folder: Path) -> None:
+    catalog = Catalog(stale(folder) / NAME)
+    catalog.save_judged([(1, Judged("restricted", "restricted", (), ()))])
+    catalog.close()
+    with Review.open(folder, read_only=True) as review:
+        assert review.verdict(1) is Verdict.CLEAR
+    assert judged_by(folder) == "others"
