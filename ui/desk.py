@@ -72,6 +72,7 @@ class Desk(QWidget):
             review, self.filter_bar, lambda: self.search.query.where(), self.dialogs.show, self
         )
         self._arrange()
+        self.filter_bar.show_keys()
         self._connect()
         FirstScreen.watch(self.views.sheet, self.pictures)
         self._unwatch = review.watch(self._on_change)
@@ -302,6 +303,7 @@ class Desk(QWidget):
 
     def show_keys(self) -> None:
         """Name the keys anew in what names them."""
+        self.filter_bar.show_keys()
         self._say_if_empty()
         self._show_current()
 

@@ -19,6 +19,7 @@ from ui.badge import paint_flag, paint_label, paint_verdict
 from ui.filter_menu import FilterMenu
 from ui.filter_state import FLAGS, LABELS, FilterState
 from ui.flow import Flow
+from ui.hint import with_key
 from ui.lettering import quiet
 from ui.star_filter import StarFilter
 from ui.text_field import LineField
@@ -67,7 +68,6 @@ class FilterBar(QWidget):
 
     def _make_field(self) -> None:
         self.field = LineField(self)
-        self.field.setPlaceholderText(self.tr("Search  ( / )"))
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setClearButtonEnabled(True)
         self.field.setToolTip(self.tr("Words of names and captions, or terms: iso>=1600, not tag:crowd"))
@@ -190,6 +190,10 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Show everything."""
         self.set_state(FilterState())
+
+    def show_keys(self) -> None:
+        """Name the key that leads here, as it is in the keymap in use."""
+        self.field.setPlaceholderText(with_key(self.tr("Search"), self, "filter"))
 
     def focus_field(self) -> None:
         """Go to the field, what stands there selected."""

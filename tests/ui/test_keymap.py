@@ -168,9 +168,11 @@ def test_hands_of_photo_mechanic_find_their_keys(qtbot: QtBot, window: MainWindo
 def test_texts_name_the_keys_of_the_keymap_in_use(window: MainWindow) -> None:
     assert window.desk is not None
     assert key_of(window.desk.views, "tags") == "T"
+    assert window.desk.filter_bar.field.placeholderText() == "Search  (/)"
     window.use_keymap(shipped()["photo-mechanic"])
     assert with_key("Tag…", window.desk.views, "tags") == "Tag…  (A)"
     assert with_key("Tag…", window.desk.views, "no-such") == "Tag…"
+    assert "Ctrl+F" in window.desk.filter_bar.field.placeholderText()
 
 
 def test_a_window_tells_what_it_could_not_use_of_its_keymap(qtbot: QtBot, window: MainWindow) -> None:
