@@ -43,9 +43,12 @@ _NAMES = {
 }
 
 
-def check(data: bytes) -> tuple[Left, ...]:
-    """What is left over in a file that starts with the PNG signature."""
-    walk = _Walk(data)
+def check(data: bytes, *, thorough: bool) -> tuple[Left, ...]:
+    """What is left over in a file that starts with the PNG signature.
+
+    `thorough` looks for colours under full transparency too, in pictures of up to 32 MB of pixels.
+    """
+    walk = _Walk(data, thorough)
     walk.run()
     return tuple(sorted(walk.left, key=lambda one: one.offset))
 
@@ -53,8 +56,9 @@ def check(data: bytes) -> tuple[Left, ...]:
 class _Walk:
     """One pass over the file, chunk by chunk."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, thorough: bool) -> None:
         self.data = data
+        self.thorough = thorough
         self.left: list[Left] = []
         self.pos = len(SIGNATURE)
         self.header: tuple[int, int, int, int, int] | None = None  # width, height, depth, colour, interlace
@@ -166,14 +170,19 @@ class _Walk:
         """Look at each pixel where other chunks, or bits behind the pixels, could hold what none shows."""
         assert self.header
         _, _, depth, colour, _ = self.header
-        if colour != 3 and not self.key and depth >= 8:
+        small = sum(one.row * one.rows for one in passes) <= _MOST_LOOKED_AT
+        through = colour in (4, 6)
+        if not (self.thorough and small if through else colour == 3 or self.key or depth < 8):
             return ""
-        if sum(one.row * one.rows for one in passes) > _MOST_LOOKED_AT:
+        if not small:
             return "more pixels than can be verified"
-        seen = Seen(depth, self.key if depth >= 8 else b"")
+        pixel = max(1, depth * _CHANNELS[colour] // 8)
+        seen = Seen(depth, self.key if depth >= 8 else b"", (pixel, depth // 8) if through else None)
         pieces = _inflated(zlib.decompressobj(), self.data, self.stream)
-        for row, spare in unfiltered(pieces, passes, max(1, depth * _CHANNELS[colour] // 8)):
+        for row, spare in unfiltered(pieces, passes, pixel):
             seen.look(row, spare)
+        if seen.hidden:
+            return "colours under full transparency"
         if seen.stray:
             return "bits behind the last pixel of a row"
         if colour == 3:

@@ -1,8 +1,8 @@
 """The rows of a PNG behind their filters, and what in them no screen shows.
 
 Looked at only where rows or other chunks can hold more than the picture: bits behind the last pixel of a
-row, colours of a palette that no pixel has, a transparent colour that no pixel has (PNG specification,
-third edition, sections 7 to 9 and 11).
+row, colours of a palette that no pixel has, a transparent colour that no pixel has, colours under full
+transparency (PNG specification, third edition, sections 7 to 9 and 11).
 """
 
 from collections.abc import Iterator
@@ -24,17 +24,24 @@ class Pass:
 
 @dataclass(slots=True)
 class Seen:
-    """What the rows show: `values` of all samples, whether a pixel has the bytes `key`, bits in the spare."""
+    """What the rows show: `values` of all samples, whether a pixel has the bytes `key`, bits in the spare.
+
+    With `alpha`, the bytes of a pixel and of each of its samples: whether colours are `hidden` under none.
+    """
 
     depth: int
     key: bytes = b""
+    alpha: tuple[int, int] | None = None
     values: set[int] = field(default_factory=set)
     has_key: bool = False
     stray: bool = False
+    hidden: bool = False
 
     def look(self, row: bytes, spare: int) -> None:
         """Take in one row."""
-        if self.key:
+        if self.alpha:
+            self.hidden = self.hidden or _hides(row, *self.alpha)
+        elif self.key:
             self.has_key = self.has_key or _holds(row, self.key)
         elif self.depth == 8:
             self.values.update(row)
@@ -69,6 +76,11 @@ def _holds(row: bytes, key: bytes) -> bool:
     return at >= 0
 
 
+def _hides(row: bytes, pixel: int, sample: int) -> bool:
+    clear, pixels = bytes(sample), (row[at : at + pixel] for at in range(0, len(row), pixel))
+    return any(one.endswith(clear) and any(one) for one in pixels if not one[-1])
+
+
 def _sub(row: bytearray, above: bytes, step: int) -> bytes:
     for first in range(step):
         row[first::step] = bytes(total & 255 for total in accumulate(row[first::step]))
@@ -89,10 +101,14 @@ def _average(row: bytearray, above: bytes, step: int) -> bytes:
 def _paeth(row: bytearray, above: bytes, step: int) -> bytes:
     for n, over in enumerate(above):
         left, corner = (row[n - step], above[n - step]) if n >= step else (0, 0)
+        by_left, by_over = abs(over - corner), abs(left - corner)
+        by_corner = abs(left + over - 2 * corner)
         # The nearest to left + over - corner, in this order where two are as near (9.4).
-        near = min((abs(over - corner), 0, left), (abs(left - corner), 1, over), key=lambda one: one[:2])
-        far = abs(left + over - 2 * corner)
-        row[n] = row[n] + (near[2] if near[0] <= far else corner) & 255
+        if by_left <= by_over and by_left <= by_corner:
+            corner = left
+        elif by_over <= by_corner:
+            corner = over
+        row[n] = row[n] + corner & 255
     return bytes(row)
 
 

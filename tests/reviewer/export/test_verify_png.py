@@ -203,3 +203,20 @@ def test_no_bytes_crash_it(piece: bytes, at: int, gone: int) -> None:
     for png in (PLAIN, INDEXED, GREY):
         data = png[:at] + piece + png[at + gone :]
         assert all(one.offset + one.length <= len(data) for one in verify(data))
+
+
+@pytest.mark.parametrize(
+    ("depth", "colour", "shown", "hidden"),
+    [
+        (8, 6, b"abc\1\0\0\0\0", b"abc\1\0\0d\0"),
+        (8, 4, b"a\1\0\0", b"a\1d\0"),
+        (16, 4, b"aab\0\0\0\0\0", b"aab\0d\0\0\0"),
+        (16, 6, b"a" * 8 + bytes(8), b"a" * 8 + b"\0d" + bytes(6)),
+    ],
+)
+def test_colours_under_full_transparency_are_found_when_thorough(
+    depth: int, colour: int, shown: bytes, hidden: bytes
+) -> None:
+    assert verify(_png((2, 1), depth, colour, b"\0" + shown), thorough=True) == ()
+    found = verify(_png((2, 1), depth, colour, b"\0" + hidden), thorough=True)
+    assert [one.what for one in found] == ["colours under full transparency"]
