@@ -99,7 +99,7 @@ class ExportForm(QWidget):
             row.addWidget(toggle)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._heading(self.tr("Into the new"), self.target.field))
+        column.addWidget(self._heading(self.tr("Into a new"), self.target.field))
         column.addWidget(self.target)
         column.addSpacing(theme.NEAR)
         column.addWidget(self._going)
@@ -195,7 +195,7 @@ class ExportForm(QWidget):
         if not plan.goes:
             return ""
         form = plan.profile.format.upper()
-        said = self.tr("All are encoded anew as {form}, upright and in sRGB").replace("{form}", form)
+        said = self.tr("Every photo is encoded anew as {form}, upright and in sRGB").replace("{form}", form)
         others = ", ".join(f"{number} {kind}" for kind, number in plan.formats.items() if kind != form)
         return f"{said} ({others})." if others else f"{said}."
 

@@ -132,7 +132,7 @@ def test_a_folder_can_be_typed(qtbot: QtBot, dialog: ExportDialog, tmp_path: Pat
 
 
 def test_what_is_encoded_anew_is_seen_before(dialog: ExportDialog) -> None:
-    assert dialog.form._anew.text() == "All are encoded anew as JPEG, upright and in sRGB."
+    assert dialog.form._anew.text() == "Every photo is encoded anew as JPEG, upright and in sRGB."
 
 
 def test_a_set_can_be_a_zip(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ from reviewer.export.staging import Staging
 from reviewer.export.verify import Left, check_archive, verify
 from tests.reviewer.export.pieces import picture
 
+if sys.platform != "win32":
+    import resource
+
 CLEAN = render.jpeg(picture(), 90, Path("a.jpg"))
 
 
@@ -98,6 +101,36 @@ def _made_again(tmp_path: Path) -> Path:
         stage.add_picture("원산-002.jpg", CLEAN)
         stage.publish()
     return to
+
+
+def test_more_than_a_plain_zip_holds_is_refused_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", len(CLEAN) + 10)
+    with (
+        pytest.raises(ExportRefused, match="too large for a ZIP"),
+        Staging(tmp_path / "Set.zip", container=Container.ZIP) as stage,
+    ):
+        for name in ("001.jpg", "002.jpg"):
+            stage.add_picture(name, CLEAN)
+        stage.publish()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit can be set there")
+def test_a_disk_that_fills_while_packing_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        with (
+            pytest.raises(StorageError, match="full"),
+            Staging(tmp_path / "Set.zip", container=Container.ZIP) as stage,
+        ):
+            stage.add_picture("001.jpg", CLEAN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (len(CLEAN) - 1, before[1]))
+            stage.publish()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []
 
 
 _MAKE_AND_STOP = """
