@@ -51,7 +51,7 @@ def pixels(path: Path, long_edge: int = 0, rotation: int = 0) -> Image.Image:
         scaled = long_edge and sniff(path) is signature.JPEG
         image = open_picture(path, at_least=long_edge if scaled else None)
         orientation = image.info.get("orientation", 1)
-        image = preview.upright(_fitted(_srgb(image), long_edge), orientation)
+        image = preview.upright(_cleared(_fitted(_srgb(image), long_edge)), orientation)
         return image.transpose(_TURNS[rotation]) if rotation in _TURNS else image
 
 
@@ -82,7 +82,7 @@ def png(image: Image.Image, path: Path) -> bytes:
 
 
 def _srgb(image: Image.Image) -> Image.Image:
-    """RGB in sRGB, or RGBA with black under what cannot be seen."""
+    """RGB or, where it has transparency, RGBA; in sRGB."""
     alpha = _alpha(image)
     if alpha is None:
         return preview.to_srgb(image)
@@ -90,9 +90,16 @@ def _srgb(image: Image.Image) -> Image.Image:
     opaque = image.convert("RGBA").convert("L" if grey else "RGB")
     opaque.info = {"icc_profile": image.info.get("icc_profile")}
     colours = preview.to_srgb(opaque)
-    colours.paste((0, 0, 0), mask=alpha.point(lambda value: 0 if value else 255))
     colours.putalpha(alpha)
     return colours
+
+
+def _cleared(image: Image.Image) -> Image.Image:
+    """The picture with black under what cannot be seen; scaling leaves colours there too."""
+    if image.mode == "RGBA":
+        hidden = image.getchannel("A").point(lambda value: 0 if value else 255)
+        image.paste((0, 0, 0, 0), mask=hidden)
+    return image
 
 
 def _alpha(image: Image.Image) -> Image.Image | None:

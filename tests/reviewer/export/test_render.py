@@ -96,6 +96,17 @@ def test_what_lies_under_full_transparency_is_gone(tmp_path: Path) -> None:
     assert flat[0].min() > 250
 
 
+def test_scaling_leaves_no_colour_under_full_transparency(tmp_path: Path) -> None:
+    faint = picture(size=(900, 700))
+    glow = Image.radial_gradient("L").resize(faint.size)
+    faint.putalpha(glow.point(lambda value: 0 if value > 100 else 255 - value))
+    path = tmp_path / "faint.png"
+    path.write_bytes(encoded(faint, "PNG"))
+    smaller = render.pixels(path, 333)
+    assert smaller.mode == "RGBA"
+    assert verify(render.png(smaller, path), thorough=True) == ()
+
+
 @pytest.mark.parametrize(
     ("form", "modes"),
     [
