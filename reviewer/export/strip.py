@@ -186,7 +186,8 @@ class _Copy:
 
     def _restart_interval(self, start: int, end: int) -> bytes:
         """DRI where it comes into force: before scans with restart markers, and to end that after them."""
-        wanted = self.restart if self.data.find(b"\xff\xd0", start, end) >= 0 else b"\0\0"
+        restarts = any(self.restart) and self.data.find(b"\xff\xd0", start, end) >= 0
+        wanted = self.restart if restarts else b"\0\0"
         if wanted == self.restart_written:
             return b""
         self.restart_written = wanted
