@@ -151,12 +151,14 @@ class Darkroom:
     def _next_to_draw(self) -> Order | None:
         """The first order to be drawn, if there is room.
 
-        Every cell gets its quick picture before the first gets its proper one.
+        Every cell gets its quick picture before the first gets its proper one, and nothing takes the
+        processor from what fills the view.
         """
         if len(self._drawing) >= self._at_once:
             return None
         others = sum(not order.awaited for order in self._drawing)
-        only_awaited = others >= self._at_once - self._reserved
+        awaited = any(order.awaited for order in self._placed)
+        only_awaited = awaited or others >= self._at_once - self._reserved
         cells_wait = any(order.kind is Kind.THUMBNAIL and order not in self._looked for order in self._placed)
         for order in self._placed:
             if order not in self._looked or order in self._drawing or (only_awaited and not order.awaited):
@@ -177,6 +179,8 @@ class Darkroom:
             self._submit(self._on_drawn, order, task, order.path, order.rotation)
         else:
             kept = self._kept(order)
+            if order.awaited:  # the smaller preview costs a quarter of the time; it can be made later
+                kept = {order.long_edge: kept[order.long_edge]}
             self._submit(self._on_drawn, order, preview.draw, order.path, kept, order.box, order.rotation)
 
     def _kept(self, order: Order) -> dict[int, Path]:
