@@ -239,15 +239,26 @@ class Review(Album):
     def copy_marks(self, what: str, source: int, ids: Iterable[int]) -> None:
         """Give photos the rating, flag, label and tags of one, and whether it was looked at, as one step.
 
-        Raises UsageError for a tag that a photo's shoot does not have.
+        Tags and the look a photo has had already stay: what somebody saw in it is never taken off by
+        another photo. Raises UsageError for a tag that a photo's shoot does not have.
         """
         marks = self.photo(source).marks
-        copied = {name: getattr(marks, name) for name in ("rating", "flag", "label", "tags", "looked_at")}
+
+        def copied(photo: Photo) -> Marks:
+            own = photo.marks
+            return replace(
+                own,
+                rating=marks.rating,
+                flag=marks.flag,
+                label=marks.label,
+                tags=own.tags | marks.tags,
+                looked_at=own.looked_at or marks.looked_at,
+            )
 
         def check(photos: Sequence[Photo]) -> None:
             self._check_tags([one for one in photos if not marks.tags <= one.marks.tags], marks.tags, ())
 
-        finish(self._mark(what, ids, lambda photo: replace(photo.marks, **copied), check=check))
+        finish(self._mark(what, ids, copied, check=check))
 
     def _mark(
         self,

@@ -50,6 +50,15 @@ def test_marks_are_copied_in_one_step(review: Review) -> None:
     assert review.ids("tag:soldier") == [1]
 
 
+def test_what_was_seen_in_a_photo_is_not_taken_off_by_the_marks_of_another(review: Review) -> None:
+    review.change("Tag", [2], tag=["soldier"])
+    review.change("Rate", [1], rating=3)
+    review.copy_marks("Give the same marks", 1, [2])
+    marks = review.photo(2).marks
+    assert (marks.rating, marks.tags, marks.looked_at) == (3, {"soldier"}, True)
+    assert review.ids("verdict:restricted") == [2]
+
+
 def test_marks_with_tags_another_shoot_lacks_are_not_copied(review: Review) -> None:
     review.change("Tag", [1], tag=["leader-statue"])
     with pytest.raises(UsageError, match="June have no tag 'leader-statue'"):
