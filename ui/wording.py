@@ -102,10 +102,12 @@ def moment(taken_at: datetime | None) -> str:
 
 
 def pixels(facts: CameraFacts) -> str:
-    """Width and height in pixels, and in megapixels."""
+    """Width and height in pixels, and in megapixels where there is a tenth of one."""
     if not facts.width or not facts.height:
         return ""
     millions = facts.width * facts.height / 1e6
+    if millions < 0.1:
+        return tr("{w} × {h}").format(w=facts.width, h=facts.height)
     size = f"{millions:.1f}" if millions < 10 else f"{millions:.0f}"
     return tr("{w} × {h} ({mp} megapixels)").format(w=facts.width, h=facts.height, mp=size)
 

@@ -31,6 +31,7 @@ def test_a_place_names_the_half_of_the_earth() -> None:
 
 def test_size_and_moment() -> None:
     assert wording.pixels(CameraFacts(width=6000, height=4000)) == "6000 × 4000 (24 megapixels)"
+    assert wording.pixels(CameraFacts(width=150, height=91)) == "150 × 91"
     assert wording.moment(datetime(2012, 5, 4, 11, 3, 9)) == "2012-05-04  11:03:09"
     assert wording.stamp("not a time") == "not a time"
 
