@@ -98,7 +98,7 @@ class ExportDialog(Dialog):
         self._bar.setRange(0, len(plan.goes))
         self._bar.setValue(0)
         self._held = 0
-        self._at.setText(self.tr("Making fresh files and reading each one back…"))
+        self._at.setText(self.tr("Making the files and reading each one back…"))
         self._still.setText("")
         library, workers, at = self._review.folder, self._workers, datetime.now(UTC)
         self.job = Job(lambda: package.export(plan, library, to, workers=workers, at=at), self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QListView, QVBo
 from reviewer.errors import ReviewerError
 from reviewer.export import profile as profiles
 from reviewer.export.package import Plan
-from reviewer.export.profile import Profile
+from reviewer.export.profile import Pixels, Profile
 from reviewer.photo import Failed
 from reviewer.review import Review
 from ui import theme, wording
@@ -196,6 +196,8 @@ class ExportForm(QWidget):
             return ""
         form = plan.profile.format.upper()
         said = self.tr("Every photo is encoded anew as {form}, upright and in sRGB").replace("{form}", form)
+        if plan.profile.pixels is Pixels.LOSSLESS:
+            said = self.tr("JPEGs keep their own pixels where that is safe, all others are encoded anew")
         others = ", ".join(f"{number} {kind}" for kind, number in plan.formats.items() if kind != form)
         return f"{said} ({others})." if others else f"{said}."
 

@@ -11,7 +11,7 @@ from reviewer import record
 from reviewer.catalog.database import Database
 
 # What the ledger tells of a file, besides the export it was part of.
-_ITEM = ("id", "name", "output", "form", "size", "sha256", "source_sha256")
+_ITEM = ("id", "name", "output", "form", "note", "size", "sha256", "source_sha256")
 
 
 def add(db: Database, at: str, receipt: Mapping[str, Any]) -> int:

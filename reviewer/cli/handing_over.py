@@ -28,7 +28,7 @@ from reviewer.workers import Workers
 @click.option("--zip", "as_zip", is_flag=True, help="One ZIP archive, whatever the profile says.")
 @AS_JSON
 def export_command(library: Path, ref: str, to: Path, where: str, as_zip: bool, as_json: bool) -> int:
-    """Hand over a set through a profile: fresh pixels, verified, or held back with the reason."""
+    """Hand over a set through a profile: each file verified, or held back with the reason."""
     chosen = profile.find(ref)
     chosen = replace(chosen, container=Container.ZIP) if as_zip else chosen
     with Review.open(library) as review, Workers() as workers:
@@ -43,13 +43,18 @@ def export_command(library: Path, ref: str, to: Path, where: str, as_zip: bool, 
                         _print_held(as_json, result)
                     case package.Exported():
                         advance(1)
-                        item = {"id": result.id, "output": str(to / result.output)}
-                        tell(as_json, item, f"{result.id:>5}  {result.output}")
+                        _print_exported(as_json, result, to)
                     case package.Done():
                         number = review.add_receipt(result.receipt)
                         say(package.receipt_text(result.receipt))
                         say(f"Receipt {number} is kept in the library.")
     return 1 if held else 0
+
+
+def _print_exported(as_json: bool, exported: package.Exported, to: Path) -> None:
+    how = {"reencoded": exported.reencoded, "note": exported.note}
+    text = f"{exported.id:>5}  {exported.output}  {exported.note}".rstrip()
+    tell(as_json, {"id": exported.id, "output": str(to / exported.output), **how}, text)
 
 
 def _print_held(as_json: bool, held: package.Held) -> None:
@@ -101,7 +106,8 @@ def strip_command(files: tuple[Path, ...], to: Path, lossless: bool, keep_names:
             advance(1)
             held += bool(result.held_back)
             item = {"source": str(result.source), **result.outcome()}
-            tell(as_json, item, f"{result.source}  {result.held_back or result.output}")
+            text = f"{result.source}  {result.held_back or result.output}  {result.note}".rstrip()
+            tell(as_json, item, text)
     return 1 if held else 0
 
 

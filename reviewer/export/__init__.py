@@ -1,10 +1,10 @@
 """From a photo in the library to a file that leaks nothing.
 
-The way of one photo through the room: `package.plan` decides by the profile whether it may go;
-`render.fresh` makes new pixels of it (or, for loose JPEGs, `strip.lossless` copies only what decoding
-needs); the file is written into a hidden folder beside the target, read back, and `verify` accounts
-for each of its bytes; only then it gets the name `naming` has for it, and the whole set appears by one
-rename, or is packed by `archive`, verified once more and appears as one ZIP.
+The way of one photo through the room: `package.plan` decides by the profile whether it may go; `bare` makes
+it ready, with new pixels by `render` or, where the profile asks for a JPEG's own, with what `strip.lossless`
+copies: only what decoding needs. The file is written into a hidden folder beside the target, read back, and
+`verify` accounts for each of its bytes; only then it gets the name `naming` has for it, and the whole set
+appears by one rename, or is packed by `archive`, verified once more and appears as one ZIP.
 
 `verify` shares no code with the modules that write, so that one mistake cannot hide in both.
 """

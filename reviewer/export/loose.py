@@ -12,20 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from reviewer.errors import ExportRefused, PictureError, shown
-from reviewer.export import render, strip
+from reviewer.errors import ExportRefused, PictureError
+from reviewer.export.bare import Bare, Form, bare
 from reviewer.export.in_order import in_order
 from reviewer.export.staging import Staging, Written
-from reviewer.export.verify import verify
-from reviewer.formats import signature, sniff
-from reviewer.formats.failure import as_picture_error
 from reviewer.portable_name import portable_stem, same_file
 
-QUALITY = 95
 _LONGEST_STEM = 240
-# A file this small (bytes) is verified thoroughly, which takes several decodings.
-_SOON_DECODED = 1 << 20
-_WITHOUT_LOSS = (signature.PNG, signature.GIF, signature.BMP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +44,6 @@ class Stripped:
         return {**plain, "reencoded": self.reencoded, "note": self.note}
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """A picture without anything else, on its way from a worker."""
-
-    data: bytes
-    suffix: str
-    reencoded: bool
-    note: str = ""
-
-
 def strip_files(
     paths: Sequence[Path], to: Path, *, lossless: bool, keep_names: bool, workers: Executor | None = None
 ) -> Iterator[Stripped]:
@@ -73,7 +56,7 @@ def strip_files(
     with Staging(to) as staging:
         digits = max(3, len(str(len(paths))))
         taken: set[str] = set()
-        jobs = (partial(bare, path, lossless) for path in paths)
+        jobs = (partial(bare, path, Form(lossless)) for path in paths)
         with closing(in_order(jobs, workers)) as answers:
             for path, answer in zip(paths, answers, strict=True):
                 try:
@@ -88,37 +71,6 @@ def strip_files(
                 yield _stripped(path, made, staging.to, written)
         if taken:
             staging.publish()
-
-
-def bare(path: Path, lossless: bool) -> Bare:
-    """A picture's own bytes where asked and safe, else its fresh pixels. Raises PictureError."""
-    with as_picture_error(path):
-        if path.is_dir():
-            raise PictureError(f"{shown(path)} is a folder. Name the files in it.")
-        if path.exists() and not path.is_file():  # reading a pipe might never end
-            raise PictureError(f"{shown(path)} is not a plain file.")
-        format_ = sniff(path)
-    note = ""
-    if lossless and format_ is signature.JPEG:
-        try:
-            return Bare(_own_bytes(path), ".jpg", reencoded=False)
-        except ExportRefused as error:
-            note = f"Encoded anew, because {error}."
-    elif lossless:
-        note = "Encoded anew, because only a JPEG can be copied without that."
-    image = render.pixels(path)
-    if image.mode == "RGBA" or format_ in _WITHOUT_LOSS:
-        return Bare(render.png(image, path), ".png", True, note)
-    return Bare(render.jpeg(image, QUALITY, path), ".jpg", True, note)
-
-
-def _own_bytes(path: Path) -> bytes:
-    with as_picture_error(path):
-        data = path.read_bytes()
-    data = strip.lossless(data)
-    if verify(data, thorough=len(data) <= _SOON_DECODED):
-        raise ExportRefused("its structure holds more than a picture needs")
-    return data
 
 
 def _own_stem(path: Path) -> str:

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.errors import ExportRefused, PictureError, shown
-from reviewer.export import captions, naming, receipt, render
+from reviewer.export import captions, naming, receipt
+from reviewer.export.bare import Bare, Form, bare
 from reviewer.export.captions import Captioned
 from reviewer.export.in_order import in_order
 from reviewer.export.kept import Kept
 from reviewer.export.loose import Stripped, strip_files
 from reviewer.export.plan import Going, Held, Plan, plan
-from reviewer.export.profile import Profile
 from reviewer.export.receipt import as_text as receipt_text
 from reviewer.export.staging import Staging, Written, check_target
 from reviewer.formats.failure import as_picture_error
-from reviewer.photo import StoredFile
+from reviewer.photo import Photo, StoredFile
 
 __all__ = [
     "Done",
@@ -36,18 +36,21 @@ __all__ = [
     "strip_files",
 ]
 
-FRESH = "fresh pixels"
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A photo whose file is made and verified; it appears with the whole set. `output` is its new name."""
+    """A photo whose file is made and verified; it appears with the whole set. `output` is its new name.
+
+    `reencoded` is True for fresh pixels; `note` says why, where the profile asks for the file's own.
+    """
 
     id: int
     name: str
     output: str
     size: int
     sha256: str
+    reencoded: bool = True
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,15 @@ def export(
                 photo = going.photo
                 output = _output(going, plan, len(items) + 1)
                 try:
-                    written = staging.add_picture(output, answer(), _kept(going, plan))
+                    made = answer()
+                    written = staging.add_picture(output, made.data, _kept(going, plan))
                 except (PictureError, ExportRefused) as error:
                     held.append(Held(photo.id, photo.name, str(error)))
                     yield held[-1]
                     continue
-                items.append(receipt.item(going, written, FRESH))
+                items.append(receipt.item(going, written, made))
                 entries.append(Captioned(output, photo.marks.caption))
-                yield Exported(photo.id, photo.name, output, written.size, written.sha256)
+                yield _exported(photo, written, made)
         beside = _captions(staging, plan, entries)
         if items:
             staging.publish()
@@ -100,19 +104,31 @@ def _output(going: Going, plan: Plan, number: int) -> str:
     return f"{stem}{profile.suffix}"
 
 
-def _job(going: Going, plan: Plan, library: Path) -> "partial[bytes]":
-    photo = going.photo
-    return partial(_fresh, library, photo.primary, plan.profile, photo.marks.rotation, _kept(going, plan))
+def _job(going: Going, plan: Plan, library: Path) -> "partial[Bare]":
+    photo, form = going.photo, Form.of(plan.profile)
+    return partial(_bare, library, photo.primary, form, photo.marks.rotation, _kept(going, plan))
 
 
-def _fresh(library: Path, file: StoredFile, profile: Profile, rotation: int, keep: Kept) -> bytes:
-    """As `render.fresh`, of a file that lies in the library, links in its path followed."""
+def _bare(library: Path, file: StoredFile, form: Form, rotation: int, keep: Kept) -> Bare:
+    """As `bare`, of a file that lies in the library, links in its path followed."""
     source = file.within(library)
     with as_picture_error(source):
         outside = not source.resolve().is_relative_to(library.resolve())
     if outside:
         raise PictureError(f"{shown(source)} is behind a link that leads out of the library.")
-    return render.fresh(source, profile, rotation, keep)
+    return bare(source, form, rotation, keep)
+
+
+def _exported(photo: Photo, written: Written, made: Bare) -> Exported:
+    return Exported(
+        id=photo.id,
+        name=photo.name,
+        output=written.output,
+        size=written.size,
+        sha256=written.sha256,
+        reencoded=made.reencoded,
+        note=made.note,
+    )
 
 
 def _kept(going: Going, plan: Plan) -> Kept:

@@ -21,8 +21,10 @@ from reviewer.rules.table import Faults, Table, kind, shown
 _SUFFIX = ".toml"
 _LARGEST = 100_000
 _LONGEST_EDGE = 65_000
+# With lossless pixels, what has to be encoded anew is to show no difference either.
+LEAST_QUALITY = 95
 _KEYS = (
-    "id", "title", "verdicts", "waivers", "long_edge", "format", "quality", "keep", "captions",
+    "id", "title", "verdicts", "waivers", "pixels", "long_edge", "format", "quality", "keep", "captions",
     "caption_fields", "names", "container",
 )  # fmt: skip
 
@@ -32,6 +34,13 @@ class FileFormat(StrEnum):
 
     JPEG = "jpeg"
     PNG = "png"
+
+
+class Pixels(StrEnum):
+    """Whose pixels leave: new ones of every picture, or a JPEG's own where that is safe."""
+
+    FRESH = "fresh"
+    LOSSLESS = "lossless"
 
 
 class KeptField(StrEnum):
@@ -69,6 +78,8 @@ _CAPTION_WORDS = {CaptionFile.TXT: "text", CaptionFile.CSV: "CSV", CaptionFile.J
 class Profile:
     """What may go and in what form. `long_edge` in pixels, 0 for full size; `quality` 1 to 100.
 
+    A profile of lossless `pixels` is of full-size JPEGs; its `quality` is that of the pictures for which
+    only fresh pixels will do, and at least LEAST_QUALITY.
     With `waivers`, a photo is judged by what stands after a person's waivers, else by its verdict.
     `caption_fields` narrows the captions beside the pictures, empty for all; `names` as in `naming`.
     """
@@ -77,6 +88,7 @@ class Profile:
     title: str
     verdicts: frozenset[Verdict]
     waivers: bool = False
+    pixels: Pixels = Pixels.FRESH
     long_edge: int = 0
     format: FileFormat = FileFormat.JPEG
     quality: int = 92
@@ -98,10 +110,13 @@ class Profile:
         let_through += ["waived"] if self.waivers else []
         photos = f"{'only ' if len(let_through) == 1 else ''}{_listed(let_through)} photos"
         pixels = f"{self.long_edge} px" if self.long_edge else "full-size"
+        pixels += f" {self.format.upper()}"
+        if self.pixels is Pixels.LOSSLESS:
+            pixels += " with its own pixels where that is safe"
         kept = _listed([word for field, word in _KEPT_WORDS.items() if field in self.keep]) or "nothing"
         kept += " and nothing else kept" if self.keep else " kept"
         parts = [
-            f"{self.title}: {photos}, {pixels} {self.format.upper()}, {kept}",
+            f"{self.title}: {photos}, {pixels}, {kept}",
             self._captions_told,
             self._names_told,
             "all in one ZIP" if self.container is Container.ZIP else "",
@@ -172,20 +187,34 @@ def _profile(content: Mapping[str, object], faults: Faults) -> Profile:
     beside = table.choices("captions", CaptionFile)
     if keep and form is not FileFormat.JPEG:
         table.fault("keep", '`keep` needs format = "jpeg"; in a PNG no text is kept.')
+    pixels = table.choice("pixels", Pixels) or Pixels.FRESH
+    long_edge = _number(table, "long_edge", 0, _LONGEST_EDGE, default=0)
+    least = 1
+    if pixels is Pixels.LOSSLESS:
+        _check_lossless(table, form, long_edge)
+        least = LEAST_QUALITY
     return Profile(
         id=table.text("id", required=True),
         title=table.text("title", required=True),
         verdicts=_verdicts(table),
         waivers=_switch(table, "waivers"),
-        long_edge=_number(table, "long_edge", 0, _LONGEST_EDGE, default=0),
+        pixels=pixels,
+        long_edge=long_edge,
         format=form,
-        quality=_number(table, "quality", 1, 100, default=92),
+        quality=_number(table, "quality", least, 100, default=max(least, 92)),
         keep=keep,
         captions=tuple(form for form in CaptionFile if form in beside),
         caption_fields=_caption_fields(table),
         names=_names(table),
         container=table.choice("container", Container) or Container.FOLDER,
     )
+
+
+def _check_lossless(table: Table, form: FileFormat, long_edge: int) -> None:
+    if form is not FileFormat.JPEG:
+        table.fault("format", '`pixels = "lossless"` needs format = "jpeg"; only a JPEG has its own.')
+    if long_edge:
+        table.fault("long_edge", '`pixels = "lossless"` keeps the size; take `long_edge` out, or write 0.')
 
 
 def _verdicts(table: Table) -> frozenset[Verdict]:

@@ -9,14 +9,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from reviewer.export.bare import Bare
 from reviewer.export.plan import Going, Held
 from reviewer.export.profile import Profile
 from reviewer.export.staging import Written
 
 CHECK = "read back from the disk; every byte accounted for"
+FRESH, OWN = "fresh pixels", "its own pixels"
 
 
-def item(going: Going, written: Written, form: str) -> dict[str, Any]:
+def item(going: Going, written: Written, made: Bare) -> dict[str, Any]:
     """What is kept of one file that went: whose it is, its name and content, why it was let through."""
     photo, judgement = going.photo, going.judgement
     fired = {(one.ruleset, one.rule.id) for one in judgement.fired if one.waived}
@@ -27,7 +29,8 @@ def item(going: Going, written: Written, form: str) -> dict[str, Any]:
         "output": written.output,
         "size": written.size,
         "sha256": written.sha256,
-        "form": form,
+        "form": FRESH if made.reencoded else OWN,
+        "note": made.note,
         "verdict": judgement.verdict.value,
         "waivers": [asdict(w) for w in photo.marks.waivers if (w.ruleset, w.rule) in fired],
     }
@@ -67,6 +70,7 @@ def as_text(receipt: Mapping[str, Any]) -> str:
     ]
     if receipt["captions"]:
         lines.append("Beside them: " + ", ".join(one["output"] for one in receipt["captions"]))
+    lines += [f"  {one['output']}, {one['name']}: {one['note']}" for one in items if one.get("note")]
     lines.append(f"{_count(len(held), 'photo')} held back{':' if held else '.'}")
     return "\n".join([*lines, *(f"  {one['name']}: {one['reason']}" for one in held)])
 

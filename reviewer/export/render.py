@@ -1,7 +1,6 @@
 """Fresh pixels: a picture decoded, turned upright, taken to sRGB and encoded anew.
 
 Whatever format comes in, only the pixels come out. RGB hidden under full transparency is gone too.
-`fresh` takes plain values and gives bytes, so that it can run in another process.
 """
 
 import io
@@ -11,9 +10,6 @@ from PIL import Image
 
 from reviewer import preview
 from reviewer.errors import PictureError, shown
-from reviewer.export import kept_writer
-from reviewer.export.kept import NOTHING, Kept
-from reviewer.export.profile import FileFormat, Profile
 from reviewer.formats import open_picture, signature, sniff
 from reviewer.formats.failure import as_picture_error
 
@@ -31,21 +27,12 @@ _TURNS = {
 }
 
 
-def fresh(path: Path, profile: Profile, rotation: int = 0, keep: Kept = NOTHING) -> bytes:
-    """A new file of the picture at `path`, in the profile's format, size and quality.
-
-    `rotation` in degrees clockwise comes on top of the camera's own. Never enlarges. The bytes hold
-    the picture and the texts of `keep`, nothing else. Raises PictureError when the picture cannot be
-    decoded or encoded, ExportRefused when a text is too long to be kept.
-    """
-    image = pixels(path, profile.long_edge, rotation)
-    if profile.format is FileFormat.PNG:
-        return png(image, path)
-    return kept_writer.put_in(jpeg(image, profile.quality, path), keep)
-
-
 def pixels(path: Path, long_edge: int = 0, rotation: int = 0) -> Image.Image:
-    """The picture as RGB or, where it has transparency, RGBA: upright, in sRGB, without any `info`."""
+    """The picture as RGB or, where it has transparency, RGBA: upright, in sRGB, without any `info`.
+
+    `rotation` in degrees clockwise comes on top of the camera's own. Never enlarged: `long_edge` pixels at
+    most, 0 for as many as there are. Raises PictureError when it cannot be decoded.
+    """
     with as_picture_error(path):
         # A JPEG decodes at a half or a quarter of its size for a fraction of the time, if that is enough.
         scaled = long_edge and sniff(path) is signature.JPEG

@@ -12,11 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from reviewer.errors import ExportRefused, StorageError
 from reviewer.export import package, profile, staging
 from reviewer.export.kept import Kept
-from reviewer.export.profile import CaptionFile, Profile
+from reviewer.export.profile import CaptionFile, KeptField, Pixels, Profile
 from reviewer.export.staging import Staging
 from reviewer.export.verify import verify
 from reviewer.photo import Caption, Marks, Photo, Shoot, StoredFile, Verdict, Waiver
@@ -158,6 +159,28 @@ def test_an_agency_gets_three_fields_in_the_file_and_nothing_else(library: Path,
     assert verify(data, Kept("What it shows", "Desk", "© Me")) == ()
     assert len(verify(data)) == 2
     assert b"Head" not in data
+
+
+def test_a_profile_may_ask_for_a_jpegs_own_pixels(library: Path, tmp_path: Path) -> None:
+    leaky = encoded(picture(), exif=exif({0x0110: "CANARY"}), quality=30)
+    (library / "shoots/IMG_1.JPG").write_bytes(leaky)
+    to, lossless = tmp_path / "set", replace(PUBLICATION, pixels=Pixels.LOSSLESS, keep=frozenset(KeptField))
+    *results, done = package.export(_plan(lossless), library, to, at=AT)
+    turned, own = (one for one in results if isinstance(one, package.Exported))
+    assert (turned.id, turned.reencoded, turned.note) == (
+        3,
+        True,
+        "Encoded anew, because the camera turned it.",
+    )
+    assert (own.id, own.reencoded, own.note) == (1, False, "")
+    data = (to / own.output).read_bytes()
+    assert verify(data, Kept("What it shows", "Desk", "© Me"), thorough=True) == ()
+    assert b"CANARY" not in data
+    with Image.open(library / "shoots/IMG_1.JPG") as theirs, Image.open(to / own.output) as ours:
+        assert theirs.tobytes() == ours.tobytes()
+    receipt = _receipt([done])
+    assert [one["form"] for one in receipt["items"]] == ["fresh pixels", "its own pixels"]
+    assert "001.jpg, IMG_3: Encoded anew, because the camera turned it." in package.receipt_text(receipt)
 
 
 def test_two_exports_are_the_same_bytes(library: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from reviewer.errors import ProfileError, UsageError
 from reviewer.export import profile
+from reviewer.export.profile import Pixels
 from reviewer.photo import Verdict
 
 
@@ -54,6 +55,10 @@ def test_an_unknown_profile_names_the_known_ones() -> None:
         ('verdicts = ["clear"]\ncontainer = "tar"', "line 4: .*folder.*zip"),
         ('verdicts = ["clear"]\ncaptions = ["xml"]', "line 4: .*json"),
         ('verdicts = ["clear"]\ncaption_fields = ["gps"]', "line 4: .*cannot be “gps”"),
+        ('verdicts = ["clear"]\npixels = "same"', "line 4: .*fresh.*lossless"),
+        ('verdicts = ["clear"]\npixels = "lossless"\nformat = "png"', "line 5: .*only a JPEG"),
+        ('verdicts = ["clear"]\npixels = "lossless"\nlong_edge = 900', "line 5: .*keeps the size"),
+        ('verdicts = ["clear"]\npixels = "lossless"\nquality = 90', "line 5: .*from 95 to 100"),
         ("verdicts = [", "line 3"),
     ],
 )
@@ -85,3 +90,11 @@ def test_the_sentence_tells_names_fields_and_container() -> None:
     assert f"{told}; random names in no order; all" in random.sentence
     named = profile.parse(f'{text}\nnames = "{{title}} {{number}}"'.encode(), "x.toml")
     assert "named like “Desk 001.jpg”" in named.sentence
+
+
+def test_a_profile_of_own_pixels_says_so() -> None:
+    own = profile.parse(b'id = "o"\ntitle = "Own"\nverdicts = ["clear"]\npixels = "lossless"\n', "o.toml")
+    assert own.sentence == (
+        "Own: only clear photos, full-size JPEG with its own pixels where that is safe, nothing kept."
+    )
+    assert (own.pixels, own.quality) == (Pixels.LOSSLESS, 95)

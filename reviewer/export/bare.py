@@ -1,0 +1,98 @@
+"""A picture made ready to leave: its own pixels where they are asked for and safe, else fresh ones.
+
+`bare` takes plain values and gives bytes, so that it can run in another process.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.errors import ExportRefused, PictureError, shown
+from reviewer.export import kept_writer, render, strip
+from reviewer.export.kept import NOTHING, Kept
+from reviewer.export.profile import LEAST_QUALITY, FileFormat, Pixels, Profile
+from reviewer.export.verify import verify
+from reviewer.formats import signature, sniff
+from reviewer.formats.failure import as_picture_error
+
+# A file this small (bytes) is verified thoroughly, which takes several decodings.
+_SOON_DECODED = 1 << 20
+_WITHOUT_LOSS = (signature.PNG, signature.GIF, signature.BMP)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What pictures are to become. `long_edge` in pixels, 0 for full size; `quality` 1 to 100.
+
+    `lossless` asks for a JPEG's own pixels. Without a `format`, fresh pixels with transparency or from a
+    format without loss become a PNG, all others a JPEG.
+    """
+
+    lossless: bool = False
+    long_edge: int = 0
+    format: FileFormat | None = None
+    quality: int = LEAST_QUALITY
+
+    @classmethod
+    def of(cls, profile: Profile) -> "Form":
+        """The form a profile gives."""
+        lossless = profile.pixels is Pixels.LOSSLESS
+        quality = max(profile.quality, LEAST_QUALITY) if lossless else profile.quality
+        return cls(lossless, profile.long_edge, profile.format, quality)
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A picture and nothing else but the texts that were to be kept.
+
+    `reencoded` is True for fresh pixels; `note` says why, where the file's own were asked for.
+    """
+
+    data: bytes
+    suffix: str
+    reencoded: bool
+    note: str = ""
+
+
+def bare(path: Path, form: Form, rotation: int = 0, keep: Kept = NOTHING) -> Bare:
+    """The picture at `path` in this form, upright, and turned by `rotation` degrees clockwise on top of that.
+
+    The bytes hold the picture and the texts of `keep`, which only a JPEG can. Raises PictureError when the
+    picture cannot be decoded or encoded, ExportRefused when a text is too long to be kept.
+    """
+    with as_picture_error(path):
+        if path.is_dir():
+            raise PictureError(f"{shown(path)} is a folder. Name the files in it.")
+        if path.exists() and not path.is_file():  # reading a pipe might never end
+            raise PictureError(f"{shown(path)} is not a plain file.")
+    note = ""
+    if form.lossless:
+        try:
+            own = _own(path, rotation)
+        except ExportRefused as refused:
+            note = f"Encoded anew, because {refused}."
+        else:
+            return Bare(kept_writer.put_in(own, keep), ".jpg", reencoded=False)
+    return _fresh(path, form, rotation, keep, note)
+
+
+def _own(path: Path, rotation: int) -> bytes:
+    """The file's own pixels. Raises ExportRefused with the reason, made to follow "because"."""
+    with as_picture_error(path):
+        if sniff(path) is not signature.JPEG:
+            raise ExportRefused("only a JPEG can be copied without that")
+        data = path.read_bytes()
+    if rotation:
+        raise ExportRefused("you turned it")
+    own = strip.lossless(data)
+    if verify(own, thorough=len(own) <= _SOON_DECODED):
+        raise ExportRefused("its structure holds more than a picture needs")
+    return own
+
+
+def _fresh(path: Path, form: Form, rotation: int, keep: Kept, note: str) -> Bare:
+    image = render.pixels(path, form.long_edge, rotation)
+    without_loss = image.mode == "RGBA" or sniff(path) in _WITHOUT_LOSS
+    if form.format is FileFormat.PNG or (form.format is None and without_loss):
+        return Bare(render.png(image, path), ".png", True, note)
+    data = kept_writer.put_in(render.jpeg(image, form.quality, path), keep)
+    return Bare(data, ".jpg", True, note)
