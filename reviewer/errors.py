@@ -29,6 +29,14 @@ class StorageError(ReviewerError):
     exit_code = 3
 
 
+class TargetFailed(StorageError):
+    """The disk an export is made on does not do its part; `why` is the reason, to go on a sentence with."""
+
+    def __init__(self, sentence: str, why: str) -> None:
+        self.why = why
+        super().__init__(sentence)
+
+
 class LibraryError(StorageError):
     """The library cannot be opened or written."""
 

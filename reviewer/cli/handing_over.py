@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from reviewer.cli.keeping import KEEP_DONE, keeping
 from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import StorageError
 from reviewer.export import package, profile
@@ -26,8 +27,11 @@ from reviewer.workers import Workers
 @click.option("--to", metavar="PATH", type=PATH, required=True, help="A new or empty folder; a new .zip.")
 @click.option("--where", default="", metavar="EXPR", help="Only the photos this filter holds for.")
 @click.option("--zip", "as_zip", is_flag=True, help="One ZIP archive, whatever the profile says.")
+@KEEP_DONE
 @AS_JSON
-def export_command(library: Path, ref: str, to: Path, where: str, as_zip: bool, as_json: bool) -> int:
+def export_command(
+    library: Path, ref: str, to: Path, where: str, as_zip: bool, keep_done: bool, as_json: bool
+) -> int:
     """Hand over a set through a profile: each file verified, or held back with the reason."""
     chosen = profile.find(ref)
     chosen = replace(chosen, container=Container.ZIP) if as_zip else chosen
@@ -35,8 +39,11 @@ def export_command(library: Path, ref: str, to: Path, where: str, as_zip: bool, 
         pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids(where))]
         plan = package.plan(pairs, chosen, review.shoots())
         held = 0
-        with progress(len(plan.goes), "Exporting") as advance:
-            for result in package.export(plan, review.folder, to, workers=workers, at=datetime.now(UTC)):
+        with progress(len(plan.goes), "Exporting") as advance, keeping(keep_done) as ending:
+            made = package.export(
+                plan, review.folder, to, workers=workers, at=datetime.now(UTC), ending=ending
+            )
+            for result in made:
                 match result:
                     case package.Held():
                         held += 1
@@ -95,13 +102,16 @@ def _digest(path: Path) -> str:
 @click.option("--to", metavar="DIR", type=PATH, required=True, help="A new or an empty folder.")
 @click.option("--lossless", is_flag=True, help="Keep a JPEG's own pixels where that is safe.")
 @click.option("--keep-names", is_flag=True, help="Keep the names of the files; else 001, 002 …")
+@KEEP_DONE
 @AS_JSON
-def strip_command(files: tuple[Path, ...], to: Path, lossless: bool, keep_names: bool, as_json: bool) -> int:
+def strip_command(
+    files: tuple[Path, ...], to: Path, lossless: bool, keep_names: bool, keep_done: bool, as_json: bool
+) -> int:
     """Strip files that are in no library."""
     held = 0
-    with Workers() as workers, progress(len(files), "Stripping") as advance:
+    with Workers() as workers, progress(len(files), "Stripping") as advance, keeping(keep_done) as ending:
         for result in package.strip_files(
-            files, to, lossless=lossless, keep_names=keep_names, workers=workers
+            files, to, lossless=lossless, keep_names=keep_names, workers=workers, ending=ending
         ):
             advance(1)
             held += bool(result.held_back)

@@ -5,7 +5,7 @@ quality. Asked for no loss, a JPEG keeps its own pixels where that is safe, and 
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reviewer.errors import ExportRefused, PictureError
 from reviewer.export.bare import Bare, Form, bare
+from reviewer.export.ending import ALL_OR_NOTHING, Ending, in_turn
 from reviewer.export.in_order import in_order
 from reviewer.export.staging import Staging, Written
 from reviewer.portable_name import portable_stem, same_file
@@ -45,32 +46,59 @@ class Stripped:
 
 
 def strip_files(
-    paths: Sequence[Path], to: Path, *, lossless: bool, keep_names: bool, workers: Executor | None = None
+    paths: Sequence[Path],
+    to: Path,
+    *,
+    lossless: bool,
+    keep_names: bool,
+    workers: Executor | None = None,
+    ending: Ending = ALL_OR_NOTHING,
 ) -> Iterator[Stripped]:
     """Strip files into the new or empty folder `to`: one result a file, in order.
 
-    The folder appears when the last has been done; closing the generator before leaves nothing behind.
-    Names are 001 and so on, or those of the sources, told apart by a number where two would be the
-    same. Raises ExportRefused for a folder that may not be written to, StorageError for its disk.
+    The folder appears when the last has been done; closing the generator before leaves nothing behind,
+    and `ending` may let it appear earlier, with the rest held back. Names are 001 and so on, or those of
+    the sources, told apart by a number where two would be the same. Raises ExportRefused for a folder
+    that may not be written to, TargetFailed for its disk.
     """
     with Staging(to) as staging:
-        digits = max(3, len(str(len(paths))))
-        taken: set[str] = set()
+        made = _Made(staging, len(paths), keep_names)
         jobs = (partial(bare, path, Form(lossless)) for path in paths)
         with closing(in_order(jobs, workers)) as answers:
-            for path, answer in zip(paths, answers, strict=True):
-                try:
-                    made = answer()
-                    stem = _own_stem(path) if keep_names else f"{len(taken) + 1:0{digits}d}"
-                    output = _free(stem, made.suffix, taken)
-                    written = staging.add_picture(output, made.data)
-                except (PictureError, ExportRefused) as error:
-                    yield Stripped(path, held_back=str(error))
-                    continue
-                taken.add(same_file(output))
-                yield _stripped(path, made, staging.to, written)
-        if taken:
+            turns = zip(paths, answers, strict=True)
+            why = yield from in_turn((partial(made.add, *turn) for turn in turns), staging, ending)
+        for path in paths[made.turns :]:
+            yield Stripped(path, held_back=f"Not made: the work ended early, {why}.")
+        if made.names:
             staging.publish()
+
+
+class _Made:
+    """What is done so far: the names given, as `same_file` tells them apart, and how many had none."""
+
+    def __init__(self, staging: Staging, of: int, keep_names: bool) -> None:
+        self._staging, self._keep_names = staging, keep_names
+        self._digits = max(3, len(str(of)))
+        self._nameless = 0
+        self.names: set[str] = set()
+
+    @property
+    def turns(self) -> int:
+        """How many files had their turn."""
+        return len(self.names) + self._nameless
+
+    def add(self, path: Path, answer: Callable[[], Bare]) -> Stripped:
+        """Put the next file into the folder, or hold it back. Raises TargetFailed."""
+        try:
+            made = answer()
+            stem = _own_stem(path) if self._keep_names else f"{len(self.names) + 1:0{self._digits}d}"
+            output = _free(stem, made.suffix, self.names)
+            written = self._staging.add_picture(output, made.data)
+        except (PictureError, ExportRefused) as error:
+            self._nameless += 1
+            return Stripped(path, held_back=str(error))
+        self.names.add(same_file(output))
+        return _stripped(path, made, self._staging.to, written)
 
 
 def _own_stem(path: Path) -> str:

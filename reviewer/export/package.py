@@ -1,6 +1,6 @@
 """A whole set, made picture by picture and handed over at once or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,10 +13,12 @@ from reviewer.errors import ExportRefused, PictureError, shown
 from reviewer.export import captions, naming, receipt
 from reviewer.export.bare import Bare, Form, bare
 from reviewer.export.captions import Captioned
+from reviewer.export.ending import ALL_OR_NOTHING, Ending, in_turn
 from reviewer.export.in_order import in_order
 from reviewer.export.kept import Kept
 from reviewer.export.loose import Stripped, strip_files
 from reviewer.export.plan import Going, Held, Plan, plan
+from reviewer.export.receipt import EndedEarly
 from reviewer.export.receipt import as_text as receipt_text
 from reviewer.export.staging import Staging, Written, check_target
 from reviewer.formats.failure import as_picture_error
@@ -24,6 +26,7 @@ from reviewer.photo import Photo, StoredFile
 
 __all__ = [
     "Done",
+    "Ending",
     "Exported",
     "Going",
     "Held",
@@ -61,40 +64,66 @@ class Done:
 
 
 def export(
-    plan: Plan, library: Path, to: Path, *, workers: Executor | None = None, at: datetime
+    plan: Plan,
+    library: Path,
+    to: Path,
+    *,
+    workers: Executor | None = None,
+    at: datetime,
+    ending: Ending = ALL_OR_NOTHING,
 ) -> Iterator[Exported | Held | Done]:
     """Make the set of a plan at `to`: one result a photo, those held back first, then Done.
 
     `library` is the folder the photos' paths are relative to, `at` the time for the receipt. A photo that
     cannot be made, or is not clean when it is read back, is held back and the rest goes on, numbered
-    without a gap. Closing the generator before Done leaves nothing behind. Raises ExportRefused for a
-    folder that may not be written to, StorageError when the disk does not do its part.
+    without a gap. Closing the generator before Done leaves nothing behind. `ending` may let the set end
+    early, with what is done by then; the rest is held back as not made. Raises ExportRefused for a folder
+    that may not be written to, TargetFailed when its disk does not do its part.
     """
     with Staging(to, library, plan.profile.container) as staging:
         yield from plan.held
-        held = list(plan.held)
-        items: list[dict[str, Any]] = []
-        entries: list[Captioned] = []
+        made = _Made(plan, staging)
         goes = naming.shuffled(plan.profile.names, plan.goes)
         jobs = (_job(going, plan, library) for going in goes)
         with closing(in_order(jobs, workers)) as answers:
-            for going, answer in zip(goes, answers, strict=True):
-                photo = going.photo
-                output = _output(going, plan, len(items) + 1)
-                try:
-                    made = answer()
-                    written = staging.add_picture(output, made.data, _kept(going, plan))
-                except (PictureError, ExportRefused) as error:
-                    held.append(Held(photo.id, photo.name, str(error)))
-                    yield held[-1]
-                    continue
-                items.append(receipt.item(going, written, made))
-                entries.append(Captioned(output, photo.marks.caption))
-                yield _exported(photo, written, made)
-        beside = _captions(staging, plan, entries)
-        if items:
+            turns = zip(goes, answers, strict=True)
+            why = yield from in_turn((partial(made.add, *turn) for turn in turns), staging, ending)
+        early = EndedEarly(why, len(goes), goes[made.turns :]) if why else None
+        yield from early.not_made if early else ()
+        beside = _captions(staging, plan, made.entries)
+        if made.items:
             staging.publish()
-        yield Done(receipt.make(plan.profile, staging.to, at, items, held, beside))
+        held = [*plan.held, *made.held]
+        yield Done(receipt.make(plan.profile, staging.to, at, made.items, held, beside, early))
+
+
+class _Made:
+    """What is done of a set so far: its items in the receipt, its captions, what was held back meanwhile."""
+
+    def __init__(self, plan: Plan, staging: Staging) -> None:
+        self._plan, self._staging = plan, staging
+        self.items: list[dict[str, Any]] = []
+        self.entries: list[Captioned] = []
+        self.held: list[Held] = []
+
+    @property
+    def turns(self) -> int:
+        """How many photos had their turn."""
+        return len(self.items) + len(self.held)
+
+    def add(self, going: Going, answer: Callable[[], Bare]) -> Exported | Held:
+        """Put the next picture into the set, or hold it back. Raises TargetFailed."""
+        photo, plan = going.photo, self._plan
+        output = _output(going, plan, len(self.items) + 1)
+        try:
+            made = answer()
+            written = self._staging.add_picture(output, made.data, _kept(going, plan))
+        except (PictureError, ExportRefused) as error:
+            self.held.append(Held(photo.id, photo.name, str(error)))
+            return self.held[-1]
+        self.items.append(receipt.item(going, written, made))
+        self.entries.append(Captioned(output, photo.marks.caption))
+        return _exported(photo, written, made)
 
 
 def _output(going: Going, plan: Plan, number: int) -> str:

@@ -4,7 +4,7 @@ A receipt is plain JSON, so that it can be read years from now without this prog
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,21 @@ from reviewer.export.staging import Written
 
 CHECK = "read back from the disk; every byte accounted for"
 FRESH, OWN = "fresh pixels", "its own pixels"
+
+
+@dataclass(frozen=True, slots=True)
+class EndedEarly:
+    """Why a set ended before its time, of how many photos, and those whose turn never came."""
+
+    why: str
+    of: int
+    rest: Sequence[Going]
+
+    @property
+    def not_made(self) -> tuple[Held, ...]:
+        """The rest, each with the reason."""
+        reason = f"Not made: the export ended early, {self.why}."
+        return tuple(Held(going.photo.id, going.photo.name, reason) for going in self.rest)
 
 
 def item(going: Going, written: Written, made: Bare) -> dict[str, Any]:
@@ -43,8 +58,9 @@ def make(
     items: Sequence[Mapping[str, Any]],
     held: Sequence[Held],
     beside: Sequence[Written],
+    early: EndedEarly | None = None,
 ) -> dict[str, Any]:
-    """The receipt of one export. `beside` are the caption files."""
+    """The receipt of one export. `beside` are the caption files, `early` says that others were to go too."""
     return {
         "at": at.isoformat(timespec="seconds"),
         "profile": {"id": profile.id, "title": profile.title, "sentence": profile.sentence},
@@ -53,13 +69,15 @@ def make(
         "items": list(items),
         "held": [asdict(one) for one in held],
         "captions": [asdict(one) for one in beside],
+        "ended_early": {"made": len(items), "of": early.of, "why": early.why} if early else None,
+        "not_made": [{"id": one.id, "name": one.name} for one in early.not_made] if early else [],
         "checks": {"verified": len(items), "left": 0, "how": CHECK},
     }
 
 
 def as_text(receipt: Mapping[str, Any]) -> str:
     """The receipt as a person reads it."""
-    items, held = receipt["items"], receipt["held"]
+    items, held, rest = receipt["items"], receipt["held"], receipt.get("not_made", [])
     size = sum(one["size"] for one in items) / 1e6
     lines = [
         receipt["profile"]["sentence"],
@@ -68,11 +86,16 @@ def as_text(receipt: Mapping[str, Any]) -> str:
         else "Nothing was exported.",
         f"Verified: {receipt['checks']['verified']} of {len(items)}, {receipt['checks']['how']}.",
     ]
+    if early := receipt.get("ended_early"):
+        lines.append(f"Ended early: {early['made']} of {early['of']}, {early['why']}.")
     if receipt["captions"]:
         lines.append("Beside them: " + ", ".join(one["output"] for one in receipt["captions"]))
     lines += [f"  {one['output']}, {one['name']}: {one['note']}" for one in items if one.get("note")]
     lines.append(f"{_count(len(held), 'photo')} held back{':' if held else '.'}")
-    return "\n".join([*lines, *(f"  {one['name']}: {one['reason']}" for one in held)])
+    lines += [f"  {one['name']}: {one['reason']}" for one in held]
+    if rest:
+        lines += [f"{_count(len(rest), 'photo')} not made:", *(f"  {one['name']}" for one in rest)]
+    return "\n".join(lines)
 
 
 def _count(number: int, noun: str) -> str:

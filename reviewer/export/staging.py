@@ -8,6 +8,7 @@ tell when somebody worked.
 import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 
 from reviewer import card
-from reviewer.errors import ExportRefused, StorageError, shown
+from reviewer.errors import ExportRefused, TargetFailed, shown
 from reviewer.export import archive
 from reviewer.export.kept import NOTHING, Kept
 from reviewer.export.profile import Container
@@ -39,7 +40,7 @@ class Written:
 
 
 def check_target(to: Path, library: Path | None = None, container: Container = Container.FOLDER) -> Path:
-    """Where a set may appear, absolute. Raises ExportRefused with the reason, or StorageError."""
+    """Where a set may appear, absolute. Raises ExportRefused with the reason, or TargetFailed."""
     with _storing(to):
         to = _resolved(to)
         if container is Container.ZIP:
@@ -87,6 +88,7 @@ class Staging:
         self._made: dict[str, tuple[Written, Kept | None]] = {}
         self._workplace = Workplace(self.to)
         self._folder = self._workplace.folder
+        self._part = self._folder / ".part"
         self._new = [one for one in (self.to.parent, *self.to.parent.parents) if not one.exists()]
         self._published = False
 
@@ -110,27 +112,35 @@ class Staging:
     def add_picture(self, output: str, data: bytes, keep: Kept = NOTHING) -> Written:
         """Write a picture, read it back, verify each byte, and only then give it its name.
 
-        Raises ExportRefused naming what was found in it, StorageError when the disk does not do its part.
+        Raises ExportRefused naming what was found in it, TargetFailed when the disk does not do its part.
         """
-        part = self._folder / ".part"
         with _storing(self.to):
-            _write(part, data)
-            back = part.read_bytes()
+            _write(self._part, data)
+            back = self._part.read_bytes()
         if back != data:
-            raise StorageError(f"The disk of {shown(self.to)} gave back other bytes than were written.")
+            raise _failed(self.to, "it gave back other bytes than were written")
         left = verify(back, keep)
         if left:
             with _storing(self.to):
-                part.unlink()
+                self._part.unlink()
             raise ExportRefused(f"It was not clean when it was checked: {_told(left)}.")
-        return self._name(part, output, back, keep)
+        return self._name(output, back, keep)
 
     def add_text(self, output: str, data: bytes) -> Written:
         """Write a file that is no picture."""
-        part = self._folder / ".part"
         with _storing(self.to):
-            _write(part, data)
-        return self._name(part, output, data, None)
+            _write(self._part, data)
+        return self._name(output, data, None)
+
+    def can_end(self) -> bool:
+        """Whether a disk that took no further file has the room to publish those it took."""
+        zipped = self._container is Container.ZIP
+        needed = sum(written.size for written, _ in self._made.values()) if zipped else 0
+        try:
+            self._part.unlink(missing_ok=True)
+            return bool(self._made) and shutil.disk_usage(self._folder).free >= needed
+        except OSError:
+            return False
 
     def publish(self) -> None:
         """Let the whole set appear under its name, by one rename.
@@ -156,22 +166,21 @@ class Staging:
 
     def _packed(self) -> Path:
         """The files as one archive, read back and verified, each of them too."""
-        part = self._folder / ".part"
-        archive.write((self._folder / output for output in self._made), part)
+        archive.write((self._folder / output for output in self._made), self._part)
         waiting = dict(self._made)
-        with part.open("rb") as file:
+        with self._part.open("rb") as file:
             left = check_archive(file, lambda name, data: _left_in(data, *waiting.pop(name, (None, None))))
         if left or waiting:
             raise ExportRefused(f"The ZIP was not clean when it was checked: {_told(left)}.")
-        _settle(part)
-        return part
+        _settle(self._part)
+        return self._part
 
-    def _name(self, part: Path, output: str, data: bytes, keep: Kept | None) -> Written:
+    def _name(self, output: str, data: bytes, keep: Kept | None) -> Written:
         final = self._folder / output
         with _storing(self.to):
             if os.path.lexists(final):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            part.rename(final)
+            self._part.rename(final)
         written = Written(output, len(data), hashlib.sha256(data).hexdigest())
         self._made[output] = written, keep
         return written
@@ -236,8 +245,10 @@ def _storing(to: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in _FULL:
-            what = "its disk is full. Make room or choose another disk"
-        else:
-            reason = error.strerror or "the disk gave an error"
-            what = f"it cannot be written there: {reason}. Choose another folder"
-        raise StorageError(f"Nothing was exported to {shown(to)}: {what}.") from error
+            raise _failed(to, "its disk is full", "Make room or choose another disk.") from error
+        why = f"it cannot be written there ({error.strerror or 'the disk gave an error'})"
+        raise _failed(to, why, "Choose another folder.") from error
+
+
+def _failed(to: Path, why: str, what_to_do: str = "Choose another disk.") -> TargetFailed:
+    return TargetFailed(f"Nothing was exported to {shown(to)}: {why}. {what_to_do}", why)
