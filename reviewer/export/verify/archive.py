@@ -66,6 +66,7 @@ def check(file: BinaryIO, look: Look) -> tuple[Left, ...]:
         walk.directory()
     except _NotOurs:
         file.seek(walk.begun)
+        walk.whole = False
     walk.rest()
     return tuple(walk.left)
 
@@ -77,6 +78,7 @@ class _Walk:
         file.seek(0)
         self._files: list[_File] = []
         self.begun = 0
+        self.whole = True
         self.left: list[Left] = []
 
     def files(self) -> None:
@@ -96,6 +98,8 @@ class _Walk:
         at = self._file.tell()
         if at < self._length:
             self._note(at, self._length - at, "bytes that belong to nothing in the archive")
+        elif not self.whole:
+            self._note(at, 0, "no end: the archive breaks off")
         elif not self._files:
             self._note(0, self._length, "an archive without a file in it")
 
