@@ -1,9 +1,9 @@
 """The coded data of a JPEG's scans, decoded to see that the picture needs each byte of it.
 
 libjpeg tells bytes that stand before a marker and belong to no block, but it reads eight ahead at the end
-of a scan and does not tell those. So each scan is tried once more without its last byte: the decoder must
-miss it. That takes as long as decoding does, once and once more a scan, and finds whole bytes; the bits
-that fill up the last byte before a marker are not seen.
+of a scan and does not tell those. So the picture is decoded once more up to each scan, without its last
+byte: the decoder must miss it. That takes as long as decoding does, many times over where scans are many,
+and finds whole bytes; the bits that fill up the last byte before a marker are not seen.
 """
 
 from typing import TYPE_CHECKING
@@ -15,20 +15,24 @@ if TYPE_CHECKING:
 else:
     simplejpeg = lazily("simplejpeg")
 
-# Pixels over all decodings of one file; a file made to keep a decoder busy is refused.
-_MOST_PIXELS = 1 << 34
+# Pixels over all decodings of one file, and of each byte of a large one; a file made to keep a decoder busy
+# is refused.
+_MOST_PIXELS = 1 << 30
+_MOST_PIXELS_A_BYTE = 1 << 11
+_EOI = b"\xff\xd9"
 
 
 def fault(data: bytes, scans: list[tuple[int, int]], pixels: int, components: int) -> str:
     """ "" when no byte of the scans (start and end of each one's data) can be missed, else what is wrong."""
-    if pixels * len(scans) * (len(scans) + 1) > _MOST_PIXELS:
+    decoded = pixels * len(scans) * (len(scans) + 3) // 2
+    if decoded > max(_MOST_PIXELS, _MOST_PIXELS_A_BYTE * len(data)):
         return "more picture data than can be decoded to verify it"
     trouble = _trouble(data, components)
     if trouble:
         return f"picture data a decoder does not take ({trouble})"
     for start, end in scans:
         last = 2 if data[end - 2 : end] == b"\xff\0" else 1
-        if end - last < start or not _trouble(data[: end - last] + data[end:], components):
+        if end - last < start or not _trouble(data[: end - last] + _EOI, components):
             return "bytes behind the last block of the picture"
     return ""
 

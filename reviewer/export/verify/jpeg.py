@@ -186,7 +186,8 @@ class _Walk:
         scan = tables.scan_header(self.frame, body)
         self._advance(scan)
         self._use_tables(self.frame, scan)
-        self._picture_data(self.frame.units(scan.names), self.frame.blocks(scan.names))
+        units, blocks = self.frame.units(scan.names), self.frame.blocks(scan.names)
+        self._picture_data(units, blocks, least=0 if scan.first else units * blocks)
         return ""
 
     def _advance(self, scan: ScanHeader) -> None:
@@ -209,7 +210,8 @@ class _Walk:
             if sequential or scan.first:
                 self._use(("huffman", 1, ac))
 
-    def _picture_data(self, units: int, blocks: int) -> None:
+    def _picture_data(self, units: int, blocks: int, least: int) -> None:
+        """Take in the data of a scan of so many units of so many blocks, coded in `least` bits or more."""
         start, end = self.pos, self._scan_end()
         self.scans.append((start, end))
         expected = -(-units // self.interval) - 1 if self.interval else 0
@@ -222,6 +224,8 @@ class _Walk:
             self._leave(start, end - start, "restart markers that do not fit the picture")
         if end - start > units * blocks * _BLOCK_BYTES + 2 * expected:
             self._leave(start, end - start, "more picture data than the picture can need")
+        elif 8 * (end - start) < least:
+            self._leave(start, end - start, "less picture data than the picture must have")
         self.pos = end
 
     def _scan_end(self) -> int:
