@@ -17,13 +17,14 @@ else
 SCREEN := yes
 endif
 
-.PHONY: run test test-full check bench screenshots clean help
+.PHONY: run test test-full fuzz check bench screenshots clean help
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run          open the window on a sample card (no screen: do the whole job and print the receipt)"
 	@echo "make test         run the tests"
 	@echo "make test-full    run the tests with the long forms: more faults, more fuzzing"
+	@echo "make fuzz         try random files against what reads and verifies, for MINUTES=60"
 	@echo "make check        lint, format, types, imports"
 	@echo "make bench        measure what the program promises to be fast at"
 	@echo "make screenshots  take the pictures of the README anew"
@@ -37,6 +38,10 @@ test: $(VENV)/.develop $(VENV)/.libraries-test
 
 test-full: $(VENV)/.develop $(VENV)/.libraries-test
 	REVIEWER_TESTS=full $(BIN)/python -m pytest --timeout=1200
+
+MINUTES ?= 60
+fuzz: $(VENV)/.develop
+	$(BIN)/python -m tests.fuzz $(MINUTES)
 
 check: $(VENV)/.develop
 	$(BIN)/ruff check .
