@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
+
+from reviewer.settings_folder import own_profiles, settings_folder
 
 LIBRARY = "library"
 GEOMETRY = "geometry"
@@ -20,14 +21,9 @@ KEYMAP = "keymap"
 THEME = "theme"
 
 
-def folder() -> Path:
-    """Where settings lie."""
-    return user_config_path("reviewer", appauthor=False)
-
-
 def settings() -> QSettings:
     """The window's own settings, as a file a person can read."""
-    return QSettings(str(folder() / "window.ini"), QSettings.Format.IniFormat)
+    return QSettings(str(settings_folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
 def keymaps(settings: QSettings) -> Path:
@@ -35,10 +31,15 @@ def keymaps(settings: QSettings) -> Path:
     return Path(settings.fileName()).parent / "keymaps"
 
 
+def profiles(settings: QSettings) -> Path:
+    """Where a person's own export profiles lie."""
+    return own_profiles(Path(settings.fileName()).parent)
+
+
 def keep_qt_here() -> None:
     """Send what Qt itself remembers (folders seen in its file dialog) to the settings folder too."""
     for format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(format, QSettings.Scope.UserScope, str(folder()))
+        QSettings.setPath(format, QSettings.Scope.UserScope, str(settings_folder()))
 
 
 def state(settings: QSettings, name: str) -> QByteArray | None:

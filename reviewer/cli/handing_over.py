@@ -18,12 +18,13 @@ from reviewer.export.profile import Container
 from reviewer.export.verify import ARCHIVE, Left, check_archive, verify
 from reviewer.formats import MAX_BYTES
 from reviewer.review import Review
+from reviewer.settings_folder import own_profiles, settings_folder
 from reviewer.workers import Workers
 
 
 @click.command("export")
 @click.argument("library", type=PATH)
-@click.option("--profile", "ref", metavar="ID", required=True, help="Shipped id or a TOML file.")
+@click.option("--profile", "ref", metavar="ID", required=True, help="Shipped or own id, or a TOML file.")
 @click.option("--to", metavar="PATH", type=PATH, required=True, help="A new or empty folder; a new .zip.")
 @click.option("--where", default="", metavar="EXPR", help="Only the photos this filter holds for.")
 @click.option("--zip", "as_zip", is_flag=True, help="One ZIP archive, whatever the profile says.")
@@ -33,7 +34,7 @@ def export_command(
     library: Path, ref: str, to: Path, where: str, as_zip: bool, keep_done: bool, as_json: bool
 ) -> int:
     """Hand over a set through a profile: each file verified, or held back with the reason."""
-    chosen = profile.find(ref)
+    chosen = profile.find(ref, own_profiles(settings_folder()))
     chosen = replace(chosen, container=Container.ZIP) if as_zip else chosen
     with Review.open(library) as review, Workers() as workers:
         pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids(where))]

@@ -1,6 +1,7 @@
 """Reading one block of a rule set: each value checked, each fault noted with its line, none raised."""
 
 import difflib
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -10,6 +11,8 @@ from reviewer.errors import Fault
 from reviewer.rules.lines import Lines, Path
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+# Control characters, and halves of a letter that no UTF-8 can hold.
+_UNWRITABLE = ("Cc", "Cs")
 _LONGEST_GUESSED = 64
 _MOST_GUESSED_FROM = 1000
 _MOST_GUESSES = 200
@@ -47,7 +50,7 @@ class Faults:
 
 
 class Table:
-    """One table of the file. `what` names it in faults, as in: rule “army”."""
+    """One table of the file. `what` names it in faults, as in: rule “army”; the empty text does not."""
 
     def __init__(self, content: Mapping[str, object], path: Path, what: str, faults: Faults) -> None:
         self._content = content
@@ -71,7 +74,8 @@ class Table:
     def fault(self, key: str, sentence: str, word: str = "") -> None:
         """Note a fault of one key; the empty key is the block itself."""
         place = (*self._path, key) if key else self._path
-        self._faults.add(place, f"{self.what[:1].upper()}{self.what[1:]}: {sentence}", word)
+        said = f"{self.what}: {sentence}" if self.what else sentence
+        self._faults.add(place, f"{said[:1].upper()}{said[1:]}", word)
 
     def only(self, known: Collection[str]) -> None:
         """Note every key that means nothing here."""
@@ -90,7 +94,7 @@ class Table:
             self.fault(key, f"`{key}` is {kind(value)}; it must be a text in quotes.")
         elif isinstance(value, str):
             text = " ".join(value.split())
-            if any(ord(letter) < 32 or ord(letter) == 127 for letter in text):
+            if any(unicodedata.category(letter) in _UNWRITABLE for letter in text):
                 self.fault(key, f"`{key}` holds a control character. Type that text again.")
             elif text or not required:
                 return text

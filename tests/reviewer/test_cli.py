@@ -15,6 +15,7 @@ import pytest
 from reviewer import card, ingest
 from reviewer.cli import main
 from reviewer.review import Review
+from reviewer.settings_folder import own_profiles, settings_folder
 from reviewer.workers import Workers
 from tests.cards import SECRET, make_card
 
@@ -411,3 +412,13 @@ def test_exiftool_finds_nothing_in_what_leaves(run: Run, library: Path, tmp_path
     for item in json.loads(done.stdout):
         groups = {key.split(":")[0] for key in item if ":" in key}
         assert groups <= allowed, groups - allowed
+
+
+def test_a_profile_of_ones_own_is_known_by_its_id(run: Run, library: Path, tmp_path: Path) -> None:
+    own = own_profiles(settings_folder())
+    own.mkdir(parents=True)
+    (own / "desk.toml").write_text('id = "desk"\ntitle = "Desk"\nverdicts = ["clear"]\n', "utf-8")
+    code, _, said = run("export", library, "--profile", "desk", "--to", tmp_path / "set")
+    assert code == 1 and "Desk: only clear photos" in said
+    code, _, said = run("export", library, "--profile", "dask", "--to", tmp_path / "other")
+    assert code == 2 and "Did you mean desk?" in said
