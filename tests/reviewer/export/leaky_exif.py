@@ -1,16 +1,15 @@
 """EXIF blocks and colour profiles with the token at every place they have room."""
 
-import io
 import struct
 from collections.abc import Mapping
 
-from PIL import Image, ImageCms
+from PIL import ImageCms
 
 from reviewer.formats import profile
 from tests.reviewer.export.canary import PAYLOAD, TEXT
 from tests.reviewer.export.pieces import before_eoi, encoded, picture, segment
 
-ASCII, SHORT, LONG, UNDEFINED = 2, 3, 4, 7
+BYTE, ASCII, SHORT, LONG, RATIONAL, UNDEFINED, SIGNED = 1, 2, 3, 4, 5, 7, 10
 EXIF_IFD, GPS_IFD, SUB_IFDS = 0x8769, 0x8825, 0x014A
 Entry = tuple[int, bytes]
 
@@ -22,7 +21,7 @@ def text(value: str = TEXT) -> Entry:
 
 def directory(entries: Mapping[int, Entry], at: int, following: int = 0, order: str = "<") -> bytes:
     """A TIFF directory that stands at the offset `at`, its values behind it (TIFF 6.0, section 2)."""
-    sizes = {ASCII: 1, SHORT: 2, LONG: 4, UNDEFINED: 1}
+    sizes = {BYTE: 1, ASCII: 1, SHORT: 2, LONG: 4, RATIONAL: 8, UNDEFINED: 1, SIGNED: 8}
     table, values = struct.pack(order + "H", len(entries)), b""
     behind = at + 2 + 12 * len(entries) + 4
     for tag, (kind, value) in sorted(entries.items()):
@@ -92,7 +91,7 @@ def exif_blocks() -> dict[str, bytes]:
         "EXIF gap before the directory": tiff({0x0112: (SHORT, b"\1\0")}, gap=PAYLOAD),
         "EXIF behind its last value": tiff({0x0112: (SHORT, b"\1\0")}) + PAYLOAD,
         "EXIF that is no TIFF": PAYLOAD,
-        "EXIF of another orientation's bytes": tiff({0x0112: (SHORT, b"\1\0CA"), 0x010E: text()}),
+        "EXIF spare bytes of a value": tiff({0x0128: (SHORT, b"\2\0CA"), 0x010E: text()}),
     }
     return blocks
 
@@ -149,17 +148,3 @@ def profiles() -> dict[str, tuple[bytes, bytes]]:
             }.items()
         }
     return found
-
-
-def with_exif(form: str, block: bytes, **options: object) -> bytes:
-    """A picture Pillow writes with an EXIF block."""
-    out = io.BytesIO()
-    picture().save(out, form, exif=b"Exif\0\0" + block, **options)
-    return out.getvalue()
-
-
-def shown(data: bytes) -> Image.Image:
-    """The picture in the bytes."""
-    with Image.open(io.BytesIO(data)) as image:
-        image.load()
-        return image

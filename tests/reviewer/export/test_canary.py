@@ -3,6 +3,7 @@
 The same places, in a JPEG or PNG, are what the verifier has to refuse.
 """
 
+import os
 import re
 import zipfile
 import zlib
@@ -14,23 +15,35 @@ from pathlib import Path, PurePosixPath
 import pytest
 from PIL import Image
 
-from reviewer.export import package
+from reviewer.export import package, staging
 from reviewer.export.profile import Container, FileFormat, Profile
 from reviewer.export.verify import verify
 from reviewer.photo import Caption, Marks, Photo, Shoot, StoredFile, Verdict, Waiver
 from reviewer.rules import Fired, Judgement, Outcome, Rule
-from tests.reviewer.export import leaky_jpeg, leaky_png
-from tests.reviewer.export.canary import SPELLINGS, TEXT, TOKEN, Place, spellings_in
+from tests.reviewer.export import leaky_boxes, leaky_jpeg, leaky_others, leaky_png, leaky_tiff
+from tests.reviewer.export.canary import PAYLOAD, SPELLINGS, TEXT, TOKEN, Place, spellings_in
 from tests.reviewer.export.pieces import PUBLICATION, chunk, encoded, picture
 
 AT = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
-PLACES = {"JPEG": list(leaky_jpeg.places()), "PNG": list(leaky_png.places())}
+PLACES = {
+    "JPEG": list(leaky_jpeg.places()),
+    "PNG": list(leaky_png.places()),
+    "TIFF": list(leaky_tiff.places()),
+    "DNG": list(leaky_tiff.negatives()),
+    "HEIC": list(leaky_boxes.heics()),
+    "AVIF": list(leaky_boxes.avifs()),
+    "JPEG 2000": list(leaky_boxes.jpeg2000s()),
+    "WebP": list(leaky_others.webps()),
+    "GIF": list(leaky_others.gifs()),
+    "BMP": list(leaky_others.bmps()),
+    "Photoshop": list(leaky_others.photoshops()),
+}
 PNG = replace(PUBLICATION, format=FileFormat.PNG, container=Container.ZIP)
 # What decoders do not take for a whole picture. All other places must not keep a picture from leaving.
 _NO_PICTURE = re.compile(
     ".*(JPG[0-9]|reserved [0-9A-F]|arithmetic)|before the start|bytes behind the start|fill bytes and TEM"
     "|a second (frame|start)|a scan too many|(text|a chunk) between the data|the check of a chunk"
-    "|the check of the stream"
+    "|the check of the stream|the picture twice"
 )
 
 
@@ -58,6 +71,21 @@ def test_no_token_leaves_a_library(tmp_path: Path, form: str, profile: Profile) 
     left = _exported(tmp_path / TOKEN, [one.leaky for one in places], profile)
     assert _leaks(places, left) == {}
     assert _changed(places, left, may_be) == []
+
+
+def test_no_token_leaves_by_names_or_attributes(tmp_path: Path) -> None:
+    source = tmp_path / TOKEN / f"{TOKEN}.jpg"
+    source.parent.mkdir()
+    source.write_bytes(PLACES["JPEG"][0].leaky)
+    if not hasattr(os, "setxattr"):
+        pytest.skip("there are no extended attributes to be had here")
+    os.setxattr(source, f"user.{TOKEN}", PAYLOAD)
+    os.utime(source, (1, 2))
+    list(package.strip_files([source], tmp_path / "set", lossless=True, keep_names=False))
+    (made,) = (tmp_path / "set").iterdir()
+    assert made.name == "001.jpg"
+    assert [one for path in (made, made.parent) for one in os.listxattr(path)] == []
+    assert made.stat().st_mtime == staging.FIXED_TIME
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
