@@ -13,7 +13,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench import library, loupe, memory, scroll, sheet, start, thumbnails, verifier
+from tests.bench import (
+    export_memory,
+    fresh,
+    library,
+    loupe,
+    memory,
+    scroll,
+    sheet,
+    start,
+    strip,
+    thumbnails,
+    verifier,
+)
 from tests.bench.figure import HEADER, BenchError, Figure
 from tests.bench.ground import Ground
 
@@ -26,6 +38,9 @@ SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
     "memory": memory.figures,
     "thumbnails": thumbnails.figures,
     "verifier": verifier.figures,
+    "strip": strip.figures,
+    "fresh": fresh.figures,
+    "export-memory": export_memory.figures,
 }
 
 
@@ -71,7 +86,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--folder", type=Path, default=os.environ.get("REVIEWER_BENCH"), help="keeps the pictures"
     )
-    parser.add_argument("--quick", action="store_true", help="measure once only")
+    parser.add_argument("--quick", action="store_true", help="measure once only, over fewer files")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--frames", type=int, default=480, help="24-megapixel frames on the card")
     parser.add_argument("--many", type=int, default=3_000, help="frames scrolled and looked through")

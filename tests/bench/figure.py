@@ -15,7 +15,8 @@ class BenchError(Exception):
 class Figure:
     """One value a run. It is the median that has to keep within `at_most` or `at_least`.
 
-    `peer` is what the ratio is taken to. Without values `note` says why there are none.
+    `peer` is what the ratio is taken to, which has to be `at_least_times` or more. Without values `note` says
+    why there are none.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Figure:
     at_most: float | None = None
     at_least: float | None = None
     peer: "Figure | None" = None
+    at_least_times: float | None = None
     note: str = ""
 
     @property
@@ -32,10 +34,17 @@ class Figure:
         return median(self.values)
 
     @property
+    def ratio(self) -> float | None:
+        """How many times the peer's median this one is; None where the peer could not be measured."""
+        return self.median / self.peer.median if self.peer and self.peer.values else None
+
+    @property
     def missed(self) -> bool:
         """Whether a promise is broken; what could not be measured keeps none."""
         if not self.values:
             return self.at_most is not None or self.at_least is not None
+        if self.at_least_times is not None and (self.ratio is None or self.ratio < self.at_least_times):
+            return True
         too_much = self.at_most is not None and self.median > self.at_most
         return too_much or (self.at_least is not None and self.median < self.at_least)
 
@@ -54,10 +63,10 @@ class Figure:
 
     def _limit(self) -> str:
         if self.at_most is not None:
-            return f"≤ {self.at_most:g} {self.unit}".rstrip()
+            return f"≤ {self.at_most:.4g} {self.unit}".rstrip()
+        if self.at_least_times is not None:
+            return f"≥ {self.at_least_times:g} ×"
         return f"≥ {self.at_least:g} {self.unit}".rstrip() if self.at_least is not None else ""
 
     def _ratio(self) -> str:
-        if self.peer is None or not self.peer.values:
-            return ""
-        return f"{self.median / self.peer.median:.2f} × {self.peer.name}"
+        return f"{self.ratio:.2f} × {self.peer.name}" if self.peer and self.ratio is not None else ""

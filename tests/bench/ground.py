@@ -30,6 +30,11 @@ class Ground:
         """The JPEGs on it."""
         return sorted(self.card().rglob("*.JPG"))
 
+    def progressive(self, frames: int) -> list[Path]:
+        """So many progressive JPEGs."""
+        card = self._made(f"progressive-{frames}", lambda at: photographs.write(at, frames, progressive=True))
+        return sorted(card.rglob("*.JPG"))
+
     def library(self) -> Path:
         """A library of what is on the card, without previews."""
         return self._library(self.frames)

@@ -47,7 +47,7 @@ def _look_through(hand: Hand) -> dict[str, float]:
             loupe.toggle_zoom()
             hand.until(lambda: loupe.sharp)
             loupe.toggle_zoom()
-    return {"window": peak_mb(), "workers": sum(peak_mb(child) for child in _children())}
+    return {"window": peak_mb(), "workers": sum(peak_mb(child) for child in children())}
 
 
 def peak_mb(process: str = "self") -> float:
@@ -57,7 +57,7 @@ def peak_mb(process: str = "self") -> float:
     return int(peak.split()[1]) / 1024
 
 
-def _children() -> Iterator[str]:
+def children() -> Iterator[str]:
     """The numbers of the processes this one has started, by whichever thread."""
     for thread in Path("/proc/self/task").iterdir():
         yield from (thread / "children").read_text().split()

@@ -1,7 +1,7 @@
 """Generated 24-megapixel JPEGs, some 7 MB each, as one day of work leaves them; drawn, so that anyone can.
 
 Eight pictures are drawn and encoded; every frame is one of them with EXIF of its own (time, number,
-thumbnail), so that no two have the same content.
+thumbnail, a maker note), so that no two have the same content.
 """
 
 import io
@@ -16,21 +16,22 @@ WIDTH, HEIGHT = 6000, 4000
 PICTURES = 8
 # The deviation of the noise that makes a JPEG of this size and quality some 7 MB.
 NOISE = 8.0
+MAKER_NOTE = 24_000
 QUALITY = 90
 
 
-def write(folder: Path, frames: int) -> None:
+def write(folder: Path, frames: int, *, progressive: bool = False) -> None:
     """Write so many frames under `folder/DCIM`."""
     inside = folder / "DCIM" / "100BENCH"
     inside.mkdir(parents=True)
-    pictures = [_picture(number) for number in range(min(PICTURES, frames))]
+    pictures = [_picture(number, progressive) for number in range(min(PICTURES, frames))]
     for number in range(frames):
         jpeg, thumbnail = pictures[number % len(pictures)]
         segment = _exif(number, thumbnail)
         (inside / f"IMG_{number + 1:04}.JPG").write_bytes(jpeg[:2] + segment + jpeg[2:])
 
 
-def _picture(number: int) -> tuple[bytes, Image.Image]:
+def _picture(number: int, progressive: bool) -> tuple[bytes, Image.Image]:
     """A JPEG without metadata, and the small picture of it."""
     noise = np.random.default_rng(number).normal(0, NOISE, (HEIGHT, WIDTH)).astype(np.float32)
     x, y = np.arange(WIDTH, dtype=np.float32), np.arange(HEIGHT, dtype=np.float32)
@@ -40,7 +41,7 @@ def _picture(number: int) -> tuple[bytes, Image.Image]:
         pixels[..., channel] = np.clip(120 + 70 * waves + np.roll(noise, 997 * channel), 0, 255)
     image = Image.fromarray(pixels)
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=QUALITY, subsampling="4:2:2")
+    image.save(out, "JPEG", quality=QUALITY, subsampling="4:2:2", progressive=progressive)
     return out.getvalue(), image.resize((160, 107), Image.Resampling.BOX)
 
 
@@ -65,6 +66,7 @@ def _exif(number: int, small: Image.Image) -> bytes:
                 piexif.ExifIFD.ISOSpeedRatings: 100 + number,
                 piexif.ExifIFD.PixelXDimension: WIDTH,
                 piexif.ExifIFD.PixelYDimension: HEIGHT,
+                piexif.ExifIFD.MakerNote: np.random.default_rng(number).bytes(MAKER_NOTE),
             },
             "1st": {piexif.ImageIFD.Compression: 6},
             "thumbnail": out.getvalue(),
