@@ -309,6 +309,7 @@ class Desk(QWidget):
 
     def close_library(self) -> None:
         """Save what is typed, end all work, close the library."""
+        self.dialogs.close()
         self.inspector.flush()
         self._habits.keep_columns(self._columns, self.sidebar, self.inspector)
         self._habits.keep_views(self.views, self.sidebar)

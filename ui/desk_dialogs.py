@@ -60,6 +60,12 @@ class DeskDialogs(QObject):
         dialog.finished.connect(self.closed)
         dialog.open()
 
+    def close(self) -> None:
+        """End what is shown: the library is being closed."""
+        for dialog in self._desk.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.done(QDialog.DialogCode.Rejected)
+
     def ask_import(self) -> None:
         """Ask what to import, and begin; frames appear as they come."""
         if self._importing.running:

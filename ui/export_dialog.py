@@ -3,27 +3,30 @@
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.export import package
-from reviewer.export.package import Done, Exported, Held, Plan
+from reviewer.export.package import Done, Plan
 from reviewer.review import Review
-from ui import theme, wording
+from ui import wording
 from ui.dialog import Dialog
+from ui.export_ending import ExportEnding
 from ui.export_form import ExportForm
+from ui.export_progress import ExportProgress
 from ui.job import Job
-from ui.lettering import body, quiet
 from ui.receipt_view import ReceiptView
 
 
 class ExportDialog(Dialog):
     """`selection` and `shown` are ids in the order they are to be numbered.
 
-    `receipt` is None until a set was exported. Cancelling while it is made leaves nothing behind.
+    `receipt` is None until a set was exported. Cancelling while it is made asks whether what is done is
+    to be kept, as a set of its own.
     """
 
     def __init__(
@@ -39,36 +42,23 @@ class ExportDialog(Dialog):
         self._review, self._workers = review, workers
         self.receipt: dict[str, Any] | None = None
         self.job: Job | None = None
-        self._held = 0
+        self._ending = ExportEnding(self)
         self.setWindowTitle(self.tr("Export"))
         self.resize(700, 680)
         self.form = ExportForm(review, selection, shown, self)
         self.form.changed.connect(self._show_state)
         self.form.trouble.connect(self.show_error)
         self.view = ReceiptView(self)
+        self.progress = ExportProgress(self)
+        self.progress.turned.connect(self._show_state)
+        self.progress.keep.connect(self._keep_done)
+        self.progress.discard.connect(self._discard)
         self._pages = QStackedWidget(self)
-        for page in (self.form, self._make_progress(), self.view):
+        for page in (self.form, self.progress, self.view):
             self._pages.addWidget(page)
         self.column.addWidget(self._pages, 1)
         self.form.profiles.setFocus()
         self._show_state()
-
-    def _make_progress(self) -> QWidget:
-        self._progress = QWidget(self)
-        self._bar = QProgressBar(self._progress)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress of the export"))
-        self._at = body("", self._progress)
-        rule = quiet(self.tr("The set appears when all files in it are verified."), self._progress)
-        self._still = quiet("", self._progress)
-        column = QVBoxLayout(self._progress)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.NEAR)
-        column.addStretch(1)
-        for widget in (self._at, self._bar, self._still, rule):
-            column.addWidget(widget)
-        column.addStretch(2)
-        return self._progress
 
     @property
     def running(self) -> bool:
@@ -77,7 +67,7 @@ class ExportDialog(Dialog):
 
     def _show_state(self) -> None:
         done = self._pages.currentWidget() is self.view
-        self.cancel.setVisible(not done)
+        self.cancel.setVisible(not done and not self.progress.asking)
         self.confirm.setVisible(not self.running)
         self.confirm.setEnabled(done or self.form.ready)
         plan = self.form.plan
@@ -95,32 +85,33 @@ class ExportDialog(Dialog):
 
     def _start(self, plan: Plan, to: Path) -> None:
         self.show_error("")
-        self._bar.setRange(0, len(plan.goes))
-        self._bar.setValue(0)
-        self._held = 0
-        self._at.setText(self.tr("Making the files and reading each one back…"))
-        self._still.setText("")
-        library, workers, at = self._review.folder, self._workers, datetime.now(UTC)
-        self.job = Job(lambda: package.export(plan, library, to, workers=workers, at=at), self)
+        self.progress.start(len(plan.goes))
+        ending = self._ending = ExportEnding(self)
+        ending.failed.connect(self.progress.ask_after)
+        make = partial(
+            package.export,
+            plan,
+            self._review.folder,
+            to,
+            workers=self._workers,
+            at=datetime.now(UTC),
+            ending=ending,
+        )
+        self.job = Job(make, self)
         self.job.batch.connect(self._take)
         self.job.failed.connect(self.show_error)
         self.job.done.connect(self._finish)
-        self._pages.setCurrentWidget(self._progress)
+        self._pages.setCurrentWidget(self.progress)
         self._show_state()
         self.job.start()
 
     def _take(self, results: list[object]) -> None:
+        self.progress.take(results)
         for result in results:
-            if isinstance(result, Exported):
-                self._bar.setValue(self._bar.value() + 1)
-                self._at.setText(f"{result.name} → {result.output}")
-            elif isinstance(result, Held):
-                self._held += 1
-                self._still.setText(self.tr("{n} held back so far").replace("{n}", str(self._held)))
-            elif isinstance(result, Done):
-                self._keep(result.receipt)
+            if isinstance(result, Done):
+                self._record(result.receipt)
 
-    def _keep(self, receipt: dict[str, Any]) -> None:
+    def _record(self, receipt: dict[str, Any]) -> None:
         self.receipt = receipt
         self.view.show_receipt(receipt)
         try:
@@ -136,20 +127,32 @@ class ExportDialog(Dialog):
             self._pages.setCurrentWidget(self.view)
         else:
             self._pages.setCurrentWidget(self.form)
-            if cancelled:
+            if cancelled and not self.error:
                 self.show_error(self.tr("The export was cancelled. Nothing was written."))
         self._show_state()
         self.confirm.setFocus()
 
     def reject(self) -> None:
-        """Esc and Cancel: stop what is being made, else close."""
+        """Esc and Cancel: ask how to end what is being made, or take the question back; else close."""
+        if not self.running:
+            super().reject()
+        elif self.progress.asking:
+            self.progress.escape()
+        else:
+            self.progress.ask()
+
+    def _keep_done(self) -> None:
+        self._ending.keep()
+
+    def _discard(self) -> None:
         if self.job is not None:
             self.job.cancel()
-            self._at.setText(self.tr("Stopping…"))
-        else:
-            super().reject()
+        self._ending.discard()
 
     def done(self, result: int) -> None:
-        """Let go of what is still being worked out."""
+        """Let go of what is still being worked out; of a set that is being made nothing is kept."""
+        self._discard()
+        if self.job is not None:
+            self.job.close()
         self.form.drop()
         super().done(result)

@@ -27,6 +27,7 @@ class ReceiptView(QWidget):
         self._mark = VerdictMark(Verdict.CLEAR, 22, self)
         self._title = title("", self)
         self._checked = body("", self)
+        self._early = body("", self)
         self._profile = quiet("", self)
         self._where = body("", self)
         self._beside = quiet("", self)
@@ -50,6 +51,7 @@ class ReceiptView(QWidget):
         layout.setSpacing(theme.NEAR)
         layout.addLayout(head)
         layout.addWidget(self._checked)
+        layout.addWidget(self._early)
         layout.addLayout(where)
         layout.addWidget(self._beside)
         layout.addWidget(self._profile)
@@ -59,8 +61,8 @@ class ReceiptView(QWidget):
 
     @property
     def text(self) -> str:
-        """The title and what was checked."""
-        return f"{self._title.text()} {self._checked.text()}"
+        """The title, what was checked, and whether the set ended early."""
+        return " ".join(label.text() for label in (self._title, self._checked, self._early)).strip()
 
     def show_receipt(self, receipt: Receipt) -> None:
         """Show a receipt as `package.Done` carries it."""
@@ -71,6 +73,7 @@ class ReceiptView(QWidget):
         self._title.setText(self._went(items))
         self._checked.setText(self._verified(receipt))
         self._checked.setVisible(bool(items))
+        self._show_early(receipt.get("ended_early"))
         self._where.setText(str(self._to or ""))
         self.open_folder.setVisible(bool(items))
         beside = ", ".join(one["output"] for one in receipt["captions"])
@@ -78,7 +81,7 @@ class ReceiptView(QWidget):
         self._beside.setVisible(bool(beside))
         when = wording.stamp(receipt["at"])
         self._profile.setText(f"{when} · {receipt['profile']['sentence']}")
-        self._show_held(held)
+        self._show_held(held, receipt.get("not_made", []))
 
     def _went(self, items: list[Mapping[str, Any]]) -> str:
         if not items:
@@ -92,12 +95,24 @@ class ReceiptView(QWidget):
         text = self.tr("{n} of {of} verified: {how}.").replace("{n}", str(checks["verified"]))
         return text.replace("{of}", str(len(receipt["items"]))).replace("{how}", str(checks["how"]))
 
-    def _show_held(self, held: list[Mapping[str, Any]]) -> None:
+    def _show_early(self, early: Mapping[str, Any] | None) -> None:
+        said = ""
+        if early:
+            said = self.tr("Ended early: {n} of {of}, {why}.").replace("{n}", wording.number(early["made"]))
+            said = said.replace("{of}", wording.number(early["of"])).replace("{why}", early["why"])
+        self._early.setText(said)
+        self._early.setVisible(bool(said))
+
+    def _show_held(self, held: list[Mapping[str, Any]], not_made: list[Mapping[str, Any]]) -> None:
         one, many = self.tr("One photo was held back."), self.tr("{n} photos were held back.")
-        nothing = self.tr("Nothing was held back.")
-        self._held_title.setText(wording.counted(len(held), one, many) if held else nothing)
-        self.held.setVisible(bool(held))
-        self.held.show_held(held)
+        said = wording.counted(len(held), one, many) if held else self.tr("Nothing was held back.")
+        if not_made:
+            one, many = self.tr("One was not made."), self.tr("{n} were not made.")
+            said += f" {wording.counted(len(not_made), one, many)}"
+        self._held_title.setText(said)
+        reason = self.tr("Not made: the export ended early.")
+        self.held.show_held([*held, *({**one, "reason": reason} for one in not_made)])
+        self.held.setVisible(bool(held or not_made))
 
     def _open(self) -> None:
         if self._inside:

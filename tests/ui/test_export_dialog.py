@@ -1,8 +1,11 @@
 """Export: what would go is seen before, what went after."""
 
+import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +14,13 @@ from pytestqt.qtbot import QtBot
 from reviewer.export.profile import Container
 from reviewer.photo import Flag
 from reviewer.review import Review
+from tests.reviewer.export.pieces import disk_of, needs_limits
 from tests.ui import judged, shoot
 from ui.export_dialog import ExportDialog
 from ui.receipts_dialog import ReceiptsDialog
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -110,17 +117,121 @@ def test_a_folder_that_filled_meanwhile_is_a_sentence_and_nothing_is_lost(
     assert [path.name for path in (tmp_path / "set").iterdir()] == ["letter.txt"]
 
 
-def test_cancelling_leaves_nothing_behind(
-    qtbot: QtBot, dialog: ExportDialog, review: Review, tmp_path: Path
-) -> None:
-    before = sorted(path.name for path in tmp_path.iterdir())
+class Gate(ThreadPoolExecutor):
+    """One worker that is let through one picture at a time."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self._turns = threading.Semaphore(0)
+
+    def let(self, pictures: int = 1) -> None:
+        """Let so many through."""
+        self._turns.release(pictures)
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do it when its turn comes."""
+        super().submit(self._turns.acquire)
+        return super().submit(fn, *args, **kwargs)
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    with Gate() as gate:
+        yield gate
+        gate.let(99)
+
+
+@pytest.fixture
+def running(qtbot: QtBot, review: Review, tmp_path: Path, gate: Gate) -> Iterator[ExportDialog]:
+    """An export of four photos, one of them done, the second waiting for its turn."""
+    review.change("Look", review.ids(), looked_at=True, untag=("soldier", "child"))
+    dialog = ExportDialog(review, review.ids(), review.ids(), workers=gate)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.form.plan is not None and not dialog.form.target._errand.running)
+    dialog.form.target.set_folder(tmp_path / "set")
+    qtbot.waitUntil(lambda: dialog.form.ready)
     dialog.confirm.click()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not dialog.running)
-    if dialog.receipt is None:
-        assert sorted(path.name for path in tmp_path.iterdir()) == before
-        assert "cancelled" in dialog.error
-    assert dialog.isVisible()
+    gate.let()
+    qtbot.waitUntil(lambda: dialog.progress.bar.value() == 1)
+    yield dialog
+    gate.let(99)
+    dialog.done(0)
+
+
+def test_cancelling_asks_and_the_work_goes_on_meanwhile(
+    qtbot: QtBot, running: ExportDialog, gate: Gate
+) -> None:
+    qtbot.keyClick(running, Qt.Key.Key_Escape)
+    progress = running.progress
+    assert progress.asking and running.running
+    assert "1 of 4 files are done" in progress.question.accessibleName()
+    assert progress.keep_button.text() == "Keep the one that is done"
+    assert running.focusWidget() is progress.go_on_button
+    gate.let()
+    qtbot.waitUntil(lambda: progress.keep_button.text() == "Keep the 2 that are done")
+    qtbot.keyClick(running, Qt.Key.Key_Escape)
+    assert not progress.asking and running.running
+    gate.let(2)
+    qtbot.waitUntil(lambda: running.receipt is not None and not running.running)
+    assert running.receipt is not None and running.receipt["ended_early"] is None
+
+
+def test_what_is_done_can_be_kept(
+    qtbot: QtBot, running: ExportDialog, review: Review, tmp_path: Path, gate: Gate
+) -> None:
+    running.cancel.click()
+    running.progress.keep_button.click()
+    gate.let(1)
+    qtbot.waitUntil(lambda: running.receipt is not None and not running.running)
+    assert sorted(path.name for path in (tmp_path / "set").iterdir()) == ["001.jpg", "002.jpg"]
+    assert running.view.text.endswith("Ended early: 2 of 4, by the user's choice.")
+    assert review.receipts()[0]["not_made"][0]["name"] == "IMG_0003"
+
+
+def test_discarding_leaves_nothing_behind(
+    qtbot: QtBot, running: ExportDialog, review: Review, tmp_path: Path, gate: Gate
+) -> None:
+    running.cancel.click()
+    running.progress.discard_button.click()
+    gate.let(4)
+    qtbot.waitUntil(lambda: not running.running)
+    assert running.receipt is None and review.receipts() == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["library", "rules.toml"]
+    assert "Nothing was written" in running.error and running.isVisible()
+
+
+@needs_limits
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_disk_that_fails_in_the_middle_is_asked_about(
+    qtbot: QtBot, running: ExportDialog, tmp_path: Path, gate: Gate, keep: bool
+) -> None:
+    with disk_of(50):
+        gate.let(1)
+        qtbot.waitUntil(lambda: running.progress.asking)
+    progress = running.progress
+    assert "cannot go on: its disk is full" in progress.question.accessibleName()
+    assert not progress.go_on_button.isVisible() and running.focusWidget() is progress.discard_button
+    gate.let(4)
+    if keep:
+        progress.keep_button.click()
+    else:
+        qtbot.keyClick(running, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not running.running)
+    assert (tmp_path / "set").exists() is keep
+    assert "disk is full" in (running.view.text if keep else running.error)
+
+
+@needs_limits
+def test_closing_the_library_ends_an_export_that_asks(
+    qtbot: QtBot, running: ExportDialog, tmp_path: Path, gate: Gate
+) -> None:
+    with disk_of(50):
+        gate.let(1)
+        qtbot.waitUntil(lambda: running.progress.asking)
+    gate.let(4)
+    running.done(0)
+    assert not running.running and not (tmp_path / "set").exists()
 
 
 def test_a_folder_can_be_typed(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:

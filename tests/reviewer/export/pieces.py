@@ -2,13 +2,21 @@
 
 import io
 import struct
+import sys
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import pytest
 from PIL import Image
 
 from reviewer.export.profile import Profile
 from reviewer.photo import Verdict
 
+if sys.platform != "win32":
+    import resource
+
+needs_limits = pytest.mark.skipif(sys.platform == "win32", reason="no limit can be set there")
 PUBLICATION = Profile("test", "Test", frozenset({Verdict.CLEAR, Verdict.CAUTION}), waivers=True)
 
 
@@ -65,3 +73,14 @@ def between_scans(jpeg: bytes, piece: bytes) -> bytes:
 def after_ihdr(png: bytes, piece: bytes) -> bytes:
     """The PNG with something behind its header."""
     return png[:33] + piece + png[33:]
+
+
+@contextmanager
+def disk_of(size: int) -> Iterator[None]:
+    """No file can grow beyond so many bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -7,8 +7,6 @@ import subprocess
 import sys
 import zipfile
 from collections import namedtuple
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -24,16 +22,12 @@ from reviewer.export.profile import CaptionFile, Container, Profile
 from reviewer.export.verify import verify
 from reviewer.photo import Caption, Marks, Photo, StoredFile, Verdict
 from reviewer.rules import Judgement
-from tests.reviewer.export.pieces import PUBLICATION, encoded, picture
-
-if sys.platform != "win32":
-    import resource
+from tests.reviewer.export.pieces import PUBLICATION, disk_of, encoded, needs_limits, picture
 
 AT = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
 CLEAR = Judgement(Verdict.CLEAR, Verdict.CLEAR)
 LARGE = 4
 LIMIT = 20_000
-needs_limits = pytest.mark.skipif(sys.platform == "win32", reason="no limit can be set there")
 
 
 class After(Ending):
@@ -86,17 +80,6 @@ def _left_beside(to: Path) -> list[str]:
     return sorted(entry.name for entry in to.parent.iterdir() if entry.name != "library")
 
 
-@contextmanager
-def _disk_of(size: int) -> Iterator[None]:
-    """No file can grow beyond so many bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 @pytest.mark.parametrize("container", Container)
 def test_what_is_done_is_a_set_of_its_own(library: Path, tmp_path: Path, container: Container) -> None:
     to = tmp_path / ("Set.zip" if container is Container.ZIP else "Set")
@@ -147,7 +130,7 @@ def test_after_a_full_disk_what_is_done_is_kept_or_not(library: Path, tmp_path: 
     profile = replace(PUBLICATION, captions=(CaptionFile.TXT,))
     made = package.export(_plan(profile), library, to, at=AT, ending=ending)
     results: list[Any] = []
-    with _disk_of(LIMIT):
+    with disk_of(LIMIT):
         if keep:
             results = list(made)
         else:
@@ -167,9 +150,9 @@ def test_nobody_is_asked_where_nothing_can_be_kept(
     usage = namedtuple("usage", "total used free")(9_000, 8_000, 1_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     ending, zipped = After(), replace(PUBLICATION, container=Container.ZIP)
-    with _disk_of(LIMIT), pytest.raises(TargetFailed, match="full"):
+    with disk_of(LIMIT), pytest.raises(TargetFailed, match="full"):
         list(package.export(_plan(zipped), library, tmp_path / "set.zip", at=AT, ending=ending))
-    with _disk_of(500), pytest.raises(TargetFailed, match="full"):
+    with disk_of(500), pytest.raises(TargetFailed, match="full"):
         list(package.export(_plan(), library, tmp_path / "set", at=AT, ending=ending))
     assert ending.asked == []
     assert _left_beside(tmp_path / "x") == []
