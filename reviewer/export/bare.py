@@ -14,8 +14,11 @@ from reviewer.export.verify import verify
 from reviewer.formats import signature, sniff
 from reviewer.formats.failure import as_picture_error
 
-# A file this small (bytes) is verified thoroughly, which takes several decodings.
-_SOON_DECODED = 1 << 20
+# Bytes read by the decodings that a thorough verification takes, one and one more a scan: so many are soon
+# done, and more than so many take longer than a picture may.
+_SOON_DECODED = 2 << 20
+_MOST_DECODED = 64 << 20
+_SCAN = b"\xff\xda"
 _WITHOUT_LOSS = (signature.PNG, signature.GIF, signature.BMP)
 
 
@@ -23,11 +26,13 @@ _WITHOUT_LOSS = (signature.PNG, signature.GIF, signature.BMP)
 class Form:
     """What pictures are to become. `long_edge` in pixels, 0 for full size; `quality` 1 to 100.
 
-    `lossless` asks for a JPEG's own pixels. Without a `format`, fresh pixels with transparency or from a
+    `lossless` asks for a JPEG's own pixels; they are decoded to find bytes that no block needs where that is
+    soon done, and with `thorough` in any case. Without a `format`, fresh pixels with transparency or from a
     format without loss become a PNG, all others a JPEG.
     """
 
     lossless: bool = False
+    thorough: bool = False
     long_edge: int = 0
     format: FileFormat | None = None
     quality: int = LEAST_QUALITY
@@ -37,7 +42,7 @@ class Form:
         """The form a profile gives."""
         lossless = profile.pixels is Pixels.LOSSLESS
         quality = max(profile.quality, LEAST_QUALITY) if lossless else profile.quality
-        return cls(lossless, profile.long_edge, profile.format, quality)
+        return cls(lossless, True, profile.long_edge, profile.format, quality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def bare(path: Path, form: Form, rotation: int = 0, keep: Kept = NOTHING) -> Bar
     note = ""
     if form.lossless:
         try:
-            own = _own(path, rotation)
+            own = _own(path, rotation, form.thorough)
         except ExportRefused as refused:
             note = f"Encoded anew, because {refused}."
         else:
@@ -75,16 +80,17 @@ def bare(path: Path, form: Form, rotation: int = 0, keep: Kept = NOTHING) -> Bar
     return _fresh(path, form, rotation, keep, note)
 
 
-def _own(path: Path, rotation: int) -> bytes:
+def _own(path: Path, rotation: int, thorough: bool) -> bytes:
     """The file's own pixels. Raises ExportRefused with the reason, made to follow "because"."""
     with as_picture_error(path):
         if sniff(path) is not signature.JPEG:
             raise ExportRefused("only a JPEG can be copied without that")
         data = path.read_bytes()
-    if rotation:
-        raise ExportRefused("you turned it")
-    own = strip.lossless(data)
-    if verify(own, thorough=len(own) <= _SOON_DECODED):
+    own = strip.lossless(data, rotation)
+    decoded = len(own) * (1 + own.count(_SCAN))
+    if thorough and decoded > _MOST_DECODED:
+        raise ExportRefused("to check it to its last byte would take too long")
+    if verify(own, thorough=thorough or decoded <= _SOON_DECODED):
         raise ExportRefused("its structure holds more than a picture needs")
     return own
 

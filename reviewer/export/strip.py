@@ -2,9 +2,10 @@
 
 The writer puts together a new file from tables, frame header and scans; nothing else of the old one is
 copied, wherever in it it stood. Component names, scan headers and the Adobe marker are written in one
-canonical form (ITU-T T.81 annex B), and a well-known colour space is told by a profile of ours. What
-cannot be copied safely is refused, and the caller makes fresh pixels instead: a picture the camera turned,
-colours that need a profile of their own, rare kinds of JPEG.
+canonical form (ITU-T T.81 annex B), and a well-known colour space is told by a profile of ours. A picture
+that is not upright is turned (`turn`), and written once more. What cannot be copied safely is refused, and
+the caller makes fresh pixels instead: a picture whose edges do not let it be turned, colours that need a
+profile of their own, rare kinds of JPEG.
 """
 
 import re
@@ -12,6 +13,7 @@ import struct
 
 from reviewer.errors import ExportRefused
 from reviewer.export import colour_space
+from reviewer.export.turn import Turn
 from reviewer.formats import MAX_PIXELS, exif, profile
 
 _SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7]")
@@ -24,16 +26,17 @@ _CUT = "it is cut short"
 _BROKEN = "its structure is damaged"
 
 
-def lossless(data: bytes) -> bytes:
-    """The first picture of a JPEG with its own compressed pixels and nothing else.
+def lossless(data: bytes, rotation: int = 0) -> bytes:
+    """The first picture of a JPEG, upright, with its own compressed pixels and nothing else.
 
-    Raises ExportRefused with the reason, made to follow "because", where only fresh pixels will do.
+    `rotation` in degrees clockwise comes on top of the camera's own. Raises ExportRefused with the reason,
+    made to follow "because", where only fresh pixels will do.
     """
     copy = _Copy(data)
     copy.read()
-    if exif.orientation(copy.exif) != 1:
-        raise ExportRefused("the camera turned it")
-    return copy.written()
+    turn = copy.turn(rotation)
+    written = copy.written()
+    return written if turn.nothing else lossless(turn.made(written))
 
 
 class _Copy:
@@ -73,6 +76,16 @@ class _Copy:
                 self._take(code, self._body())
         if not self.scans:
             raise ExportRefused(_BROKEN)
+
+    def turn(self, rotation: int) -> Turn:
+        """What makes it upright. Raises ExportRefused where that cannot be done without loss."""
+        turn = Turn.of(exif.orientation(self.exif), rotation)
+        height, width = struct.unpack_from(">HH", self.frame, 5)
+        samplings = self.frame[11::3]
+        unit = 8 * max(s >> 4 for s in samplings), 8 * max(s & 15 for s in samplings)
+        if hindrance := turn.hindrance((width, height), unit):
+            raise ExportRefused(hindrance)
+        return turn
 
     def written(self) -> bytes:
         """The new file."""

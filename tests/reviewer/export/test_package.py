@@ -167,11 +167,8 @@ def test_a_profile_may_ask_for_a_jpegs_own_pixels(library: Path, tmp_path: Path)
     to, lossless = tmp_path / "set", replace(PUBLICATION, pixels=Pixels.LOSSLESS, keep=frozenset(KeptField))
     *results, done = package.export(_plan(lossless), library, to, at=AT)
     turned, own = (one for one in results if isinstance(one, package.Exported))
-    assert (turned.id, turned.reencoded, turned.note) == (
-        3,
-        True,
-        "Encoded anew, because the camera turned it.",
-    )
+    assert (turned.id, turned.reencoded) == (3, True)
+    assert turned.note.startswith("Encoded anew, because it is turned, and its edges")
     assert (own.id, own.reencoded, own.note) == (1, False, "")
     data = (to / own.output).read_bytes()
     assert verify(data, Kept("What it shows", "Desk", "© Me"), thorough=True) == ()
@@ -180,7 +177,18 @@ def test_a_profile_may_ask_for_a_jpegs_own_pixels(library: Path, tmp_path: Path)
         assert theirs.tobytes() == ours.tobytes()
     receipt = _receipt([done])
     assert [one["form"] for one in receipt["items"]] == ["fresh pixels", "its own pixels"]
-    assert "001.jpg, IMG_3: Encoded anew, because the camera turned it." in package.receipt_text(receipt)
+    assert f"001.jpg, IMG_3: {turned.note}" in package.receipt_text(receipt)
+
+
+def test_bytes_behind_the_last_block_of_a_large_file_never_leave(library: Path, tmp_path: Path) -> None:
+    rough = Image.effect_noise((1400, 1000), 90)
+    data = encoded(rough, quality=100)
+    assert len(data) > 1 << 20
+    (library / "shoots/IMG_1.JPG").write_bytes(data[:-2] + b"CANARY" + data[-2:])
+    plan = package.plan([(_photo(1), CLEAR)], replace(PUBLICATION, pixels=Pixels.LOSSLESS))
+    made, _ = package.export(plan, library, tmp_path / "set", at=AT)
+    assert isinstance(made, package.Exported) and "more than a picture needs" in made.note
+    assert b"CANARY" not in (tmp_path / "set" / made.output).read_bytes()
 
 
 def test_two_exports_are_the_same_bytes(library: Path, tmp_path: Path) -> None:

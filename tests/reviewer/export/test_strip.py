@@ -14,6 +14,8 @@ from reviewer.errors import ExportRefused
 from reviewer.export import strip
 from reviewer.export.verify import verify
 from reviewer.formats import profile
+from reviewer.formats.exif import orientation
+from reviewer.formats.jpeg import read_head
 from tests.reviewer.export.pieces import after_soi, before_eoi, between_scans, encoded, exif, picture, segment
 
 PLAIN = encoded(picture())
@@ -58,7 +60,7 @@ def test_the_pixels_are_the_same_and_nothing_else_is_left(jpeg: bytes) -> None:
 @pytest.mark.parametrize(
     ("jpeg", "reason"),
     [
-        (after_soi(PLAIN, segment(0xE1, exif({0x0112: 6}))), "turned"),
+        (after_soi(PLAIN, segment(0xE1, exif({0x0112: 6}))), "its edges cut through the blocks"),
         (
             encoded(picture(), icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()),
             "",
@@ -202,8 +204,10 @@ def test_real_photographs_keep_their_pixels(shared_photos: Path) -> None:
             copy = strip.lossless(data)
         except ExportRefused:
             continue
-        if verify(copy):
-            continue  # such a file gets fresh pixels
+        head = read_head(io.BytesIO(data))
+        turned = head is not None and orientation(head.exif) != 1  # see test_turn.py
+        if turned or verify(copy):
+            continue  # what is not clean gets fresh pixels
         copied += 1
         assert _same_pixels(copy, data), path
     assert copied > 80
