@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.errors import ExportRefused, PictureError, shown
-from reviewer.export import kept_writer, render, strip
+from reviewer.export import edge, kept_writer, render, strip
 from reviewer.export.kept import NOTHING, Kept
 from reviewer.export.profile import LEAST_QUALITY, FileFormat, Pixels, Profile
 from reviewer.export.verify import verify
@@ -92,6 +92,8 @@ def _own(path: Path, rotation: int, thorough: bool) -> bytes:
         raise ExportRefused("to check it to its last byte would take too long")
     if verify(own, thorough=thorough or decoded <= _SOON_DECODED):
         raise ExportRefused("its structure holds more than a picture needs")
+    if edge.shows_more(own):
+        raise ExportRefused("there is more of the picture beyond its edge")
     return own
 
 
