@@ -1,8 +1,7 @@
 """The folder of a set while it is made: hidden beside its place, then there at once, or never.
 
 A set that is to be a ZIP is packed there, and only the archive gets its name. Each picture is written,
-flushed, read back and verified before it gets its name. Times are fixed, so that neither files nor folder
-tell when somebody worked.
+flushed, read back and verified before it gets its name.
 """
 
 import errno
@@ -18,14 +17,13 @@ from types import TracebackType
 from reviewer import card
 from reviewer.errors import ExportRefused, TargetFailed, shown
 from reviewer.export import archive
+from reviewer.export.entry import make_plain
 from reviewer.export.kept import NOTHING, Kept
 from reviewer.export.profile import Container
 from reviewer.export.verify import Left, check_archive, verify
 from reviewer.export.workplace import Workplace
 from reviewer.verified_copy import flush_folder
 
-# 1980-01-01T00:00:00Z, the earliest time that every file system and ZIP can hold.
-FIXED_TIME = 315_532_800
 _CATALOG = "catalog.sqlite"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -156,8 +154,7 @@ class Staging:
             flush_folder(self.to.parent)
 
     def _appear_as_folder(self) -> None:
-        self._folder.chmod(0o755)
-        os.utime(self._folder, (FIXED_TIME, FIXED_TIME))
+        make_plain(self._folder)
         flush_folder(self._folder)
         # An empty folder stands in the way on Windows, and on POSIX must not have filled meanwhile.
         if self.to.exists():
@@ -172,7 +169,7 @@ class Staging:
             left = check_archive(file, lambda name, data: _left_in(data, *waiting.pop(name, (None, None))))
         if left or waiting:
             raise ExportRefused(f"The ZIP was not clean when it was checked: {_told(left)}.")
-        _settle(self._part)
+        make_plain(self._part)
         return self._part
 
     def _name(self, output: str, data: bytes, keep: Kept | None) -> Written:
@@ -180,6 +177,7 @@ class Staging:
         with _storing(self.to):
             if os.path.lexists(final):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            make_plain(self._part)
             self._part.rename(final)
         written = Written(output, len(data), hashlib.sha256(data).hexdigest())
         self._made[output] = written, keep
@@ -197,12 +195,6 @@ def _write(part: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    _settle(part)
-
-
-def _settle(part: Path) -> None:
-    part.chmod(0o644)
-    os.utime(part, (FIXED_TIME, FIXED_TIME))
 
 
 def _appear(file: Path, to: Path) -> None:

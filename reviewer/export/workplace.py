@@ -32,7 +32,7 @@ class Workplace:
             self._lock.acquire()
         except NotImplementedError:  # a file system without locks: nobody may take this for left
             self._lock_file.unlink(missing_ok=True)
-        self.folder.mkdir()
+        self.folder.mkdir(0o700)
 
     def leave(self) -> None:
         """Remove what is still there, and let go."""

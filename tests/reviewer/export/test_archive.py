@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.errors import ExportRefused, StorageError
-from reviewer.export import render, staging
+from reviewer.export import render
+from reviewer.export.entry import FIXED_TIME
 from reviewer.export.kept import Kept
 from reviewer.export.kept_writer import put_in
 from reviewer.export.profile import Container
@@ -42,7 +43,7 @@ def made(tmp_path: Path) -> Path:
 
 def test_an_archive_appears_alone_sorted_stored_and_dated_alike(made: Path) -> None:
     assert [path.name for path in made.parent.iterdir()] == ["Set.zip"]
-    assert made.stat().st_mtime == staging.FIXED_TIME
+    assert made.stat().st_mtime == FIXED_TIME
     assert made.stat().st_nlink == 1
     with zipfile.ZipFile(made) as archive:
         assert archive.testzip() is None

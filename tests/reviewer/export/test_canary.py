@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from PIL import Image
 
-from reviewer.export import package, staging
+from reviewer.export import entry, package
 from reviewer.export.profile import Container, FileFormat, Profile
 from reviewer.export.verify import verify
 from reviewer.photo import Caption, Marks, Photo, Shoot, StoredFile, Verdict, Waiver
@@ -85,7 +85,7 @@ def test_no_token_leaves_by_names_or_attributes(tmp_path: Path) -> None:
     (made,) = (tmp_path / "set").iterdir()
     assert made.name == "001.jpg"
     assert [one for path in (made, made.parent) for one in os.listxattr(path)] == []
-    assert made.stat().st_mtime == staging.FIXED_TIME
+    assert made.stat().st_mtime == entry.FIXED_TIME
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from reviewer.errors import ExportRefused, StorageError
-from reviewer.export import package, profile, staging
+from reviewer.export import entry, package, profile
 from reviewer.export.kept import Kept
 from reviewer.export.profile import CaptionFile, KeptField, Pixels, Profile
 from reviewer.export.staging import Staging
@@ -89,9 +89,9 @@ def test_a_set_is_numbered_without_gaps_and_what_stays_is_told(
         data = file.read_bytes()
         assert verify(data) == ()
         assert b"CANARY" not in data
-        assert file.stat().st_mtime == staging.FIXED_TIME
+        assert file.stat().st_mtime == entry.FIXED_TIME
         assert sys.platform == "win32" or file.stat().st_mode & 0o777 == 0o644
-    assert to.stat().st_mtime == staging.FIXED_TIME
+    assert to.stat().st_mtime == entry.FIXED_TIME
     assert _left_beside(to) == ["set"]
 
 
@@ -149,7 +149,7 @@ def test_captions_go_beside_the_pictures_and_name_no_original(library: Path, tmp
         assert "What it shows" in text
         assert "IMG" not in text
         assert "clear" not in text
-        assert (to / name).stat().st_mtime == staging.FIXED_TIME
+        assert (to / name).stat().st_mtime == entry.FIXED_TIME
 
 
 def test_an_agency_gets_three_fields_in_the_file_and_nothing_else(library: Path, tmp_path: Path) -> None:
