@@ -10,14 +10,22 @@ profile of their own, rare kinds of JPEG.
 
 import re
 import struct
+from typing import TYPE_CHECKING
 
 from reviewer.errors import ExportRefused
 from reviewer.export import colour_space
 from reviewer.export.turn import Turn
 from reviewer.formats import MAX_PIXELS, exif, profile
+from reviewer.lazily import lazily
 
-_SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7]")
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = lazily("numpy")
+
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
+# So many bytes of a scan are looked at together; the first few first, for a scan can be short.
+_FIRST_PIECE, _LARGEST_PIECE = 1 << 12, 1 << 18
 _ICC = b"ICC_PROFILE\0"
 _ADOBE = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00"
 _UNSUPPORTED = frozenset((*range(0xC3, 0xD0), 0xDC, 0xDE, 0xDF)) - {0xC4}
@@ -56,7 +64,7 @@ class _Copy:
         self.adobe: int | None = None
         self.exif = b""
         self.icc: list[bytes] = []
-        self.scans: list[bytes] = []
+        self.scans: list[bytes | memoryview] = []
 
     @property
     def components(self) -> int:
@@ -147,14 +155,11 @@ class _Copy:
         if not self.frame or not body or len(body) != 4 + 2 * body[0]:
             raise ExportRefused(_BROKEN)
         header = self._scan_header(body)
-        found = _SCAN_END.search(self.data, self.pos)
-        if not found:
-            raise ExportRefused(_CUT)
-        end = found.start()
+        end = _scan_end(self.data, self.pos)
         if not self.scans:
             self.scans.append(self.frame)
         self.scans += [self._tables(header), self._restart_interval(self.pos, end)]
-        self.scans += [_segment(0xDA, header), self.data[self.pos : end]]
+        self.scans += [_segment(0xDA, header), memoryview(self.data)[self.pos : end]]
         self.pos = end
 
     def _scan_header(self, body: bytes) -> bytes:
@@ -230,6 +235,21 @@ class _Copy:
         if ours is None:
             raise ExportRefused("its colours need a profile of their own")
         return _segment(0xE2, _ICC + b"\x01\x01" + ours) if ours else b""
+
+
+def _scan_end(data: bytes, start: int) -> int:
+    """Where the first marker stands that does not belong to a scan's data (B.1.1.5, E.1.4)."""
+    every = np.frombuffer(data, np.uint8)
+    at, size = start, _FIRST_PIECE
+    while at < len(data) - 1:
+        piece = every[at : at + size + 1]
+        marks = (piece[:-1] == 0xFF) > (piece[1:] == 0)
+        if marks.any():
+            marks &= (piece[1:] & 0xF8) != 0xD0
+            if marks.any():
+                return at + int(marks.argmax())
+        at, size = at + size, min(2 * size, _LARGEST_PIECE)
+    raise ExportRefused(_CUT)
 
 
 def _segment(code: int, body: bytes) -> bytes:

@@ -9,14 +9,11 @@ JFIF 1.02; Adobe technical note 5116; ICC.1 annex B.4).
 import re
 
 from reviewer.export.kept import Kept
-from reviewer.export.verify import coded, kept_text, names, profiles, tables
+from reviewer.export.verify import coded, kept_text, names, profiles, stuffing, tables
 from reviewer.export.verify.left import Left
 from reviewer.export.verify.tables import FrameHeader, ScanHeader, Unsound
 
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
-_SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7]")
-_UNSTUFFED = re.compile(rb"\xff[^\x00]")
-_RESTART = re.compile(rb"\xff([\xd0-\xd7])")
 _STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 _JFIF = re.compile(rb"JFIF\0\x01[\x01\x02]\x00\x00\x01\x00\x01\x00\x00")
 _ADOBE = b"Adobe\x00\x64\x00\x00\x00\x00"
@@ -55,7 +52,6 @@ class _Walk:
         self.frame: FrameHeader | None = None
         self.tables: dict[object, _Table] = {}
         self.interval = self.interval_before = 0
-        self.restarted = False
         self.coded: dict[tuple[int, int], int] = {}  # (component, coefficient) -> its lowest bit so far
         self.scans: list[tuple[int, int]] = []  # where the data of each starts and ends
         self.kept: set[str] = set()
@@ -212,14 +208,12 @@ class _Walk:
 
     def _picture_data(self, units: int, blocks: int, least: int) -> None:
         """Take in the data of a scan of so many units of so many blocks, coded in `least` bits or more."""
-        start, end = self.pos, self._scan_end()
+        start = self.pos
+        end, restarts = stuffing.run(self.data, start)
         self.scans.append((start, end))
         expected = -(-units // self.interval) - 1 if self.interval else 0
         if expected or (self.interval_before and not self.interval):
             self._use("interval")
-        restarts = b""
-        if self.restarted:
-            restarts = b"".join(_RESTART.findall(self.data, start, end))
         if restarts != (b"\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xd7" * (expected // 8 + 1))[:expected]:
             self._leave(start, end - start, "restart markers that do not fit the picture")
         if end - start > units * blocks * _BLOCK_BYTES + 2 * expected:
@@ -228,17 +222,9 @@ class _Walk:
             self._leave(start, end - start, "less picture data than the picture must have")
         self.pos = end
 
-    def _scan_end(self) -> int:
-        """Where the data of a scan ends, and on the way whether restart markers are in it."""
-        found = _UNSTUFFED.search(self.data, self.pos)
-        self.restarted = found is not None and 0xD0 <= self.data[found.end() - 1] <= 0xD7
-        if found and self.restarted:
-            found = _SCAN_END.search(self.data, found.start())
-        return found.start() if found else len(self.data)
-
     def _skip_scan(self) -> None:
         """Tell the data of a scan that was refused as one piece with it."""
-        end = self._scan_end()
+        end, _ = stuffing.run(self.data, self.pos)
         if self.pos < end:
             self._leave(self.pos, end - self.pos, "picture data that does not belong to the picture")
         self.pos = end
