@@ -11,7 +11,7 @@ import re
 from reviewer.export.kept import Kept
 from reviewer.export.verify import coded, kept_text, names, profiles, stuffing, tables
 from reviewer.export.verify.left import Left
-from reviewer.export.verify.tables import FrameHeader, ScanHeader, Unsound
+from reviewer.export.verify.tables import FrameHeader, HuffmanTable, ScanHeader, Unsound
 
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
 _STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
@@ -19,6 +19,8 @@ _JFIF = re.compile(rb"JFIF\0\x01[\x01\x02]\x00\x00\x01\x00\x01\x00\x00")
 _ADOBE = b"Adobe\x00\x64\x00\x00\x00\x00"
 # So much wrong is no picture; what follows is told as one piece.
 _ENOUGH = 500
+# No program makes as many as a tenth of it; each scan has a header and tables of its own.
+_MOST_SCANS = 200
 # A block's longest coding: 64 codes of 16 bits with 15 more each, doubled by stuffing.
 _BLOCK_BYTES = 2 * 64 * 31 // 8
 
@@ -33,11 +35,12 @@ def check(data: bytes, keep: Kept, *, thorough: bool) -> tuple[Left, ...]:
 
 
 class _Table:
-    """Where a table stands and whether a scan has used it."""
+    """Where a table stands, whether a scan has used it, and on how many bytes of picture data."""
 
-    def __init__(self, offset: int, length: int, what: str) -> None:
-        self.offset, self.length, self.what = offset, length, what
+    def __init__(self, offset: int, length: int, what: str, codes: HuffmanTable | None = None) -> None:
+        self.offset, self.length, self.what, self.codes = offset, length, what, codes
         self.used = False
+        self.data = 0
 
 
 class _Walk:
@@ -98,7 +101,7 @@ class _Walk:
         size = int.from_bytes(self.data[at + 2 : at + 4], "big")
         body = self.data[at + 4 : at + 2 + size]
         self.pos = at + 2 + size
-        if size < 2 or len(body) != size - 2:
+        if size < 2 or self.pos > len(self.data):
             self._leave(at, len(self.data) - at, "a segment that runs past the end of the file")
             self.pos = len(self.data)
             return False
@@ -119,8 +122,9 @@ class _Walk:
                 self._define(("quant", number), at + 4 + offset, length, "unused quantization table")
             return "" if body else "an empty table segment"
         if code == 0xC4:
-            for key, offset, length in tables.huffman(body):
-                self._define(("huffman", *key), at + 4 + offset, length, "unused Huffman table")
+            for table in tables.huffman(body):
+                key = ("huffman", table.kind, table.number)
+                self._define(key, at + 4 + table.offset, table.length, "unused Huffman table", table)
             return "" if body else "an empty table segment"
         if code == 0xDD:
             return self._restart_interval(at, body)
@@ -164,26 +168,34 @@ class _Walk:
         self.interval_before, self.interval = self.interval, int.from_bytes(body, "big")
         return ""
 
-    def _define(self, key: object, offset: int, length: int, what: str) -> None:
+    def _define(
+        self, key: object, offset: int, length: int, what: str, codes: HuffmanTable | None = None
+    ) -> None:
         if old := self.tables.get(key):
             self._leave_unused(old)
             if self.data[old.offset : old.offset + old.length] == self.data[offset : offset + length]:
                 self._leave(offset, length, "a table the file has already")
-        self.tables[key] = _Table(offset, length, what)
+        self.tables[key] = _Table(offset, length, what, codes)
 
-    def _use(self, key: object) -> None:
+    def _use(self, key: object) -> _Table:
         if key not in self.tables:
             raise Unsound("a scan that needs a table the file does not have")
         self.tables[key].used = True
+        return self.tables[key]
 
     def _scan(self, body: bytes) -> str:
         if not self.frame:
             return "a scan before its frame header"
         scan = tables.scan_header(self.frame, body)
+        if len(self.scans) == _MOST_SCANS:
+            raise Unsound("more scans than any program makes")
         self._advance(scan)
-        self._use_tables(self.frame, scan)
+        used = self._use_tables(self.frame, scan)
         units, blocks = self.frame.units(scan.names), self.frame.blocks(scan.names)
         self._picture_data(units, blocks, least=0 if scan.first else units * blocks)
+        start, end = self.scans[-1]
+        for table in used:
+            table.data += end - start
         return ""
 
     def _advance(self, scan: ScanHeader) -> None:
@@ -196,15 +208,20 @@ class _Walk:
                     raise Unsound("a scan that codes a part of the picture again")
                 self.coded[name, k] = scan.low
 
-    def _use_tables(self, frame: FrameHeader, scan: ScanHeader) -> None:
+    def _use_tables(self, frame: FrameHeader, scan: ScanHeader) -> set[_Table]:
+        """The Huffman tables of a scan."""
         sequential = frame.kind in tables.SEQUENTIAL
         quant = {c.name: c.quant for c in frame.components}
+        used = set()
         for name, dc, ac in scan.parts:
             if scan.first == 0 and scan.high == 0:
                 self._use(("quant", quant[name]))
-                self._use(("huffman", 0, dc))
+                used.add(self._use(("huffman", 0, dc)))
             if sequential or scan.first:
-                self._use(("huffman", 1, ac))
+                used.add(table := self._use(("huffman", 1, ac)))
+                if sequential and table.codes and table.codes.runs:
+                    raise Unsound("a scan with a Huffman table that only progressive pictures have")
+        return used
 
     def _picture_data(self, units: int, blocks: int, least: int) -> None:
         """Take in the data of a scan of so many units of so many blocks, coded in `least` bits or more."""
@@ -259,6 +276,8 @@ class _Walk:
     def _leave_unused(self, table: _Table) -> None:
         if not table.used:
             self._leave(table.offset, table.length, table.what)
+        elif table.codes and table.codes.bits > 8 * table.data:
+            self._leave(table.offset, table.length, "a Huffman table with more codes than its data can use")
 
     def _leave(self, offset: int, length: int, what: str) -> None:
         self.left.append(Left(offset, length, what))

@@ -4,6 +4,7 @@ Each reader takes the body of a marker segment (after its length) and raises `Un
 in words when one byte of it is not as the standard has it.
 """
 
+import hashlib
 import struct
 from dataclasses import dataclass
 
@@ -11,6 +12,15 @@ from dataclasses import dataclass
 BLOCK = 64
 SEQUENTIAL = (0xC0, 0xC1)
 PROGRESSIVE = 0xC2
+# The four of T.81 annex K.3, which cameras put whole into every picture.
+_WELL_KNOWN = frozenset(
+    {
+        "2f66814c875b53173f057d784a16a34d0d1f9aa91cdfa7143c41be02c9c7b005",
+        "a6283a08f5d97906b66adcc812e32396ea83059e55dd4cc91934cf447559aeb6",
+        "602f734c8c12c1d9d049a18fd91d9ef3d3d8c402665f90db3d97721fc49e4804",
+        "13f90e3c9dc476c66f24347f6ad29cea93262e99faed279970c2f74e0557f445",
+    }
+)
 _NAMES = (b"\0", b"\1", b"\0\1\2", b"\1\2\3", b"RGB", b"\0\1\2\3", b"\1\2\3\4", b"CMYK")
 
 
@@ -26,6 +36,22 @@ class Component:
     across: int
     down: int
     quant: int
+
+
+@dataclass(frozen=True, slots=True)
+class HuffmanTable:
+    """Where a table stands in its segment (with class and number), and what it can be used for.
+
+    `bits` is how many its codes take if each comes once, 0 for a well-known one. `runs` are ends of bands
+    over several blocks, which only progressive scans have (G.1.2.2).
+    """
+
+    kind: int
+    number: int
+    offset: int
+    length: int
+    bits: int
+    runs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +102,7 @@ def frame_header(kind: int, body: bytes) -> FrameHeader:
     if len(body) < 6 or len(body) != 6 + 3 * body[5] or not 1 <= body[5] <= 4:
         raise Unsound("a frame header of the wrong length")
     precision, height, width, _ = struct.unpack_from(">BHHB", body)
-    if precision not in ((8,) if kind == 0xC0 else (8, 12)) or not width or not height:
+    if precision != 8 or not width or not height:
         raise Unsound("a frame header with sizes no picture has")
     parts = [
         Component(body[n], body[n + 1] >> 4, body[n + 1] & 15, body[n + 2]) for n in range(6, len(body), 3)
@@ -137,15 +163,17 @@ def quantization(body: bytes) -> list[tuple[int, int, int]]:
         values = body[at + 1 : at + size]
         if wide > 1 or number > 3 or len(values) != size - 1:
             raise Unsound("a quantization table that is not well formed")
-        if 0 in (struct.unpack(f">{BLOCK}H", values) if wide else values):
+        if wide:
+            raise Unsound("a quantization table of 16 bits, which pictures of 8 bits do not have")
+        if 0 in values:
             raise Unsound("a quantization table with a zero in it")
         tables.append((number, at, size))
         at += size
     return tables
 
 
-def huffman(body: bytes) -> list[tuple[tuple[int, int], int, int]]:
-    """DHT (B.2.4.2): ((class, table), offset in the body, length) of each table."""
+def huffman(body: bytes) -> list[HuffmanTable]:
+    """DHT (B.2.4.2): the tables of a segment."""
     tables, at = [], 0
     while at < len(body):
         kind, number = body[at] >> 4, body[at] & 15
@@ -153,21 +181,28 @@ def huffman(body: bytes) -> list[tuple[tuple[int, int], int, int]]:
         symbols = body[at + 17 : at + 17 + sum(counts)]
         if kind > 1 or number > 3 or len(counts) != 16 or len(symbols) != sum(counts):
             raise Unsound("a Huffman table that is not well formed")
-        _check_code(kind, counts, symbols)
-        size = 17 + len(symbols)
-        tables.append(((kind, number), at, size))
-        at += size
+        _check_code(counts)
+        _check_symbols(kind, symbols)
+        known = hashlib.sha256(counts + symbols).hexdigest() in _WELL_KNOWN
+        bits = 0 if known else sum(length * count for length, count in enumerate(counts, start=1))
+        runs = kind == 1 and any(0 < s < 0xF0 and not s & 15 for s in symbols)
+        tables.append(HuffmanTable(kind, number, at, 17 + len(symbols), bits, runs))
+        at += 17 + len(symbols)
     return tables
 
 
-def _check_code(kind: int, counts: bytes, symbols: bytes) -> None:
-    """A prefix code without the code of all ones (C.2), over symbols a decoder can meet (F.1.2)."""
+def _check_code(counts: bytes) -> None:
+    """A prefix code without the code of all ones (C.2)."""
     code = 0
     for length, count in enumerate(counts, start=1):
         code = (code << 1) + count
         if count and code >= 1 << length:
             raise Unsound("a Huffman table with more codes than fit")
-    possible = (s <= 15 for s in symbols) if kind == 0 else ((s & 15) <= 14 for s in symbols)
+
+
+def _check_symbols(kind: int, symbols: bytes) -> None:
+    """Each once, and of sizes that samples of 8 bits can have: differences 11, the others 10 (F.1.2)."""
+    possible = (s <= 11 for s in symbols) if kind == 0 else (s & 15 <= 10 for s in symbols)
     if not symbols or len(set(symbols)) != len(symbols) or not all(possible):
         raise Unsound("a Huffman table with symbols no picture has")
 

@@ -1,11 +1,14 @@
 """Every kind of leak put into a clean JPEG is found, and nothing else is."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.export import strip
 from reviewer.export.verify import Left, coded, verify
+from reviewer.export.verify import jpeg as reader
 from reviewer.formats import profile
 from tests.reviewer.export.pieces import (
     after_soi,
@@ -108,6 +111,51 @@ LEAKS = {
     "nothing but the ends": b"\xff\xd8\xff\xd9",
     "empty table segment": after_soi(BASELINE, segment(0xC4, b"")),
 }
+
+
+def _tables(jpeg: bytes, kind: int, change: Callable[[bytes], bytes]) -> bytes:
+    """The JPEG with its first Huffman table of a class (0: differences, 1: the others) changed."""
+    at = jpeg.index(b"\xff\xc4")
+    while jpeg[at + 4] >> 4 != kind:
+        at = jpeg.index(b"\xff\xc4", at + 2)
+    end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+    return jpeg[:at] + segment(0xC4, change(jpeg[at + 4 : end])) + jpeg[end:]
+
+
+def _with_symbols(*symbols: int) -> Callable[[bytes], bytes]:
+    """A table with these symbols too, by the longest codes."""
+
+    def change(table: bytes) -> bytes:
+        return table[:16] + bytes((table[16] + len(symbols),)) + table[17:] + bytes(symbols)
+
+    return change
+
+
+def _wide_table(jpeg: bytes) -> bytes:
+    at = jpeg.index(b"\xff\xdb\0\x43")
+    values = jpeg[at + 5 : at + 69]
+    wide = segment(0xDB, bytes((jpeg[at + 4] | 0x10,)) + b"".join(bytes((0, one)) for one in values))
+    return jpeg[:at] + wide + jpeg[at + 69 :]
+
+
+OPTIMIZED = encoded(picture("L", (16, 16)), optimize=True)
+LEAKS |= {
+    "a quantization table of 16 bits": _wide_table(BASELINE),
+    "samples of 12 bits": BASELINE.replace(b"\xff\xc0\0\x11\x08", b"\xff\xc1\0\x11\x0c"),
+    "a difference too large for 8 bits": _tables(OPTIMIZED, 0, _with_symbols(12)),
+    "a value too large for 8 bits": _tables(OPTIMIZED, 1, _with_symbols(0x0B)),
+    "runs of blocks in a sequential scan": _tables(OPTIMIZED, 1, _with_symbols(0x10)),
+    "codes that the data have no room for": _tables(
+        OPTIMIZED, 1, _with_symbols(*range(0x51, 0x5B), *range(0x61, 0x6B))
+    ),
+    "half a length": b"\xff\xd8\xff\xdb\x02",
+}
+
+
+def test_only_what_is_wrong_with_a_table_is_told() -> None:
+    assert [one.what for one in verify(LEAKS["codes that the data have no room for"])] == [
+        "a Huffman table with more codes than its data can use"
+    ]
 
 
 def _profiled(jpeg: bytes, icc: bytes, *, number: bytes = b"\1\1", behind: bytes = b"") -> bytes:
@@ -235,3 +283,10 @@ def test_a_file_made_to_keep_a_decoder_busy_is_refused(monkeypatch: pytest.Monke
     assert [one.what for one in verify(PROGRESSIVE, thorough=True)] == [
         "more picture data than can be decoded to verify it"
     ]
+
+
+def test_a_progressive_picture_of_more_scans_than_any_program_makes_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reader, "_MOST_SCANS", 3)
+    assert "more scans than any program makes" in {one.what for one in verify(PROGRESSIVE)}
