@@ -152,10 +152,13 @@ class Album(Looking):
         return tuple(by_id.values())
 
     def camera_tags(self, photo: int) -> frozenset[str]:
-        """The tags that the camera's data set on a photo."""
+        """The tags that the camera's data set on a photo, denied or not."""
         found = self.photo(photo)
-        sets = self.rulesets(found.shoot)
-        return frozenset().union(*(rules.camera_tags(ruleset, found.facts) for ruleset in sets))
+        return self._law(found.shoot).camera_tags(found)
+
+    def version(self, fingerprint: str) -> rules.RuleSet | None:
+        """The rule set of this fingerprint, by which photos were judged once; None where it was not kept."""
+        return self._laws.version(fingerprint)
 
     # What was done, and what was kept
 

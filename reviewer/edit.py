@@ -8,7 +8,7 @@ from reviewer import record
 from reviewer.caption import with_fields
 from reviewer.catalog import Change
 from reviewer.errors import UsageError
-from reviewer.photo import ColourLabel, Flag, Marks, Photo, Waiver
+from reviewer.photo import ColourLabel, Flag, Look, Marks, Objection, Photo, Waiver
 
 
 def check_rating(rating: int | None) -> None:
@@ -26,26 +26,45 @@ class NewMarks(TypedDict, total=False):
     looked_at: bool | None
     tag: Collection[str]
     untag: Collection[str]
+    deny: Collection[str]
+    undeny: Collection[str]
     waive: Waiver | None
     unwaive: tuple[str, str] | None
+    object: Objection | None
+    unobject: Objection | None
     caption: Mapping[str, str | tuple[str, ...]] | None
 
 
-def with_new(marks: Marks, new: NewMarks) -> Marks:
-    """The marks changed. Tagging a photo means it was looked at."""
+def with_new(marks: Marks, new: NewMarks, look: Look) -> Marks:
+    """The marks changed. Tagging a photo means it was looked at; `look` is who does, and for what."""
     values: Mapping[str, Any] = new
-    given = ("rating", "flag", "label", "looked_at")
+    given = ("rating", "flag", "label")
     set_to = {name: values[name] for name in given if values.get(name) is not None}
     tags, caption = frozenset(new.get("tag", ())), new.get("caption")
-    if tags:
-        set_to.setdefault("looked_at", True)
+    looked_at = new.get("looked_at")
     return replace(
         marks,
         **set_to,
         tags=(marks.tags | tags) - frozenset(new.get("untag", ())),
+        denied=(marks.denied | frozenset(new.get("deny", ()))) - frozenset(new.get("undeny", ())),
+        looks=_looks(marks.looks, look, looked_at, tagged=bool(tags)),
         waivers=with_waiver(marks.waivers, new.get("waive"), new.get("unwaive")),
+        objections=_with_objection(marks.objections, new.get("object"), new.get("unobject")),
         caption=with_fields(marks.caption, caption) if caption else marks.caption,
     )
+
+
+def _looks(looks: tuple[Look, ...], look: Look, looked_at: bool | None, *, tagged: bool) -> tuple[Look, ...]:
+    if looked_at is False:
+        return ()
+    return with_look(looks, look) if looked_at or tagged else looks
+
+
+def with_look(looks: tuple[Look, ...], look: Look) -> tuple[Look, ...]:
+    """The looks with one more; one a person, and the first of those for the same things stays."""
+    if any((one.by, one.under) == (look.by, look.under) for one in looks):
+        return looks
+    return (*(one for one in looks if one.by != look.by), look)
 
 
 def with_waiver(
@@ -55,6 +74,13 @@ def with_waiver(
     gone = {unwaive} | ({(waive.ruleset, waive.rule)} if waive else set())
     kept = tuple(waiver for waiver in waivers if (waiver.ruleset, waiver.rule) not in gone)
     return (*kept, waive) if waive else kept
+
+
+def _with_objection(
+    objections: tuple[Objection, ...], new: Objection | None, gone: Objection | None
+) -> tuple[Objection, ...]:
+    kept = tuple(one for one in objections if one not in (new, gone))
+    return (*kept, new) if new else kept
 
 
 def difference(photo: Photo, marks: Marks) -> Change:

@@ -1,16 +1,19 @@
 """What a shoot is judged by, and what that says of its photos."""
 
+import hashlib
 import shutil
-from collections.abc import Generator, Iterable
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from reviewer import __version__, rules
+from reviewer import __version__, record, rules
 from reviewer.catalog import Catalog, Judged
-from reviewer.errors import ReviewerError, UsageError
+from reviewer.errors import ReviewerError, StorageError, UsageError
 from reviewer.photo import Photo, Shoot, Verdict
 from reviewer.progress import Progress
-from reviewer.selection import Term
+from reviewer.selection import All, AnyOf, Expression, Term
+from reviewer.whole_file import write_whole
 
 # A hundred thousand photos take 300 MB when all of them are looked at together, and who cancels waits for
 # so many.
@@ -22,17 +25,24 @@ class Law:
     """What a shoot is judged by. With `trouble`, nothing can be judged and nothing is clear."""
 
     rulesets: tuple[rules.RuleSet, ...]
-    trouble: str
+    trouble: str = ""
+    vocabularies: rules.Vocabularies = field(default_factory=dict)
 
     @classmethod
-    def of(cls, shoot: Shoot, own_rulesets: Path) -> "Law":
+    def of(cls, shoot: Shoot, own_rulesets: Path, vocabularies: rules.Vocabularies) -> "Law":
         """The rule sets of a shoot, looked for among the shipped ones and in the folder `own_rulesets`."""
         if not shoot.rulesets:
             return cls((), f"The shoot {shoot.name} has no rule set, so nothing in it can be judged.")
         try:
-            return cls(tuple(rules.find(ref, own_rulesets) for ref in shoot.rulesets), "")
+            found = tuple(rules.find(ref, own_rulesets) for ref in shoot.rulesets)
+            return cls(found, "", vocabularies)
         except ReviewerError as error:
             return cls((), str(error))
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The tags of its rule sets: what a person who goes through a photo now looks for."""
+        return frozenset(tag.id for ruleset in self.rulesets for tag in ruleset.tags)
 
     @property
     def fingerprint(self) -> str:
@@ -43,12 +53,15 @@ class Law:
         """The verdict on a photo, with every rule that spoke."""
         if self.trouble:
             return rules.Judgement(Verdict.UNREVIEWED, Verdict.UNREVIEWED, ())
-        return rules.judge(self.rulesets, photo.marks, photo.facts)
+        return rules.judge(self.rulesets, photo.marks, photo.facts, vocabularies=self.vocabularies)
 
     def shown_tags(self, photo: Photo) -> frozenset[str]:
-        """The tags people gave it and those the camera's data set."""
-        camera = (rules.camera_tags(ruleset, photo.facts) for ruleset in self.rulesets)
-        return photo.marks.tags.union(*camera)
+        """The tags people gave it, and those the camera's data set and nobody denied."""
+        return photo.marks.tags | (self.camera_tags(photo) - photo.marks.denied)
+
+    def camera_tags(self, photo: Photo) -> frozenset[str]:
+        """The tags that the camera's data set, denied or not."""
+        return frozenset[str]().union(*(rules.camera_tags(one, photo.facts) for one in self.rulesets))
 
     def judged(self, photo: Photo) -> Judged:
         """The same as the catalog caches it."""
@@ -58,6 +71,7 @@ class Law:
             standing=str(judgement.standing),
             rules=tuple(dict.fromkeys(fired.rule.id for fired in judgement.fired)),
             shown_tags=tuple(sorted(self.shown_tags(photo))),
+            unlooked=tuple(sorted(judgement.unlooked)),
         )
 
 
@@ -68,16 +82,25 @@ class Laws:
         self._catalog = catalog
         self._own = own_rulesets
         self._laws: dict[str, Law] = {}
+        self._vocabularies = catalog.vocabularies()
 
     def of(self, shoot: Shoot) -> Law:
         """What a shoot is judged by."""
         if shoot.name not in self._laws:
-            self._laws[shoot.name] = Law.of(shoot, self._own)
+            self._laws[shoot.name] = Law.of(shoot, self._own, self._vocabularies)
         return self._laws[shoot.name]
+
+    def look_under(self, law: Law) -> str:
+        """The name under which the library knows what is looked for now; it is kept with the looks."""
+        name = _name(law.vocabulary)
+        self._catalog.save_vocabulary(name, law.vocabulary)
+        self._vocabularies[name] = law.vocabulary
+        return name
 
     def forget(self) -> None:
         """Read rule sets again when they are needed: shoots have others now."""
         self._laws.clear()
+        self._vocabularies = self._catalog.vocabularies()
 
     def keep(self, ref: str) -> str:
         """The id under which the library knows a rule set; one given as a path is copied into it.
@@ -95,6 +118,45 @@ class Laws:
         shutil.copyfile(ref, self._own / f"{found.id}.toml")
         return found.id
 
+    @contextmanager
+    def replacing(self, text: bytes) -> Iterator[rules.RuleSet]:
+        """Put a rule set into the library; what is done inside and fails puts the old one back.
+
+        Raises RuleSetError for faults, UsageError when it takes the id of a shipped one.
+        """
+        ruleset = rules.parse(text, "The rule set")
+        if ruleset.id in rules.shipped():
+            raise UsageError(f"The rule set {ruleset.id} comes with Reviewer. Give yours an id of its own.")
+        file = self._own / f"{ruleset.id}.toml"
+        with self._storing():
+            self._own.mkdir(exist_ok=True)
+            old = file.read_bytes() if file.is_file() else None
+            write_whole(file, text)
+        try:
+            self.forget()
+            yield ruleset
+        except BaseException:
+            with self._storing():
+                file.unlink() if old is None else write_whole(file, old)
+            self.forget()
+            raise
+
+    @contextmanager
+    def _storing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StorageError(f"The rule set cannot be kept in {self._own}: {error.strerror}.") from error
+
+    def adopt(self, shoots: Iterable[Shoot]) -> None:
+        """Take the looks of an older library to have been for the tags that its shoots have now."""
+        waiting = self._catalog.unnamed_vocabularies()
+        for shoot in shoots:
+            law, name = self.of(shoot), legacy(shoot)
+            if name in waiting and not law.trouble:
+                self._catalog.save_vocabulary(name, law.vocabulary)
+                self._vocabularies[name] = law.vocabulary
+
     def stale(self, shoots: Iterable[Shoot]) -> list[Shoot]:
         """The shoots whose cached verdicts were worked out by other rules, or by another program."""
         return [one for one in shoots if self._catalog.judged_by(one.name) != self.of(one).fingerprint]
@@ -102,19 +164,55 @@ class Laws:
     def judging_stale(self, shoots: Iterable[Shoot]) -> Generator[Progress, None, None]:
         """Judge the shoots whose rules, or this program, changed since their verdicts were cached.
 
-        Each is one transaction: closed on the way, a shoot is as it was, and stale the next time too.
+        Only the photos of which the changed rules could say something else. Each shoot is one transaction:
+        closed on the way, it is as it was, and stale the next time too.
         """
         stale = self.stale(shoots)
-        photos = {shoot: self._catalog.ids(Term("shoot", ":", (shoot.name,))) for shoot in stale}
+        photos = {shoot: self._catalog.ids(self._touched(shoot)) for shoot in stale}
         done, total = 0, sum(map(len, photos.values()))
         for shoot, ids in photos.items():
+            law = self.of(shoot)
             with self._catalog.writing():
                 for start in range(0, len(ids), _AT_ONCE):
                     yield Progress(done + start, total)
-                    self._judge(self.of(shoot), ids[start : start + _AT_ONCE])
-                self._catalog.save_judged_by(shoot.name, self.of(shoot).fingerprint)
+                    self._judge(law, ids[start : start + _AT_ONCE])
+                self._catalog.save_judged_by(shoot.name, law.fingerprint)
+                for ref, ruleset in zip(shoot.rulesets, law.rulesets, strict=False):
+                    self._catalog.keep_ruleset(ruleset.fingerprint, rules.source(ref, self._own))
             done += len(ids)
+
+    def _touched(self, shoot: Shoot) -> Expression:
+        """The photos of a shoot of which its rules may say something else than is cached."""
+        every = Term("shoot", ":", (shoot.name,))
+        triggers = self._triggers(shoot)
+        if triggers is None:
+            return every
+        touched = [Term("unlooked", ":", ("1",)), *(Term("tag", ":", (tag,)) for tag in sorted(triggers))]
+        return All((every, AnyOf(tuple(touched))))
+
+    def _triggers(self, shoot: Shoot) -> frozenset[str] | None:
+        """Tags of which a photo must show one for its verdict to differ; None where any photo's may."""
+        law, before = self.of(shoot), self._catalog.judged_by(shoot.name).split()
+        old = [self.version(fingerprint) for fingerprint in before[1:]]
+        if law.trouble or before[:1] != [__version__] or None in old:
+            return None
+        known = list(self._vocabularies.values())
+        return rules.changed_triggers([one for one in old if one], law.rulesets, known)
+
+    def version(self, fingerprint: str) -> rules.RuleSet | None:
+        """The rule set by which the library was judged once; None where it was not kept."""
+        text = self._catalog.kept_ruleset(fingerprint)
+        return rules.parse(text, fingerprint) if text is not None else None
 
     def _judge(self, law: Law, ids: Iterable[int]) -> None:
         photos = self._catalog.photos(ids)
         self._catalog.save_judged((photo.id, law.judged(photo)) for photo in photos)
+
+
+def legacy(shoot: Shoot) -> str:
+    """The name of what was looked for in a shoot before that was written down (see the catalog's steps)."""
+    return f"{record.UNKNOWN}:{shoot.id}"
+
+
+def _name(tags: frozenset[str]) -> str:
+    return hashlib.sha256(" ".join(sorted(tags)).encode()).hexdigest()[:16]

@@ -126,27 +126,71 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A person's recorded decision to let one rule pass for one photo."""
+    """A person's recorded decision to let one rule pass for one photo, with its reason and initials.
+
+    It holds for as long as the rule is the one of this fingerprint `under` and fires because of these
+    `tags`; without a fingerprint, for any.
+    """
 
     ruleset: str
     rule: str
     reason: str
     by: str = ""
     at: str = ""
+    under: str = ""
+    tags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A person went through the frame. `under` names the vocabulary they looked for; "" for any."""
+
+    by: str = ""
+    at: str = ""
+    under: str = ""
+
+
+class Asked(StrEnum):
+    """What somebody who objected to a picture asked for."""
+
+    NOT_TO_SHOOT = "not-to-shoot"
+    DELETE = "delete"
+    HAND_OVER = "hand-over"
+    TAKE_DOWN = "take-down"
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Somebody objected to a picture. `by` is their role; `at` when, in ISO 8601 as far as it is known."""
+
+    asked: Asked
+    by: str = ""
+    at: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What people decided about a photo. `rotation` is clockwise degrees: 0, 90, 180 or 270."""
+    """What people decided about a photo. `rotation` is clockwise degrees: 0, 90, 180 or 270.
+
+    `denied` are tags that the camera's data set and a person took off; `looks` holds one look a person.
+    """
 
     rating: int = 0
     flag: Flag = Flag.NONE
     label: ColourLabel = ColourLabel.NONE
     tags: frozenset[str] = frozenset()
-    looked_at: bool = False
+    denied: frozenset[str] = frozenset()
+    looks: tuple[Look, ...] = ()
     rotation: int = 0
     waivers: tuple[Waiver, ...] = ()
+    objections: tuple[Objection, ...] = ()
     caption: Caption = field(default_factory=Caption)
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether anybody went through it."""
+        return bool(self.looks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,18 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Marks, StoredFile, Waiver
+from reviewer.photo import (
+    Asked,
+    CameraFacts,
+    Caption,
+    ColourLabel,
+    Flag,
+    Look,
+    Marks,
+    Objection,
+    StoredFile,
+    Waiver,
+)
 
 Json = dict[str, Any]
 
@@ -41,6 +52,8 @@ _CAPTION = tuple(field.name for field in fields(Caption))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 _NO_FACTS = CameraFacts()
+UNKNOWN = "before"
+"""The vocabulary of looks of which nobody wrote down what they were for."""
 # No picture is longer, in pixels; hostile files and catalogs claim anything.
 LONGEST_EDGE = 1_000_000
 _WORD = re.compile(r"\w{1,64}", re.ASCII)
@@ -67,8 +80,13 @@ def caption_from(record: object) -> Caption:
     return Caption(**values)  # type: ignore[arg-type]  # each value has its field's type by the line above
 
 
-def _waivers_json(waivers: tuple[Waiver, ...]) -> list[Json]:
-    return [asdict(waiver) for waiver in waivers]
+def tables(items: Sequence[Look | Objection | Waiver]) -> list[Json]:
+    """Each as a table, without what is empty; lists for sets."""
+    tables = (asdict(item).items() for item in items)
+    return [
+        {name: sorted(value) if isinstance(value, frozenset) else value for name, value in table if value}
+        for table in tables
+    ]
 
 
 _MARKS: Mapping[str, Callable[[Any], object]] = {
@@ -76,9 +94,11 @@ _MARKS: Mapping[str, Callable[[Any], object]] = {
     "flag": str,
     "label": str,
     "tags": sorted,
-    "looked_at": bool,
+    "denied": sorted,
+    "looks": tables,
     "rotation": int,
-    "waivers": _waivers_json,
+    "waivers": tables,
+    "objections": tables,
     "caption": caption_json,
 }
 MARKS = tuple(_MARKS)
@@ -97,9 +117,11 @@ def marks_from(written: object) -> Marks:
         flag=Flag(record.get("flag", Flag.NONE)),
         label=ColourLabel(record.get("label", ColourLabel.NONE)),
         tags=frozenset(texts_from(record.get("tags", []))),
-        looked_at=bool(record.get("looked_at", False)),
+        denied=frozenset(texts_from(record.get("denied", []))),
+        looks=_looks(record),
         rotation=_one_of(range(0, 360, 90), record.get("rotation", 0)),
         waivers=tuple(_waiver(waiver) for waiver in record.get("waivers", ())),
+        objections=tuple(_objection(objection) for objection in record.get("objections", ())),
         caption=caption_from(record.get("caption", {})),
     )
 
@@ -158,8 +180,27 @@ def _table(value: object) -> Mapping[str, Any]:
     return value
 
 
+def _looks(record: Mapping[str, Any]) -> tuple[Look, ...]:
+    """Who looked. Steps of an older history know only whether somebody did, and not for what."""
+    looks = tuple(Look(**_texts(look)) for look in record.get("looks", ()))
+    if "looked_at" in record:
+        return (looks or (Look(under=UNKNOWN),)) if record["looked_at"] else ()
+    return looks
+
+
 def _waiver(record: object) -> Waiver:
-    return Waiver(**{name: str(value) for name, value in _table(record).items()})
+    table = dict(_table(record))
+    tags = frozenset(texts_from(table.pop("tags", [])))
+    return Waiver(**_texts(table), tags=tags)
+
+
+def _objection(record: object) -> Objection:
+    table = _texts(record)
+    return Objection(asked=Asked(table.pop("asked")), **table)
+
+
+def _texts(record: object) -> dict[str, str]:
+    return {name: str(value) for name, value in _table(record).items()}
 
 
 def _one_of(allowed: range, value: object) -> int:

@@ -17,12 +17,12 @@ from filelock import FileLock
 from reviewer import selection
 from reviewer.album import Album
 from reviewer.catalog import NAME, Catalog, Edit
-from reviewer.edit import NewMarks, check_rating, with_new
+from reviewer.edit import NewMarks, check_rating, with_look, with_new
 from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
 from reviewer.history import History, Steps
 from reviewer.ingest import Copied
 from reviewer.library import holds_something, is_library, lock_folder, no_library
-from reviewer.photo import Flag, Marks, Photo, Shoot
+from reviewer.photo import Flag, Look, Marks, Photo, Shoot, Waiver
 from reviewer.progress import Progress, finish
 
 Watcher = Callable[[frozenset[int]], None]
@@ -38,7 +38,10 @@ def _now() -> datetime:
 
 
 class Review(Album):
-    """A library open for going through. Use `open` or `create`; close it, or use it with `with`."""
+    """A library open for going through. Use `open` or `create`; close it, or use it with `with`.
+
+    `person` is who goes through it, by initials or name: whose looks and waivers are kept.
+    """
 
     def __init__(self, folder: Path, catalog: Catalog, lock: FileLock | None, clock: Clock) -> None:
         super().__init__(folder, catalog)
@@ -46,6 +49,7 @@ class Review(Album):
         self._lock = lock
         self._clock = clock
         self._watchers: list[Watcher] = []
+        self.person = ""
         self._history = History(catalog, self._law, self._stamp)
 
     # Opening and closing
@@ -117,6 +121,7 @@ class Review(Album):
             if review.read_only:
                 review._stale = frozenset(shoot.name for shoot in review._laws.stale(review.shoots()))
             else:
+                review._laws.adopt(review.shoots())
                 yield from review._laws.judging_stale(review.shoots())
             return review
         except BaseException:
@@ -133,7 +138,9 @@ class Review(Album):
         assert self._lock is not None
         self._lock.acquire()
         try:
-            return Review(self.folder, Catalog(self.folder / NAME), self._lock, self._clock)
+            other = Review(self.folder, Catalog(self.folder / NAME), self._lock, self._clock)
+            other.person = self.person
+            return other
         except BaseException:
             self._lock.release()
             raise
@@ -191,6 +198,26 @@ class Review(Album):
             self._load_shoots()
             self._verdicts.clear()
 
+    def save_ruleset(self, text: bytes) -> None:
+        """Keep a rule set in the library, in place of the one of its id; see `saving_ruleset`."""
+        finish(self.saving_ruleset(text))
+
+    def saving_ruleset(self, text: bytes) -> Generator[Progress, None, None]:
+        """Keep a rule set in the library and judge its shoots by it, step by step.
+
+        Closed before its end, it leaves the library under the old one. Raises RuleSetError with the faults
+        of the text, and UsageError for one that has the id of a shipped rule set.
+        """
+        self._check_writable()
+        with self._laws.replacing(text) as ruleset:
+            judged = [shoot for shoot in self.shoots() if ruleset.id in shoot.rulesets]
+            try:
+                yield from self._laws.judging_stale(judged)
+            finally:
+                self._verdicts.clear()
+        shoots = tuple(shoot.name for shoot in judged)
+        self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", shoots)) if shoots else ()))
+
     # Changing
 
     def change(self, what: str, ids: Iterable[int], **marks: Unpack[NewMarks]) -> None:
@@ -211,10 +238,38 @@ class Review(Album):
         yield from self._mark(
             what,
             ids,
-            lambda photo: with_new(photo.marks, marks),
+            self._changed(marks),
             check=lambda photos: self._check_tags(photos, tags, untags),
             typing=marks.get("caption") is not None,
         )
+
+    def _changed(self, new: NewMarks) -> Callable[[Photo], Marks]:
+        look, waiver = self._looking(), new.get("waive")
+        if waiver is None:
+            return lambda photo: with_new(photo.marks, new, look(photo))
+        if not waiver.reason.strip():
+            raise UsageError("A waiver needs a reason, for whoever asks later why the rule was let pass.")
+        return lambda photo: with_new(photo.marks, {**new, "waive": self._waiver(photo, waiver)}, look(photo))
+
+    def _looking(self) -> Callable[[Photo], Look]:
+        """A look at photos by the person at work, now, for the tags of their shoots."""
+        looks: dict[str, Look] = {}
+
+        def look(photo: Photo) -> Look:
+            if photo.shoot not in looks:
+                under = self._laws.look_under(self._law(photo.shoot))
+                looks[photo.shoot] = Look(self.person, self._stamp(), under)
+            return looks[photo.shoot]
+
+        return look
+
+    def _waiver(self, photo: Photo, waiver: Waiver) -> Waiver | None:
+        """A waiver bound to the rule as it is and to the tags that made it speak; None where it does not."""
+        for fired in self._law(photo.shoot).judge(photo).fired:
+            if (fired.ruleset, fired.rule.id) == (waiver.ruleset, waiver.rule):
+                by, at = waiver.by or self.person, waiver.at or self._stamp()
+                return replace(waiver, by=by, at=at, under=fired.rule.fingerprint, tags=fired.tags)
+        return None
 
     def turn(self, what: str, ids: Iterable[int], degrees: int) -> None:
         """Turn photos clockwise by a multiple of 90 degrees, each from where it stands, as one step."""
@@ -242,7 +297,7 @@ class Review(Album):
         Tags and the look a photo has had already stay: what somebody saw in it is never taken off by
         another photo. Raises UsageError for a tag that a photo's shoot does not have.
         """
-        marks = self.photo(source).marks
+        marks, look = self.photo(source).marks, self._looking()
 
         def copied(photo: Photo) -> Marks:
             own = photo.marks
@@ -252,7 +307,7 @@ class Review(Album):
                 flag=marks.flag,
                 label=marks.label,
                 tags=own.tags | marks.tags,
-                looked_at=own.looked_at or marks.looked_at,
+                looks=with_look(own.looks, look(photo)) if marks.looked_at else own.looks,
             )
 
         def check(photos: Sequence[Photo]) -> None:
@@ -398,9 +453,13 @@ class Review(Album):
         return added
 
     def add_receipt(self, receipt: Mapping[str, Any]) -> int:
-        """Keep the record of an export; returns its number."""
+        """Keep the record of an export, with the rule sets each shoot was judged by; returns its number."""
         self._check_writable()
-        return self._catalog.add_receipt(self._stamp(), receipt)
+        judged_by = {
+            shoot.name: [ruleset.fingerprint for ruleset in self._law(shoot.name).rulesets]
+            for shoot in self.shoots()
+        }
+        return self._catalog.add_receipt(self._stamp(), {**receipt, "judged_by": judged_by})
 
     def _stamp(self) -> str:
         return self._clock().isoformat(timespec="seconds")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reviewer.errors import UsageError, did_you_mean
-from reviewer.photo import ColourLabel, Flag, Verdict
+from reviewer.photo import Asked, ColourLabel, Flag, Verdict
 
 _SHORTEST_RUN = 4
 
@@ -58,9 +58,18 @@ _LONGEST = 10_000
 NUMBERS = frozenset({"rating", "id", "iso", "focal"})
 DATES = frozenset({"date"})
 _YES_NO = {"yes": "1", "true": "1", "1": "1", "no": "0", "false": "0", "0": "0"}
-_CHOICES: dict[str, type[StrEnum]] = {"verdict": Verdict, "flag": Flag, "label": ColourLabel}
+_YES_NO_FIELDS = ("looked_at", "broken", "captioned", "unlooked", "objected")
+_CHOICES: dict[str, type[StrEnum]] = {
+    "verdict": Verdict,
+    "flag": Flag,
+    "label": ColourLabel,
+    "asked": Asked,
+}
 _ALIASES = {
     "looked": "looked_at",
+    "looked-by": "looked_by",
+    "new": "unlooked",
+    "objection": "asked",
     "looked-at": "looked_at",
     "stars": "rating",
     "colour": "label",
@@ -79,6 +88,10 @@ FIELDS = (
     "tag",
     "rule",
     "looked_at",
+    "looked_by",
+    "unlooked",
+    "objected",
+    "asked",
     "captioned",
     "broken",
     "shoot",
@@ -295,7 +308,7 @@ def _term(name: str, op: str, values: tuple[str, ...]) -> Expression:
 
 
 def _value(field: str, value: str) -> str:
-    if field in ("looked_at", "broken", "captioned"):
+    if field in _YES_NO_FIELDS:
         if value.lower() not in _YES_NO:
             raise UsageError(f"{field} is yes or no, not {value!r}.")
         return _YES_NO[value.lower()]

@@ -140,6 +140,38 @@ class Catalog(Table):
         with self.writing():
             self._db.execute("UPDATE shoots SET judged_by = ? WHERE name = ?", [fingerprint, shoot])
 
+    def vocabularies(self) -> dict[str, frozenset[str]]:
+        """The tags that people looked for, by the names that looks know them by."""
+        with self.reading():
+            rows = self._db.execute("SELECT name, tags FROM vocabularies WHERE tags IS NOT NULL")
+            return {name: frozenset(record.texts_from(json.loads(tags))) for name, tags in rows}
+
+    def unnamed_vocabularies(self) -> frozenset[str]:
+        """The names of those of which nobody wrote down the tags."""
+        with self.reading():
+            rows = self._db.execute("SELECT name FROM vocabularies WHERE tags IS NULL")
+            return frozenset(name for (name,) in rows)
+
+    def save_vocabulary(self, name: str, tags: Collection[str]) -> None:
+        """Keep what people looked for under a name."""
+        with self.writing():
+            self._db.execute(
+                "INSERT OR REPLACE INTO vocabularies VALUES (?, ?)",
+                [name, record.dump(sorted(tags))],
+            )
+
+    def keep_ruleset(self, fingerprint: str, text: bytes) -> None:
+        """Keep the text of a rule set that photos were judged by."""
+        with self.writing():
+            self._db.execute("INSERT OR IGNORE INTO rulesets VALUES (?, ?)", [fingerprint, text])
+
+    def kept_ruleset(self, fingerprint: str) -> bytes | None:
+        """The text of a rule set that photos were judged by once; None where it was not kept."""
+        with self.reading():
+            sql = "SELECT text FROM rulesets WHERE fingerprint = ?"
+            row = self._db.execute(sql, [fingerprint]).fetchone()
+            return bytes(row[0]) if row else None
+
     # Photos
 
     def add(

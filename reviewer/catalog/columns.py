@@ -36,6 +36,8 @@ def of_marks(marks: Marks) -> Row:
         "flag": marks.flag,
         "label": marks.label,
         "looked_at": marks.looked_at,
+        "looked_by": record.dump([look.by for look in marks.looks]),
+        "asked": record.dump([objection.asked for objection in marks.objections]),
         "captioned": not caption.empty,
         "places": record.dump([caption.location, caption.city, caption.region, caption.country]),
     }
@@ -48,4 +50,5 @@ def of_judged(judged: Judged) -> Row:
         "standing": judged.standing,
         "rules": record.dump(judged.rules),
         "shown_tags": record.dump(judged.shown_tags),
+        "unlooked": record.dump(judged.unlooked),
     }

@@ -9,8 +9,14 @@ Sql = tuple[str, list[str]]
 
 _COLUMNS = {"verdict", "flag", "label", "shoot"}
 _NUMBERS = {"rating": "rating", "id": "photos.id", "iso": "iso", "focal": "focal"}
-_YES_NO = {"looked_at": "looked_at", "captioned": "captioned", "broken": "trouble != ''"}
-_LISTS = {"tag": "shown_tags", "rule": "rules"}
+_YES_NO = {
+    "looked_at": "looked_at",
+    "captioned": "captioned",
+    "broken": "trouble != ''",
+    "unlooked": "unlooked != '[]'",
+    "objected": "asked != '[]'",
+}
+_LISTS = {"tag": "shown_tags", "rule": "rules", "looked_by": "looked_by", "asked": "asked"}
 # Where all names are, and how one of a photo's is asked for. Few lists of places differ, and each is parsed.
 _NAMES = {
     "camera": ("photos", "camera {}"),

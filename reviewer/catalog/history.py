@@ -13,6 +13,7 @@ class Judged:
     standing: str
     rules: tuple[str, ...]
     shown_tags: tuple[str, ...]
+    unlooked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,47 @@ def m002_questions(db: Database) -> None:
     words.add(db, db.execute(_CAPTIONS))
 
 
+_LOOKED = (
+    "ALTER TABLE photos ADD COLUMN looked_by DEFAULT '[]'",
+    "ALTER TABLE photos ADD COLUMN asked DEFAULT '[]'",
+    "ALTER TABLE photos ADD COLUMN unlooked DEFAULT '[]'",
+    "CREATE TABLE vocabularies (name TEXT PRIMARY KEY, tags TEXT) WITHOUT ROWID",
+    "CREATE TABLE rulesets (fingerprint TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID",
+    # Looks of which nobody wrote down what they were for; each shoot's tags of now are taken for it later.
+    "INSERT INTO vocabularies SELECT 'before:' || id, NULL FROM shoots",
+    """
+    UPDATE photos SET
+        looked_by = iif(looked_at, '[""]', '[]'),
+        marks = json_set(
+            json_remove(marks, '$.looked_at'),
+            '$.looks',
+            iif(
+                looked_at,
+                json_array(json_object(
+                    'under', (SELECT 'before:' || shoots.id FROM shoots WHERE shoots.name = photos.shoot)
+                )),
+                json_array()
+            )
+        )
+    """,
+    "DROP INDEX photos_in_time",
+    """
+    CREATE INDEX photos_in_time ON photos (
+        undated, taken_at, name, id, shoot, camera, body, lens, iso, focal, rating, flag, label, looked_at,
+        looked_by, asked, captioned, places, verdict, rules, shown_tags, unlooked, trouble, likeness
+    )
+    """,
+    "UPDATE shoots SET judged_by = ''",
+)
+
+
+@migrations()
+def m003_looks(db: Database) -> None:
+    """Who looked, and for which tags; objections; and the rule sets that photos were judged by."""
+    for statement in _LOOKED:
+        db.execute(statement)
+
+
 def steps() -> frozenset[str]:
     """The names of all steps this program knows."""
     empty = Database(memory=True, execute_plugins=False)

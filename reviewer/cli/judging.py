@@ -10,7 +10,7 @@ import click
 from reviewer import rules
 from reviewer.cli.terminal import AS_JSON, PATH, tell
 from reviewer.errors import RuleSetError, UsageError, did_you_mean
-from reviewer.photo import CameraFacts, Marks
+from reviewer.photo import CameraFacts, Look, Marks
 
 
 @click.command("judge")
@@ -41,7 +41,7 @@ def judge_command(
     if focal_length is not None and math.isnan(focal_length):
         raise UsageError("A focal length is a number of millimetres.")
     facts = CameraFacts(taken_at=_time(taken_at), flash_fired=flash or None, focal_length_mm=focal_length)
-    marks = Marks(tags=frozenset(tags), looked_at=looked_at)
+    marks = Marks(tags=frozenset(tags), looks=(Look(),) if looked_at else ())
     judgement = rules.judge([found], marks, facts, day=day.date() if day else None)
     spoke = [
         {

@@ -122,7 +122,7 @@ class _Made:
             self.held.append(Held(photo.id, photo.name, str(error)))
             return self.held[-1]
         self.items.append(receipt.item(going, written, made))
-        self.entries.append(Captioned(output, photo.marks.caption))
+        self.entries.append(Captioned(output, going.caption))
         return _exported(photo, written, made)
 
 
@@ -161,7 +161,7 @@ def _exported(photo: Photo, written: Written, made: Bare) -> Exported:
 
 
 def _kept(going: Going, plan: Plan) -> Kept:
-    return Kept.of(going.photo.marks.caption, plan.profile.keep)
+    return Kept.of(going.caption, plan.profile.keep)
 
 
 def _captions(staging: Staging, plan: Plan, entries: list[Captioned]) -> list[Written]:

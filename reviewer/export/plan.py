@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from reviewer.caption import with_fields
 from reviewer.export.profile import Profile
 from reviewer.formats import FORMATS
-from reviewer.photo import Photo, Shoot, Verdict
+from reviewer.photo import Caption, Photo, Shoot, Verdict
 from reviewer.rules import Duty, Fired, Judgement, Outcome
 
 _VIDEO = frozenset(suffix for known in FORMATS if known.kind == "video" for suffix in known.suffixes)
@@ -19,13 +20,33 @@ _SAYING = {Verdict.RESTRICTED: "Restricted", Verdict.CAUTION: "Caution", Verdict
 _OUTCOMES = {Verdict.RESTRICTED: Outcome.RESTRICTED, Verdict.CAUTION: Outcome.CAUTION}
 
 
+_LEFT_OUT = {
+    Duty.NO_PLACE: ("location", "city", "region", "country", "country_code"),
+    Duty.PROTECT_PEOPLE: ("people",),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Going:
-    """A photo that may go, with the judgement that lets it and the place of its shoot."""
+    """A photo that may go, with the judgement that lets it and the place of its shoot.
+
+    `place` is empty where a rule asks that none is told.
+    """
 
     photo: Photo
     judgement: Judgement
     place: str = ""
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The fields of its caption that are written and stay here, because its rules ask for that."""
+        asked = (name for duty, names in _LEFT_OUT.items() if duty in self.judgement.duties for name in names)
+        return tuple(name for name in asked if getattr(self.photo.marks.caption, name))
+
+    @property
+    def caption(self) -> Caption:
+        """Its caption without what its rules ask to leave out."""
+        return with_fields(self.photo.marks.caption, dict.fromkeys(self.left_out, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +85,8 @@ def plan(photos: Sequence[tuple[Photo, Judgement]], profile: Profile, shoots: It
         if reason:
             held.append(Held(photo.id, photo.name, reason))
         else:
-            goes.append(Going(photo, judgement, places.get(photo.shoot, "")))
+            told = Duty.NO_PLACE not in judgement.duties
+            goes.append(Going(photo, judgement, places.get(photo.shoot, "") if told else ""))
     return Plan(profile, tuple(goes), tuple(held))
 
 
@@ -76,6 +98,11 @@ def hindrance(photo: Photo, judgement: Judgement, profile: Profile) -> str:
         return photo.trouble
     if not photo.marks.looked_at:
         return "Nobody has gone through this frame yet."
+    if judgement.unlooked:
+        named = ", ".join(sorted(judgement.unlooked))
+        return f"Nobody has looked for this in it yet, and a rule asks for it: {named}."
+    if judgement.looks_missing:
+        return "A second person must go through it: its rule set asks for that."
     if judgement.verdict is Verdict.UNREVIEWED:
         return "No rule set speaks for its shoot, so nothing says that it may go. Choose one."
     if Duty.HOLD in judgement.duties:
@@ -85,11 +112,13 @@ def hindrance(photo: Photo, judgement: Judgement, profile: Profile) -> str:
 
 
 def _asking_to_hold(judgement: Judgement) -> Iterable[Fired]:
-    return (fired for fired in judgement.fired if Duty.HOLD in fired.rule.export and not fired.waived)
+    counting = (fired for fired in judgement.fired if not fired.waived and not fired.overridden)
+    return (fired for fired in counting if Duty.HOLD in fired.rule.export)
 
 
 def _verdict_reason(verdict: Verdict, judgement: Judgement, profile: Profile) -> str:
-    fired = [f for f in judgement.fired if f.rule.outcome is _OUTCOMES.get(verdict)]
+    counting = (f for f in judgement.fired if not f.overridden)
+    fired = [f for f in counting if f.rule.outcome is _OUTCOMES.get(verdict)]
     if profile.waivers:
         fired = [f for f in fired if not f.waived]
     rules = f" by: {_titles(f.rule.title for f in fired)}" if fired else ""

@@ -13,6 +13,7 @@ from reviewer.export.bare import Bare
 from reviewer.export.plan import Going, Held
 from reviewer.export.profile import Profile
 from reviewer.export.staging import Written
+from reviewer.record import tables
 
 CHECK = "read back from the disk; every byte accounted for"
 FRESH, OWN = "fresh pixels", "its own pixels"
@@ -47,7 +48,11 @@ def item(going: Going, written: Written, made: Bare) -> dict[str, Any]:
         "form": FRESH if made.reencoded else OWN,
         "note": made.note,
         "verdict": judgement.verdict.value,
-        "waivers": [asdict(w) for w in photo.marks.waivers if (w.ruleset, w.rule) in fired],
+        "rules": [
+            {"ruleset": one.ruleset, "rule": one.rule.id, "under": one.rule.fingerprint}
+            for one in judgement.fired
+        ],
+        "waivers": tables([w for w in photo.marks.waivers if (w.ruleset, w.rule) in fired]),
     }
 
 

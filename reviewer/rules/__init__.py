@@ -6,14 +6,20 @@ and `judgement` says what it means for one photo. Judging is pure: the same mark
 rule sets always give the same answer, in whatever order rules and rule sets stand.
 """
 
-from reviewer.rules.document import load
+from reviewer.rules.camera_condition import CameraCondition
+from reviewer.rules.change import changed_triggers
+from reviewer.rules.document import load, parse
 from reviewer.rules.judgement import Fired, Judgement, camera_tags, judge, judged_alike
-from reviewer.rules.model import CameraCondition, Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
-from reviewer.rules.shelf import DEFAULT, find, shipped
+from reviewer.rules.looked import Vocabularies
+from reviewer.rules.model import Doubt, Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
+from reviewer.rules.shelf import DEFAULT, find, shipped, source
+from reviewer.rules.whereabouts import Area
 
 __all__ = [
     "DEFAULT",
+    "Area",
     "CameraCondition",
+    "Doubt",
     "Duty",
     "Fired",
     "Judgement",
@@ -23,10 +29,14 @@ __all__ = [
     "Scope",
     "Source",
     "Tag",
+    "Vocabularies",
     "camera_tags",
+    "changed_triggers",
     "find",
     "judge",
     "judged_alike",
     "load",
+    "parse",
     "shipped",
+    "source",
 ]

@@ -1,26 +1,27 @@
-"""Reading when the camera's data set a tag: the `camera` table of a [[tag]]."""
+"""Reading what the camera's data must tell: the `camera` table of a [[tag]] or a [[rule]]."""
 
 import re
 from datetime import time
 
-from reviewer.rules.model import CameraCondition
+from reviewer.rules.camera_condition import CameraCondition
 from reviewer.rules.table import Table, kind
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-_KEYS = ("flash", "focal_length_min", "hours")
+_KEYS = ("flash", "focal_length_min", "hours", "lens", "camera")
 
 
-def condition(tag: Table) -> CameraCondition | None:
-    """The camera condition of a tag, or None when it has none or a faulty one."""
-    content = tag.get("camera")
+def condition(block: Table) -> CameraCondition | None:
+    """The camera condition of a tag or a rule, or None when it has none or a faulty one."""
+    content = block.get("camera")
     if content is None:
         return None
     if not isinstance(content, dict) or not content:
-        tag.fault("camera", "`camera` must be a table such as { flash = true }.")
+        block.fault("camera", "`camera` must be a table such as { flash = true }.")
         return None
-    camera = tag.within("camera")
+    camera = block.within("camera")
     camera.only(_KEYS)
-    return CameraCondition(_flash(camera), _millimetres(camera), _hours(camera))
+    names = camera.text("lens"), camera.text("camera")
+    return CameraCondition(_flash(camera), _millimetres(camera), _hours(camera), *names)
 
 
 def _flash(camera: Table) -> bool | None:

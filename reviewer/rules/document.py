@@ -7,32 +7,41 @@ from itertools import chain
 from pathlib import Path
 
 from reviewer.errors import Fault, RuleSetError
-from reviewer.rules import camera, syntax
+from reviewer.rules import areas, camera, syntax
 from reviewer.rules.model import Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
 from reviewer.rules.table import Faults, Table, kind, shown
+from reviewer.rules.whereabouts import Area
 
 LARGEST = 1_000_000
 """Bytes a rule set may have; a hundred times what the shipped ones need."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TOP = ("id", "title", "version", "dated", "place", "summary", "notice", "scope", "source", "tag", "rule")
+_ABOUT = ("id", "title", "version", "dated", "place", "summary", "notice", "scope", "looks")
+_TOP = (*_ABOUT, "source", "area", "tag", "rule")
 _SOURCE = ("id", "title", "author", "date")
 _TAG = ("id", "label", "synonyms", "group", "key", "description", "camera")
 _CONDITIONS = ("all", "any", "beside", "none")
-_RULE = ("id", "title", "outcome", "reason", *_CONDITIONS, "since", "until", "sources", "export", "note")
+_CIRCUMSTANCES = ("since", "until", "where", "camera")
+_SAID = ("scope", "overrides", "sources", "export", "note")
+_RULE = ("id", "title", "outcome", "reason", *_CONDITIONS, *_CIRCUMSTANCES, *_SAID)
+_MOST_LOOKS = 9
 
 
 def load(source: Path) -> RuleSet:
     """The rule set in a file; raises RuleSetError with all its faults."""
+    return parse(read(source), source)
+
+
+def read(source: Path) -> bytes:
+    """The text of a rule set's file, or a little more than any may have; raises RuleSetError."""
     try:
         if not source.is_file():
             raise RuleSetError(source, (Fault(0, "There is no such file to read. Check its name."),))
         with source.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
         raise RuleSetError(source, (Fault(0, f"The file cannot be read: {reason}."),)) from error
-    return parse(data, source)
 
 
 def parse(data: bytes, source: Path | str) -> RuleSet:
@@ -58,6 +67,7 @@ class _Document:
         self._faults = faults
         self._top = Table(content, (), "the rule set", faults)
         self._sources: frozenset[str] = frozenset()
+        self._areas: dict[str, Area] = {}
         self._vocabulary: dict[str, str] = {}
 
     def ruleset(self) -> RuleSet:
@@ -65,6 +75,8 @@ class _Document:
         top.only(_TOP)
         sources = tuple(map(self._source, self._blocks("source", _SOURCE)))
         self._sources = frozenset(source.id for source in sources)
+        found = [areas.area(table, self._id(table)) for table in self._blocks("area", areas.KEYS)]
+        self._areas = {area.id: area for area in found}
         tags = tuple(map(self._tag, self._blocks("tag", _TAG)))
         self._once("tag", "key", [tag.key.casefold() for tag in tags])
         self._vocabulary = _names(tags)
@@ -73,12 +85,15 @@ class _Document:
             top.fault("", "there is no [[rule]] in it. Without rules every frame would be clear.")
         for name, ids in (
             ("source", [source.id for source in sources]),
+            ("area", [area.id for area in found]),
             ("tag", [tag.id for tag in tags]),
             ("rule", [rule.id for rule in rules]),
         ):
             self._once(name, "id", ids)
+        named = self._id(top)
+        self._check_overrides(named, rules)
         return RuleSet(
-            id=self._id(top),
+            id=named,
             title=top.text("title", required=True),
             version=self._version(),
             dated=top.day("dated"),
@@ -86,7 +101,9 @@ class _Document:
             summary=top.text("summary"),
             notice=top.text("notice"),
             scope=top.choice("scope", Scope) or Scope.TAKING,
+            looks=self._looks(),
             sources=sources,
+            areas=tuple(found),
             tags=tags,
             rules=rules,
         )
@@ -95,6 +112,15 @@ class _Document:
         number = self._top.get("version")
         whole = isinstance(number, int) and not isinstance(number, bool)
         return str(number) if whole else self._top.text("version")
+
+    def _looks(self) -> int:
+        value = self._top.get("looks")
+        if value is None:
+            return 1
+        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _MOST_LOOKS:
+            return value
+        self._top.fault("looks", f"`looks` is how many people must look at a frame: 1 to {_MOST_LOOKS}.")
+        return 1
 
     def _blocks(self, name: str, keys: Collection[str]) -> Iterator[Table]:
         """The [[name]] blocks that are tables, with their unknown keys told."""
@@ -171,6 +197,10 @@ class _Document:
             none=conditions["none"],
             since=table.day("since"),
             until=table.day("until"),
+            where=self._known_areas(table),
+            camera=camera.condition(table),
+            scope=table.choice("scope", Scope),
+            overrides=frozenset(table.texts("overrides")),
             sources=table.texts("sources"),
             export=table.choices("export", Duty),
             note=table.text("note"),
@@ -189,6 +219,27 @@ class _Document:
                 table.fault(key, what, tag)
         return frozenset(tags)
 
+    def _known_areas(self, table: Table) -> tuple[Area, ...]:
+        names = table.texts("where")
+        for name in names:
+            if name not in self._areas:
+                right = self._faults.guess(name, self._areas) or " Add an [[area]] with that id."
+                table.fault("where", f"there is no area “{shown(name)}”.{right}", name)
+        return tuple(self._areas[name] for name in sorted(names) if name in self._areas)
+
+    def _check_overrides(self, named: str, rules: tuple[Rule, ...]) -> None:
+        """Note rules that override one that is not there, or each other in a ring."""
+        by_id = {rule.id: rule for rule in rules}
+        over = {rule.id: {one.removeprefix(f"{named}/") for one in rule.overrides} for rule in rules}
+        for number, rule in enumerate(rules):
+            table = Table({}, ("rule", number), f"rule “{shown(rule.id)}”", self._faults)
+            for other in sorted(over[rule.id]):
+                if "/" not in other and other not in by_id:
+                    right = self._faults.guess(other, by_id) or " Take it out."
+                    table.fault("overrides", f"there is no rule “{shown(other)}” to override.{right}", other)
+            if rule.id in _reached(over, rule.id):
+                table.fault("overrides", "it overrides itself, by way of others. Take one of them out.")
+
     def _right_tag(self, tag: str) -> str:
         meant = self._vocabulary.get(tag.casefold())
         if meant:
@@ -198,7 +249,7 @@ class _Document:
 
     def _sense(self, table: Table, rule: Rule) -> None:
         """Note what makes a rule fire always, or never."""
-        if all(table.get(key) in (None, []) for key in _CONDITIONS):
+        if all(table.get(key) in (None, []) for key in (*_CONDITIONS, "where", "camera")):
             table.fault("", "it has no condition. Name tags in `all`, `any`, `beside` or `none`.")
         for key in ("all", "any", "beside"):
             wanted: frozenset[str] = getattr(rule, key)
@@ -212,6 +263,17 @@ class _Document:
             if source not in self._sources:
                 right = self._faults.guess(source, self._sources) or " Add a [[source]] with that id."
                 table.fault("sources", f"there is no source “{shown(source)}”.{right}", source)
+
+
+def _reached(over: Mapping[str, Collection[str]], start: str) -> set[str]:
+    """The rules that one overrides, and those that they override, and so on."""
+    reached: set[str] = set()
+    waiting = [start]
+    while waiting:
+        more = {one for one in over.get(waiting.pop(), ()) if one not in reached}
+        reached |= more
+        waiting += more
+    return reached
 
 
 def _names(tags: tuple[Tag, ...]) -> dict[str, str]:

@@ -5,16 +5,18 @@ Everything is frozen and can be pickled, so that judging can move to other proce
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
 
 from reviewer.photo import CameraFacts
+from reviewer.rules.camera_condition import CameraCondition
+from reviewer.rules.whereabouts import Area, Whereabouts
 
 # Part of every fingerprint: raise it when judging itself changes, so that cached verdicts expire.
-_JUDGING = 1
+_JUDGING = 2
 
 
 class Outcome(StrEnum):
@@ -41,39 +43,12 @@ class Scope(StrEnum):
     PUBLICATION = "publication"
 
 
-@dataclass(frozen=True, slots=True)
-class CameraCondition:
-    """When the camera's data set a tag. All conditions given must hold; missing data never does.
+class Doubt(StrEnum):
+    """What nobody knows of a frame. A rule that asks for it speaks all the same, unless it permits."""
 
-    `focal_length_min` in millimetres, real or 35 mm equivalent, whichever is longer. `hours` of the
-    camera's clock, from the first (included) to the second (not included), across midnight if need be.
-    """
-
-    flash: bool | None = None
-    focal_length_min: float | None = None
-    hours: tuple[time, time] | None = None
-
-    def holds(self, facts: CameraFacts) -> bool:
-        """Whether these facts set the tag."""
-        return (
-            (self.flash is None or facts.flash_fired is self.flash)
-            and (self.focal_length_min is None or _long_enough(facts, self.focal_length_min))
-            and (self.hours is None or _within(facts, *self.hours))
-        )
-
-
-def _long_enough(facts: CameraFacts, minimum: float) -> bool:
-    lengths = (facts.focal_length_mm, facts.focal_length_35mm)
-    return any(length is not None and length >= minimum for length in lengths)
-
-
-def _within(facts: CameraFacts, start: time, end: time) -> bool:
-    if facts.taken_at is None:
-        return False
-    clock = facts.taken_at.time()
-    if start < end:
-        return start <= clock < end
-    return clock >= start or clock < end
+    DAY = "day"
+    PLACE = "place"
+    CAMERA = "camera"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +74,14 @@ class Tag:
     camera: CameraCondition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One sentence of a rule set.
 
     Fires when the frame has all of `all`, one or more of `any`, one or more of `beside` and none of
-    `none`; a set left empty asks nothing. `since` and `until` are days of capture, both included.
+    `none`; was taken on a day from `since` to `until`, both included, in one of the areas `where`, and
+    as `camera` says. What is left empty asks nothing. `overrides` names rules that do not count where
+    this one fires: "id" of its own rule set, "set/id" of another.
     """
 
     id: str
@@ -117,14 +94,40 @@ class Rule:
     none: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
+    where: tuple[Area, ...] = ()
+    camera: CameraCondition | None = None
+    scope: Scope | None = None
+    overrides: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ()
     export: frozenset[Duty] = frozenset()
     note: str = ""
 
-    def holds_on(self, day: date | None) -> bool:
-        """Whether the rule was in force that day. An unknown day: yes, to be on the safe side."""
+    @cached_property
+    def fingerprint(self) -> str:
+        """Of its content; changes whenever what it says could."""
+        return _fingerprint(asdict(self))[:16]
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The tags that can make it fire."""
+        return self.all | self.any | self.beside
+
+    def doubts(self, facts: CameraFacts, day: date | None, where: Whereabouts) -> tuple[Doubt, ...] | None:
+        """What of its circumstances cannot be known of a frame; None where one of them does not hold."""
+        found = []
+        if self.since is not None or self.until is not None:
+            found.append((Doubt.DAY, self._in_force(day)))
+        if self.where:
+            found.append((Doubt.PLACE, _any_of([area.holds(where) for area in self.where])))
+        if self.camera is not None:
+            found.append((Doubt.CAMERA, self.camera.holds(facts)))
+        if any(holds is False for _, holds in found):
+            return None
+        return tuple(doubt for doubt, holds in found if holds is None)
+
+    def _in_force(self, day: date | None) -> bool | None:
         if day is None:
-            return True
+            return None
         return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
 
     def tags_in(self, tags: frozenset[str]) -> frozenset[str] | None:
@@ -133,7 +136,7 @@ class Rule:
             return None
         if (self.any and self.any.isdisjoint(tags)) or (self.beside and self.beside.isdisjoint(tags)):
             return None
-        return self.all | (self.any & tags) | (self.beside & tags)
+        return self.wanted & tags
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -145,7 +148,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """A vocabulary and the rules written in it, with where they come from."""
+    """A vocabulary and the rules written in it, with where they come from.
+
+    `looks` is how many people must go through a frame before anything is said of it.
+    """
 
     id: str
     title: str
@@ -156,6 +162,8 @@ class RuleSet:
     notice: str = ""
     scope: Scope = Scope.TAKING
     sources: tuple[Source, ...] = ()
+    looks: int = 1
+    areas: tuple[Area, ...] = ()
     tags: tuple[Tag, ...] = ()
     rules: tuple[Rule, ...] = ()
 
@@ -163,15 +171,24 @@ class RuleSet:
     def fingerprint(self) -> str:
         """SHA-256 of the content; the order of tags and rules, layout and comments do not matter."""
         content = asdict(self)
-        for kind in ("sources", "tags", "rules"):
+        for kind in ("sources", "areas", "tags", "rules"):
             content[kind] = sorted(content[kind], key=lambda item: str(item["id"]))
-        written = json.dumps([_JUDGING, content], sort_keys=True, default=_plain)
-        return hashlib.sha256(written.encode()).hexdigest()
+        return _fingerprint(content)
+
+    @cached_property
+    def used_tags(self) -> frozenset[str]:
+        """The tags that can make one of its rules fire: those a person looks for."""
+        return frozenset().union(*(rule.wanted for rule in self.rules))
 
     @cached_property
     def camera_tags(self) -> tuple[Tag, ...]:
         """The tags of the vocabulary that the camera's data set."""
         return tuple(tag for tag in self.tags if tag.camera is not None)
+
+    @cached_property
+    def open_rules(self) -> dict[tuple[tuple[str, str], ...], tuple[tuple[Rule, frozenset[str]], ...]]:
+        """What `looked.open_rules` found before."""
+        return {}
 
     def candidates(self, tags: frozenset[str]) -> Iterator[Rule]:
         """The rules that could fire on these tags: few of many, each once."""
@@ -191,6 +208,17 @@ class RuleSet:
     @cached_property
     def _untriggered(self) -> tuple[int, ...]:
         return tuple(number for number, rule in enumerate(self.rules) if not rule.triggers)
+
+
+def _any_of(answers: Sequence[bool | None]) -> bool | None:
+    if True in answers:
+        return True
+    return None if None in answers else False
+
+
+def _fingerprint(content: object) -> str:
+    written = json.dumps([_JUDGING, content], sort_keys=True, default=_plain)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _plain(value: object) -> object:

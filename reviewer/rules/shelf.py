@@ -28,15 +28,26 @@ def find(ref: str, *folders: Path) -> RuleSet:
     Raises UsageError, naming the known ids, when there is none, RuleSetError when it has faults, and
     StorageError when a folder cannot be looked into.
     """
+    found = _place(ref, folders)
+    return document.load(found) if isinstance(found, Path) else document.parse(found.read_bytes(), found.name)
+
+
+def source(ref: str, *folders: Path) -> bytes:
+    """The text of the same; raises UsageError when there is none, and RuleSetError when it cannot be read."""
+    found = _place(ref, folders)
+    return document.read(found) if isinstance(found, Path) else found.read_bytes()
+
+
+def _place(ref: str, folders: Iterable[Path]) -> Traversable | Path:
     ours = _shelf().get(ref)
     if ours is not None:
-        return document.parse(ours.read_bytes(), ours.name)
+        return ours
     for folder in folders:
         own = dict(_own((folder,))).get(ref)
         if own is not None:
-            return document.load(own)
+            return own
     if _is_file(Path(ref)):
-        return document.load(Path(ref))
+        return Path(ref)
     known = ", ".join(sorted({*shipped(), *(name for name, _ in _own(folders))}))
     raise UsageError(
         f"There is no rule set “{shown(ref)}”. Known are: {known}. "

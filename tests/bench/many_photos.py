@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from reviewer.catalog import NAME, Catalog
 from reviewer.law import Law
-from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Marks, Photo, StoredFile
+from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Look, Marks, Photo, StoredFile
 from reviewer.review import Review
 from tests.bench.bare_library import grey
 from ui.darkroom import THUMBNAIL_EDGES
@@ -100,7 +100,7 @@ def _marks(chance: random.Random) -> Marks:
         flag=chance.choice((Flag.PICK, Flag.NONE, Flag.REJECT)),
         label=chance.choice((ColourLabel.NONE, ColourLabel.NONE, ColourLabel.RED)),
         tags=frozenset(chance.sample(_TAGS, chance.randrange(3))),
-        looked_at=True,
+        looks=(Look(),),
         caption=caption,
     )
 

@@ -1,5 +1,6 @@
 """The catalog's steps: an older library is brought up whole, or stays as it was."""
 
+import json
 import signal
 import sqlite3
 import subprocess
@@ -15,7 +16,7 @@ from reviewer.catalog import NAME, columns, schema, words
 from reviewer.catalog.database import Database
 from reviewer.errors import LibraryError, ReviewerError
 from reviewer.looking import Looking
-from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Marks
+from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Look, Marks
 from reviewer.review import Review
 
 _FACTS = (
@@ -111,9 +112,17 @@ _ALL_MARKS = st.builds(
     rating=st.integers(0, 5),
     flag=st.sampled_from(Flag),
     label=st.sampled_from(ColourLabel),
-    looked_at=st.booleans(),
+    looks=st.sampled_from(((), (Look(under="before:1"),))),
     caption=st.builds(Caption, city=_WORDS, country=_WORDS, people=st.tuples(_WORDS)),
 )
+
+
+def _older(marks: Marks) -> dict[str, object]:
+    """The marks as the first version wrote them."""
+    now = record.marks_json(marks)
+    return {key: now[key] for key in now if key not in ("looks", "denied", "objections")} | {
+        "looked_at": marks.looked_at
+    }
 
 
 @given(facts=_CAMERAS, marks=_ALL_MARKS)
@@ -121,12 +130,14 @@ _ALL_MARKS = st.builds(
 def test_an_older_photo_gets_what_a_new_one_has(facts: CameraFacts, marks: Marks) -> None:
     db = Database(memory=True, execute_plugins=False)
     schema.migrations.apply(db, stop_before="m002_questions")
+    db.execute("INSERT INTO shoots VALUES (1, '', '[]', '', '', '')")
     names = "shoot, name, files, trouble, verdict, standing, rules, shown_tags, facts, marks"
-    values = [*[""] * 8, record.dump(record.facts_json(facts)), record.dump(record.marks_json(marks))]
+    values = [*[""] * 8, record.dump(record.facts_json(facts)), record.dump(_older(marks))]
     db.execute(f"INSERT INTO photos ({names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     schema.migrations.apply(db)
     (row,) = db.query("SELECT * FROM photos")
-    expected = {**columns.of_facts(facts), **columns.of_marks(marks)}
+    assert record.marks_from(json.loads(row["marks"])) == marks
+    expected = {**columns.of_facts(facts), **columns.of_marks(marks), "marks": row["marks"]}
     assert {column: row[column] for column in expected} == expected
     (words_now,) = db.execute("SELECT caption FROM words").fetchone()
     assert sorted(words_now.split("\n")) == sorted(words.folded(words.of_caption(marks.caption)).split("\n"))

@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer import rules
-from reviewer.photo import CameraFacts, Caption, Flag, Marks, Verdict, Waiver
+from reviewer.photo import CameraFacts, Caption, Flag, Look, Marks, Verdict, Waiver
 from reviewer.rules import Outcome, Rule, RuleSet, Tag
 from reviewer.rules.document import parse
+from reviewer.rules.whereabouts import Whereabouts
 
 NAMES = ("soldier", "asleep", "child", "flash", "night", "unknown")
 STRICTNESS = (Verdict.CLEAR, Verdict.CAUTION, Verdict.RESTRICTED)
 NOON = datetime(2012, 9, 12, 12, 0)
+some_looks = st.sampled_from(((), (Look(),)))
 
 
 def rule(name: str, outcome: Outcome = Outcome.RESTRICTED, **conditions: object) -> Rule:
@@ -28,7 +30,7 @@ def ruleset(*some: Rule, name: str = "desk") -> RuleSet:
 
 
 def seen(*tags: str, waivers: tuple[Waiver, ...] = ()) -> Marks:
-    return Marks(tags=frozenset(tags), looked_at=True, waivers=waivers)
+    return Marks(tags=frozenset(tags), looks=(Look(),), waivers=waivers)
 
 
 SOLDIER = rule("army", all=frozenset({"soldier"}))
@@ -142,14 +144,16 @@ def test_the_fingerprint_follows_the_content_and_not_its_order() -> None:
 
 
 @given(
-    st.builds(Marks, tags=st.frozensets(st.sampled_from(("a", "b", "flash"))), looked_at=st.booleans()),
+    st.builds(Marks, tags=st.frozensets(st.sampled_from(("a", "b", "flash"))), looks=some_looks),
     st.integers(0, 5),
     st.sampled_from(Flag),
 )
 def test_stars_and_flags_are_nothing_to_the_rules(marks: Marks, rating: int, flag: Flag) -> None:
     other = replace(marks, rating=rating, flag=flag, caption=Caption(city="Wonsan"))
     assert rules.judged_alike(marks, other)
-    assert not rules.judged_alike(marks, replace(other, looked_at=not marks.looked_at))
+    assert not rules.judged_alike(marks, replace(other, looks=(*marks.looks, Look("E. L."))))
+    assert not rules.judged_alike(marks, replace(other, denied=frozenset({"flash"})))
+    assert not rules.judged_alike(marks, replace(other, caption=Caption(country="Norway")))
     assert not rules.judged_alike(marks, replace(other, tags=marks.tags ^ {"a"}))
     assert not rules.judged_alike(marks, replace(other, waivers=(Waiver("set", "rule", ""),)))
 
@@ -188,7 +192,7 @@ some_waivers = st.lists(
     ),
     max_size=3,
 ).map(tuple)
-some_marks = st.builds(Marks, tags=some_tags, looked_at=st.just(True), waivers=some_waivers)
+some_marks = st.builds(Marks, tags=some_tags, looks=st.just((Look(),)), waivers=some_waivers)
 
 
 @given(some_sets, some_rules, some_marks, some_days)
@@ -220,7 +224,7 @@ def test_order_changes_nothing(
 
 @given(some_sets, some_marks, some_days)
 def test_what_nobody_looked_at_is_never_clear(sets: list[RuleSet], marks: Marks, day: date | None) -> None:
-    unseen = rules.judge(sets, replace(marks, looked_at=False), CameraFacts(), day=day)
+    unseen = rules.judge(sets, replace(marks, looks=()), CameraFacts(), day=day)
     assert unseen.verdict is unseen.standing is Verdict.UNREVIEWED
     assert unseen.fired == rules.judge(sets, marks, CameraFacts(), day=day).fired
 
@@ -234,9 +238,14 @@ def test_the_index_finds_what_trying_every_rule_finds(
         (one.id, rule)
         for one in sets
         for rule in one.rules
-        if rule.tags_in(marks.tags) is not None and rule.holds_on(day)
+        if rule.tags_in(marks.tags) is not None and _speaks(rule, day)
     }
     assert fired == tried
+
+
+def _speaks(rule: Rule, day: date | None) -> bool:
+    doubts = rule.doubts(CameraFacts(), day, Whereabouts())
+    return doubts is not None and (not doubts or rule.outcome is not Outcome.PERMITTED)
 
 
 @given(some_sets, some_marks, some_days)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reviewer import rules
-from reviewer.photo import CameraFacts, Marks, Verdict
+from reviewer.photo import CameraFacts, Look, Marks, Verdict
 
 HERE = Path(__file__).parent
 OWN = HERE / "cases.toml"
@@ -23,7 +23,7 @@ def cases(path: Path) -> list[Case]:
 
 
 def judged(case: Case, ruleset: rules.RuleSet) -> rules.Judgement:
-    marks = Marks(tags=frozenset(case["tags"]), looked_at=case.get("looked_at", True))
+    marks = Marks(tags=frozenset(case["tags"]), looks=(Look(),) if case.get("looked_at", True) else ())
     return rules.judge([ruleset], marks, CameraFacts(**case.get("exif", {})), day=case.get("date"))
 
 
@@ -124,13 +124,13 @@ def test_shared_tags_of_the_shipped_sets_go_by_one_name_and_key() -> None:
     ],
 )
 def test_people_at_risk(tags: set[str], verdict: Verdict, fires: set[str]) -> None:
-    marks = Marks(tags=frozenset(tags), looked_at=True)
+    marks = Marks(tags=frozenset(tags), looks=(Look(),))
     judgement = rules.judge([rules.find("people-at-risk")], marks, CameraFacts())
     assert (judgement.verdict, fired(judgement)) == (verdict, fires)
 
 
 def test_both_sets_speak_of_one_frame(dprk: rules.RuleSet) -> None:
-    marks = Marks(tags=frozenset({"minder"}), looked_at=True)
+    marks = Marks(tags=frozenset({"minder"}), looks=(Look(),))
     judgement = rules.judge([dprk, rules.find("people-at-risk")], marks, CameraFacts(), day=date(2012, 9, 12))
     assert [one.ruleset for one in judgement.fired] == ["dprk-visitor", "people-at-risk"]
     assert {rules.Duty.HOLD, rules.Duty.PROTECT_PEOPLE} == judgement.duties

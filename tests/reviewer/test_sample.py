@@ -15,7 +15,7 @@ from PIL import Image
 from reviewer import card, formats, likeness, metadata, preview, rules
 from reviewer.burst import Exposure, bursts
 from reviewer.errors import PictureError, StorageError
-from reviewer.photo import Caption, Flag, Marks, Verdict
+from reviewer.photo import Caption, Flag, Look, Marks, Verdict
 from reviewer.sample import SampleFrame, make_card
 from reviewer.sample.card import take
 from reviewer.sample.scenes import SCENES, UPRIGHT
@@ -194,7 +194,7 @@ def test_verdicts_are_a_mixture(roll: Path, ruleset: rules.RuleSet) -> None:
 
 def _verdict(one: Shot, roll: Path, ruleset: rules.RuleSet) -> Verdict:
     facts = metadata.read(roll / f"{one.name}.JPG").facts
-    marks = Marks(tags=frozenset(one.frame.tags), looked_at=one.frame.looked_at)
+    marks = Marks(tags=frozenset(one.frame.tags), looks=(Look(),) if one.frame.looked_at else ())
     return rules.judge([ruleset], marks, facts).verdict
 
 

@@ -20,7 +20,7 @@ from reviewer.export.kept import Kept
 from reviewer.export.profile import CaptionFile, KeptField, Pixels, Profile
 from reviewer.export.staging import Staging
 from reviewer.export.verify import verify
-from reviewer.photo import Caption, Marks, Photo, Shoot, StoredFile, Verdict, Waiver
+from reviewer.photo import Caption, Look, Marks, Photo, Shoot, StoredFile, Verdict, Waiver
 from reviewer.rules import Fired, Judgement, Outcome, Rule
 from tests.reviewer.export.pieces import PUBLICATION, encoded, exif, picture
 
@@ -51,7 +51,7 @@ def _photo(number: int, *waivers: Waiver) -> Photo:
         "shoots",
         f"IMG_{number}",
         (file,),
-        marks=Marks(looked_at=True, caption=CAPTION, waivers=waivers),
+        marks=Marks(looks=(Look(),), caption=CAPTION, waivers=waivers),
     )
 
 

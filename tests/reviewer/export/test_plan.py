@@ -7,11 +7,11 @@ import pytest
 
 from reviewer.export.plan import plan
 from reviewer.export.profile import find
-from reviewer.photo import Marks, Photo, StoredFile, Verdict
+from reviewer.photo import Caption, Look, Marks, Photo, Shoot, StoredFile, Verdict
 from reviewer.rules import Duty, Fired, Judgement, Outcome, Rule
 
 LOOKED = Photo(
-    1, "shoot", "IMG_1", (StoredFile(PurePosixPath("a/IMG_1.JPG"), 1, "00"),), marks=Marks(looked_at=True)
+    1, "shoot", "IMG_1", (StoredFile(PurePosixPath("a/IMG_1.JPG"), 1, "00"),), marks=Marks(looks=(Look(),))
 )
 CLEAR = Judgement(Verdict.CLEAR, Verdict.CLEAR)
 
@@ -69,3 +69,25 @@ def test_broken_frames_and_videos_say_so() -> None:
 def test_the_order_is_the_one_chosen() -> None:
     photos = [(replace(LOOKED, id=number), CLEAR) for number in (3, 1, 2)]
     assert [going.photo.id for going in plan(photos, find("agency")).goes] == [3, 1, 2]
+
+
+def test_what_nobody_looked_for_holds_a_photo_back() -> None:
+    missing = Judgement(Verdict.UNREVIEWED, Verdict.UNREVIEWED, unlooked=frozenset({"child", "asleep"}))
+    assert "asks for it: asleep, child." in _reason(LOOKED, missing, "publication")
+    once = Judgement(Verdict.UNREVIEWED, Verdict.UNREVIEWED, looks_missing=1)
+    assert "A second person" in _reason(LOOKED, once, "publication")
+
+
+@pytest.mark.parametrize(
+    ("duty", "left_out"),
+    [(Duty.NO_PLACE, ("city", "country")), (Duty.PROTECT_PEOPLE, ("people",)), (Duty.NOTE, ())],
+)
+def test_what_a_rule_asks_to_leave_out_of_a_caption_stays(duty: Duty, left_out: tuple[str, ...]) -> None:
+    caption = Caption(headline="Harvest", people=("Kim",), city="Wonsan", country="Norway")
+    photo = replace(LOOKED, marks=replace(LOOKED.marks, caption=caption))
+    shoot = Shoot(1, "shoot", place="Wonsan")
+    made = plan([(photo, _judged(Verdict.CAUTION, duty=duty))], find("publication"), [shoot])
+    (going,) = made.goes
+    assert going.left_out == left_out
+    assert going.caption == replace(caption, **{name: () if name == "people" else "" for name in left_out})
+    assert going.place == ("" if duty is Duty.NO_PLACE else "Wonsan")
