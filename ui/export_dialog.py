@@ -45,7 +45,7 @@ class ExportDialog(Dialog):
         self._ending = ExportEnding(self)
         self.setWindowTitle(self.tr("Export"))
         self.resize(700, 680)
-        self.form = ExportForm(review, selection, shown, self)
+        self.form = ExportForm(review, selection, shown, workers=workers, parent=self)
         self.form.changed.connect(self._show_state)
         self.form.trouble.connect(self.show_error)
         self.view = ReceiptView(self)

@@ -1,6 +1,8 @@
 """What to export, how and where; and before anything is done, what goes and what is held back."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, Signal
@@ -32,7 +34,13 @@ class ExportForm(QWidget):
     trouble = Signal(str)
 
     def __init__(
-        self, review: Review, selection: Sequence[int], shown: Sequence[int], parent: QWidget | None = None
+        self,
+        review: Review,
+        selection: Sequence[int],
+        shown: Sequence[int],
+        *,
+        workers: Executor | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._review = review
@@ -42,8 +50,9 @@ class ExportForm(QWidget):
             "picks": tuple(picks(review, shown)),
         }
         self._profiles: dict[str, Profile] = {}
-        self._work = ExportPlan(review, self)
+        self._work = ExportPlan(review, workers=workers, parent=self)
         self._work.ready.connect(self._show_plan)
+        self._work.foreseen.connect(self._show_pixels)
         self.target = ExportTarget(review.folder, self)
         self.target.checked.connect(self._show_target)
         self.target.turned.connect(self._ask)
@@ -187,19 +196,38 @@ class ExportForm(QWidget):
         goes = wording.counted(len(plan.goes), self.tr("1 photo goes"), self.tr("{n} photos go"))
         held = wording.counted(len(plan.held), self.tr("1 held back"), self.tr("{n} held back"))
         self._going.setText(f"{goes}, {held}" if plan.held else f"{goes}, {self.tr('nothing held back')}")
-        self._anew.setText(self._said_of_pixels(plan))
+        self._show_pixels()
         self.held.show_held([{"name": one.name, "reason": one.reason} for one in plan.held])
         self.changed.emit()
 
-    def _said_of_pixels(self, plan: Plan) -> str:
-        if not plan.goes:
-            return ""
+    def _show_pixels(self) -> None:
+        plan = self.plan
+        if plan is None or not plan.goes:
+            said = ""
+        elif plan.profile.pixels is Pixels.FRESH:
+            said = self._all_anew(plan)
+        elif self._work.looking:
+            said = self.tr("Looking which photos can keep their own pixels…")
+        else:
+            said = self._some_anew(len(plan.goes), self._work.hindrances)
+        self._anew.setText(said)
+
+    def _all_anew(self, plan: Plan) -> str:
         form = plan.profile.format.upper()
         said = self.tr("Every photo is encoded anew as {form}, upright and in sRGB").replace("{form}", form)
-        if plan.profile.pixels is Pixels.LOSSLESS:
-            said = self.tr("JPEGs keep their own pixels where that is safe, all others are encoded anew")
         others = ", ".join(f"{number} {kind}" for kind, number in plan.formats.items() if kind != form)
         return f"{said} ({others})." if others else f"{said}."
+
+    def _some_anew(self, count: int, hindrances: Counter[str]) -> str:
+        anew = hindrances.total()
+        if not anew:
+            return self.tr("Every photo keeps its own pixels.")
+        keep = wording.counted(
+            count - anew, self.tr("1 photo keeps its own pixels"), self.tr("{n} photos keep their own pixels")
+        )
+        told = wording.counted(anew, self.tr("1 is encoded anew"), self.tr("{n} are encoded anew"))
+        why = "; ".join(f"{reason} ({wording.number(n)})" for reason, n in hindrances.most_common())
+        return f"{keep}, {told}: {why}."
 
     def _show_target(self) -> None:
         self.trouble.emit(self.target.trouble)

@@ -19,6 +19,9 @@ from reviewer.formats.failure import as_picture_error
 _SOON_DECODED = 2 << 20
 _MOST_DECODED = 64 << 20
 _SCAN = b"\xff\xda"
+# Bytes in which the tables and profiles of nearly all JPEGs stand.
+_HEAD = 1 << 18
+_NO_JPEG = "only a JPEG can be copied without that"
 _WITHOUT_LOSS = (signature.PNG, signature.GIF, signature.BMP)
 
 
@@ -80,11 +83,23 @@ def bare(path: Path, form: Form, rotation: int = 0, keep: Kept = NOTHING) -> Bar
     return _fresh(path, form, rotation, keep, note)
 
 
+def hindrance(path: Path, rotation: int = 0) -> str:
+    """Why only fresh pixels will do for the picture at `path`, as far as its head tells, else "".
+
+    The reason is made to follow "because". Raises PictureError for a file that cannot be read.
+    """
+    with as_picture_error(path):
+        if sniff(path) is not signature.JPEG:
+            return _NO_JPEG
+        with path.open("rb") as file:
+            return strip.hindrance(file.read(_HEAD), rotation)
+
+
 def _own(path: Path, rotation: int, thorough: bool) -> bytes:
     """The file's own pixels. Raises ExportRefused with the reason, made to follow "because"."""
     with as_picture_error(path):
         if sniff(path) is not signature.JPEG:
-            raise ExportRefused("only a JPEG can be copied without that")
+            raise ExportRefused(_NO_JPEG)
         data = path.read_bytes()
     own = strip.lossless(data, rotation)
     decoded = len(own) * (1 + own.count(_SCAN))

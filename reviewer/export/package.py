@@ -11,7 +11,7 @@ from typing import Any
 
 from reviewer.errors import ExportRefused, PictureError, shown
 from reviewer.export import captions, naming, receipt
-from reviewer.export.bare import Bare, Form, bare
+from reviewer.export.bare import Bare, Form, bare, hindrance
 from reviewer.export.captions import Captioned
 from reviewer.export.ending import ALL_OR_NOTHING, Ending, in_turn
 from reviewer.export.in_order import in_order
@@ -34,6 +34,7 @@ __all__ = [
     "Stripped",
     "check_target",
     "export",
+    "hindrances",
     "plan",
     "receipt_text",
     "strip_files",
@@ -126,6 +127,25 @@ class _Made:
         return _exported(photo, written, made)
 
 
+def hindrances(plan: Plan, library: Path, *, workers: Executor | None = None) -> Iterator[str]:
+    """For each photo that goes, in order: why only fresh pixels will do, as far as the file's head tells.
+
+    The reason is made to follow "because"; it is empty for what can keep its own pixels, and for what
+    cannot be read, which the export will tell.
+    """
+    jobs = (partial(_hindrance, library, going.photo) for going in plan.goes)
+    with closing(in_order(jobs, workers)) as answers:
+        for answer in answers:
+            try:
+                yield answer()
+            except PictureError:
+                yield ""
+
+
+def _hindrance(library: Path, photo: Photo) -> str:
+    return hindrance(_source(library, photo.primary), photo.marks.rotation)
+
+
 def _output(going: Going, plan: Plan, number: int) -> str:
     """The new name of the file that goes as the `number`th."""
     profile = plan.profile
@@ -139,13 +159,17 @@ def _job(going: Going, plan: Plan, library: Path) -> "partial[Bare]":
 
 
 def _bare(library: Path, file: StoredFile, form: Form, rotation: int, keep: Kept) -> Bare:
-    """As `bare`, of a file that lies in the library, links in its path followed."""
+    return bare(_source(library, file), form, rotation, keep)
+
+
+def _source(library: Path, file: StoredFile) -> Path:
+    """Where a file lies in the library, links in its path followed. Raises PictureError outside of it."""
     source = file.within(library)
     with as_picture_error(source):
         outside = not source.resolve().is_relative_to(library.resolve())
     if outside:
         raise PictureError(f"{shown(source)} is behind a link that leads out of the library.")
-    return bare(source, form, rotation, keep)
+    return source
 
 
 def _exported(photo: Photo, written: Written, made: Bare) -> Exported:

@@ -29,8 +29,8 @@ _FIRST_PIECE, _LARGEST_PIECE = 1 << 12, 1 << 18
 _ICC = b"ICC_PROFILE\0"
 _ADOBE = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00"
 _UNSUPPORTED = frozenset((*range(0xC3, 0xD0), 0xDC, 0xDE, 0xDF)) - {0xC4}
+_SCAN, _END = 0xDA, 0xD9
 _ODD = "it is a kind of JPEG that few programs can show"
-_CUT = "it is cut short"
 _BROKEN = "its structure is damaged"
 
 
@@ -45,6 +45,27 @@ def lossless(data: bytes, rotation: int = 0) -> bytes:
     turn = copy.turn(rotation)
     written = copy.written()
     return written if turn.nothing else lossless(turn.made(written))
+
+
+def hindrance(head: bytes, rotation: int = 0) -> str:
+    """Why `lossless` would refuse a JPEG that begins like this, as far as that tells, else ""."""
+    copy = _Copy(head)
+    try:
+        copy.read(until=_SCAN)
+        copy.turn(rotation)
+        copy.profile()
+    except _CutShort:
+        return ""
+    except ExportRefused as refused:
+        return str(refused)
+    return ""
+
+
+class _CutShort(ExportRefused):
+    """The bytes end before the picture does."""
+
+    def __init__(self) -> None:
+        super().__init__("it is cut short")
 
 
 class _Copy:
@@ -71,18 +92,18 @@ class _Copy:
         """How many colour components the picture has."""
         return len(self.names)
 
-    def read(self) -> None:
-        """Take in everything up to the end of the first picture."""
+    def read(self, until: int = _END) -> None:
+        """Take in everything up to the end of the first picture, or up to a marker before that."""
         if not self.data.startswith(b"\xff\xd8"):
             raise ExportRefused("it is not a JPEG")
-        while (code := self._next_marker()) != 0xD9:
+        while (code := self._next_marker()) not in (_END, until):
             if code in _UNSUPPORTED:
                 raise ExportRefused(_ODD)
             if 0xD0 <= code <= 0xD8:
                 raise ExportRefused(_BROKEN)
             if code != 0x01:
                 self._take(code, self._body())
-        if not self.scans:
+        if not self.frame:
             raise ExportRefused(_BROKEN)
 
     def turn(self, rotation: int) -> Turn:
@@ -97,12 +118,14 @@ class _Copy:
 
     def written(self) -> bytes:
         """The new file."""
-        return b"".join((b"\xff\xd8", self._colour_marker(), self._profile(), *self.scans, b"\xff\xd9"))
+        if not self.scans:
+            raise ExportRefused(_BROKEN)
+        return b"".join((b"\xff\xd8", self._colour_marker(), self.profile(), *self.scans, b"\xff\xd9"))
 
     def _next_marker(self) -> int:
         found = _MARKER.search(self.data, self.pos)
         if not found:
-            raise ExportRefused(_CUT)
+            raise _CutShort
         self.pos = found.end()
         return self.data[found.end() - 1]
 
@@ -110,7 +133,7 @@ class _Copy:
         size = int.from_bytes(self.data[self.pos : self.pos + 2], "big")
         body = self.data[self.pos + 2 : self.pos + size]
         if size < 2 or len(body) != size - 2:
-            raise ExportRefused(_CUT)
+            raise _CutShort
         self.pos += size
         return body
 
@@ -223,10 +246,11 @@ class _Copy:
             return _ADOBE + b"\0" if rgb else b""
         return b""
 
-    def _profile(self) -> bytes:
+    def profile(self) -> bytes:
         """The segment that tells the colour space, of the profile that stands in for the picture's own.
 
-        A profile comes in numbered pieces (ICC.1 annex B.4); without one EXIF can say Adobe RGB.
+        A profile comes in numbered pieces (ICC.1 annex B.4); without one EXIF can say Adobe RGB. Raises
+        ExportRefused where no profile of ours has its colours.
         """
         icc = b"".join(piece[14:] for piece in sorted(self.icc, key=lambda piece: piece[12:13]))
         if not icc and self.components == 3 and exif.is_adobe_rgb(self.exif):
@@ -249,7 +273,7 @@ def _scan_end(data: bytes, start: int) -> int:
             if marks.any():
                 return at + int(marks.argmax())
         at, size = at + size, min(2 * size, _LARGEST_PIECE)
-    raise ExportRefused(_CUT)
+    raise _CutShort
 
 
 def _segment(code: int, body: bytes) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import pytest
+from PIL import ExifTags, Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -244,6 +245,27 @@ def test_a_folder_can_be_typed(qtbot: QtBot, dialog: ExportDialog, tmp_path: Pat
 
 def test_what_is_encoded_anew_is_seen_before(dialog: ExportDialog) -> None:
     assert dialog.form._anew.text() == "Every photo is encoded anew as JPEG, upright and in sRGB."
+
+
+def test_what_cannot_keep_its_own_pixels_is_counted_before_with_the_reason(
+    qtbot: QtBot, dialog: ExportDialog, review: Review
+) -> None:
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    Image.new("RGB", (90, 61)).save(review.path(2), "JPEG", exif=turned)
+    dialog.form.choose_profile("agency")
+    assert dialog.form._anew.text() == "Looking which photos can keep their own pixels…"
+    qtbot.waitUntil(lambda: dialog.form._anew.text().startswith("1 photo keeps its own pixels"))
+    assert "1 is encoded anew: it is turned, and its edges cut" in dialog.form._anew.text()
+    dialog.form.choose_profile("publication")
+    assert dialog.form._anew.text().startswith("Every photo is encoded anew")
+    review.path(2).write_bytes(review.path(3).read_bytes())
+    dialog.form.choose_profile("agency")
+    qtbot.waitUntil(lambda: dialog.form._anew.text() == "Every photo keeps its own pixels.")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: dialog.receipt is not None and not dialog.running)
+    assert dialog.receipt is not None
+    assert {item["form"] for item in dialog.receipt["items"]} == {"its own pixels"}
 
 
 def test_a_set_can_be_a_zip(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:

@@ -180,6 +180,21 @@ def test_a_profile_may_ask_for_a_jpegs_own_pixels(library: Path, tmp_path: Path)
     assert f"001.jpg, IMG_3: {turned.note}" in package.receipt_text(receipt)
 
 
+@pytest.mark.parametrize("with_workers", [False, True])
+def test_what_will_be_encoded_anew_is_known_before(library: Path, with_workers: bool) -> None:
+    shoots = library / "shoots"
+    (shoots / "IMG_1.JPG").write_bytes(encoded(picture()))
+    (shoots / "IMG_2.JPG").write_bytes(encoded(picture(), "PNG"))
+    (shoots / "IMG_4.JPG").mkdir()
+    plan = package.plan([(_photo(n), CLEAR) for n in (3, 2, 1, 4)], profile.find("agency"))
+    with ThreadPoolExecutor(2) as threads:
+        workers = threads if with_workers else None
+        turned, other, own, unreadable = package.hindrances(plan, library, workers=workers)
+    assert "its edges cut" in turned
+    assert "only a JPEG" in other
+    assert (own, unreadable) == ("", "")
+
+
 def test_bytes_behind_the_last_block_of_a_large_file_never_leave(library: Path, tmp_path: Path) -> None:
     rough = Image.effect_noise((1400, 1000), 90)
     data = encoded(rough, quality=100)

@@ -14,7 +14,7 @@ def test_the_shipped_profiles_say_what_they_do() -> None:
     assert profile.shipped() == ("agency", "publication", "travel-set")
     sentences = [profile.find(name).sentence for name in profile.shipped()]
     assert sentences[2] == "Travel set: only clear photos, 2048 px JPEG, nothing kept."
-    assert "caption, credit and copyright and nothing else kept" in sentences[0]
+    assert "its own pixels where that is safe, caption, credit and copyright and nothing else" in sentences[0]
     assert "clear, caution and waived photos" in sentences[1]
     assert "captions beside them as text and CSV" in sentences[1]
 

@@ -1,6 +1,7 @@
 """A lossless copy has the same pixels, is clean, and refuses what it cannot do safely."""
 
 import io
+import re
 import struct
 from pathlib import Path
 
@@ -79,6 +80,15 @@ def test_what_cannot_be_copied_safely_is_refused_with_the_reason(jpeg: bytes, re
         return
     with pytest.raises(ExportRefused, match=reason):
         strip.lossless(jpeg)
+    assert strip.hindrance(jpeg) == "" or re.search(reason, strip.hindrance(jpeg))
+
+
+def test_a_head_tells_what_would_be_refused() -> None:
+    for jpeg in (PLAIN, PROGRESSIVE, PLAIN[:300], PLAIN[:20]):
+        assert strip.hindrance(jpeg) == ""
+    turned = after_soi(PLAIN, segment(0xE1, exif({0x0112: 6})))
+    assert "its edges cut" in strip.hindrance(turned[: turned.index(b"\xff\xda") + 2])
+    assert strip.hindrance(turned, 270) == ""
 
 
 def test_an_srgb_profile_is_dropped_another_one_is_not() -> None:
