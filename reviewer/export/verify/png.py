@@ -22,6 +22,8 @@ _SLICE = 1 << 16
 _MOST_BYTES = 1 << 30
 # The same, where each pixel is looked at.
 _MOST_LOOKED_AT = 1 << 25
+# What a stream may have around its rows (bytes): heads of blocks with their code tables.
+_FRAME = 400
 _ENOUGH = 500
 _CANONICAL = {
     b"sRGB": (b"\0", b"\1", b"\2", b"\3"),
@@ -46,7 +48,8 @@ _NAMES = {
 def check(data: bytes, *, thorough: bool) -> tuple[Left, ...]:
     """What is left over in a file that starts with the PNG signature.
 
-    `thorough` looks for colours under full transparency too, in pictures of up to 32 MB of pixels.
+    `thorough` looks for colours under full transparency and a swollen stream too, in pictures of up to 32
+    MB of pixels.
     """
     walk = _Walk(data, thorough)
     walk.run()
@@ -65,6 +68,7 @@ class _Walk:
         self.seen: list[bytes] = []
         self.stream: list[tuple[int, int]] = []  # where the pieces of the compressed stream stand
         self.palette = 0
+        self.colours: tuple[bytes, bytes] = b"", b""  # of the palette, and how opaque each is
         self.places: dict[bytes, tuple[int, int]] = {}  # offset and length of the chunks that tell colours
         self.key = b""  # the transparent colour as a pixel has it
 
@@ -143,12 +147,14 @@ class _Walk:
         if not body or len(body) % 3 or len(body) // 3 > 1 << depth:
             return "a palette larger than the picture can use"
         self.palette = len(body) // 3
+        self.colours = body, b""
         return ""
 
     def _transparency(self, body: bytes) -> bool:
         assert self.header
         _, _, depth, colour, _ = self.header
         if colour == 3:
+            self.colours = self.colours[0], body
             return 0 < len(body) <= self.palette and body[-1] < 255
         if colour not in (0, 2) or len(body) != 2 * _CHANNELS[colour]:
             return False
@@ -163,6 +169,8 @@ class _Walk:
         end = sum(self.stream[-1])
         passes = list(_passes(*self.header))
         fault = _stream_fault(self.data, self.stream, passes) or self._check_samples(passes)
+        if not fault and self.thorough and _wasteful(self.data, self.stream, passes):
+            fault = "compressed data of far more bytes than the picture needs"
         if fault:
             self._leave(start, end - start, fault)
 
@@ -196,7 +204,18 @@ class _Walk:
             return "pixels of colours that the palette does not have"
         if len(used) < self.palette:
             self._leave(*self.places[b"PLTE"], "a palette with colours that no pixel has")
+        elif self._shown_colours() < self.palette:
+            self._leave(*self.places[b"PLTE"], "a palette with two colours that look the same")
         return ""
+
+    def _shown_colours(self) -> int:
+        """How many a person can tell apart in the palette; all that are fully transparent look the same."""
+        colours, alpha = self.colours
+        shown = set()
+        for n in range(self.palette):
+            opacity = alpha[n : n + 1] or b"\xff"
+            shown.add(opacity + colours[3 * n : 3 * n + 3] if opacity > b"\0" else b"")
+        return len(shown)
 
     def _leave(self, offset: int, length: int, what: str) -> None:
         self.left.append(Left(offset, length, what))
@@ -224,6 +243,8 @@ def _stream_fault(data: bytes, stream: list[tuple[int, int]], passes: list[Pass]
     total = sum(one.row * one.rows for one in passes)
     if total > _MOST_BYTES:
         return "more pixels than can be verified"
+    if sum(size for _, size in stream) > total + total // 64 + _FRAME:
+        return "more compressed data than the picture can need"
     done = 0
     inflate = zlib.decompressobj()
     try:
@@ -238,6 +259,19 @@ def _stream_fault(data: bytes, stream: list[tuple[int, int]], passes: list[Pass]
     if inflate.unused_data:
         return "bytes after the end of the compressed picture"
     return "" if inflate.eof and done == total else "picture data that breaks off"
+
+
+def _wasteful(data: bytes, stream: list[tuple[int, int]], passes: list[Pass]) -> bool:
+    """Whether the stream has many times the bytes that compressing its rows fast takes.
+
+    Deflate (RFC 1951) allows blocks of nothing, with code tables and bits to fill up of anybody's choice.
+    """
+    if sum(one.row * one.rows for one in passes) > _MOST_LOOKED_AT:
+        return False
+    packer = zlib.compressobj(1)
+    pieces = _inflated(zlib.decompressobj(), data, stream)
+    needed = sum(len(packer.compress(piece)) for piece in pieces) + len(packer.flush())
+    return sum(size for _, size in stream) > 2 * needed + _FRAME
 
 
 def _inflated(inflate: "zlib._Decompress", data: bytes, stream: list[tuple[int, int]]) -> Iterator[bytes]:

@@ -99,6 +99,10 @@ def _keyed(key: bytes, depth: int, colour: int, rows: bytes) -> bytes:
 
 
 CLEAN = {
+    "a colour in two opacities": after_ihdr(
+        _png((2, 1), 8, 3, b"\0\0\1"), chunk(b"PLTE", b"abcabc") + chunk(b"tRNS", b"\0")
+    ),
+    "rows that are only stored": _with_data(zlib.compress(b"\0ab", 0)),
     "indexed": _indexed(b"\0\0\1"),
     "indexed with transparency": _indexed(b"\1\0\1", alpha=b"\0"),
     "two bits a pixel": _indexed(b"\0\x10", depth=2),
@@ -115,7 +119,18 @@ def test_what_pixels_need_is_clean(what: str) -> None:
     assert verify(CLEAN[what]) == ()
 
 
+def _of_colours(colours: bytes, alpha: bytes = b"") -> bytes:
+    told = chunk(b"PLTE", colours) + (chunk(b"tRNS", alpha) if alpha else b"")
+    return after_ihdr(_png((2, 1), 8, 3, b"\0\0\1"), told)
+
+
+# Stored blocks with nothing in them, before the one that has the rows (RFC 1951, 3.2.4).
+SWOLLEN = b"\x78\x01" + b"\xf8\0\0\xff\xff" * 200 + zlib.compress(b"\0ab")[2:]
+
 LEAKS = {
+    "a colour twice": _of_colours(b"abcabc"),
+    "two colours nobody sees": _of_colours(b"abcdef", b"\0\0"),
+    "blocks of nothing": _with_data(SWOLLEN),
     "a colour no pixel has": _indexed(b"\0\0\1", colours=3),
     "a colour no pixel has, two bits": _indexed(b"\0\x10", depth=2, colours=3),
     "a colour only the bits behind a row have": _indexed(b"\0\x12", depth=2, colours=3),
@@ -220,3 +235,17 @@ def test_colours_under_full_transparency_are_found_when_thorough(
     assert verify(_png((2, 1), depth, colour, b"\0" + shown), thorough=True) == ()
     found = verify(_png((2, 1), depth, colour, b"\0" + hidden), thorough=True)
     assert [one.what for one in found] == ["colours under full transparency"]
+
+
+def test_a_swollen_stream_is_found_when_thorough() -> None:
+    rows = (b"\0" + bytes(300)) * 300
+    sound = _png((300, 300), 8, 0, rows)
+    swollen = sound.replace(
+        chunk(b"IDAT", zlib.compress(rows)),
+        chunk(b"IDAT", b"\x78\x01" + b"\x00\0\0\xff\xff" * 2000 + zlib.compress(rows)[2:]),
+    )
+    assert verify(sound, thorough=True) == ()
+    assert verify(swollen) == ()
+    assert [one.what for one in verify(swollen, thorough=True)] == [
+        "compressed data of far more bytes than the picture needs"
+    ]
