@@ -1,9 +1,6 @@
 """Commands that let pictures out, and that look at what is left in them."""
 
 import hashlib
-import stat
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +12,8 @@ from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import StorageError
 from reviewer.export import package, profile
 from reviewer.export.profile import Container
-from reviewer.export.verify import ARCHIVE, Left, check_archive, verify
-from reviewer.formats import MAX_BYTES
+from reviewer.export.verify.beside import NAMES as CAPTIONS
+from reviewer.export.verify.places import Looked, look
 from reviewer.review import Review
 from reviewer.settings_folder import own_profiles, settings_folder
 from reviewer.workers import Workers
@@ -94,8 +91,11 @@ def receipts_command(library: Path, photo: int | None, file: Path | None, as_jso
 
 
 def _digest(path: Path) -> str:
-    with _looking_at(path), path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 @click.command("strip")
@@ -126,43 +126,20 @@ def strip_command(
 @click.argument("paths", metavar="PATH...", type=PATH, nargs=-1, required=True)
 @AS_JSON
 def verify_command(paths: tuple[Path, ...], as_json: bool) -> int:
-    """Say what is left in files besides the picture, with offsets."""
-    found = 0
-    for path in _files(paths):
-        left = _left_in(path)
-        found += bool(left)
-        item = {"path": str(path), "clean": not left, "left": [asdict(part) for part in left]}
-        parts = [f"  at {part.offset}, {part.length} bytes: {part.what}" for part in left]
-        tell(as_json, item, "\n".join([f"{path}: {'not clean' if left else 'clean'}", *parts]))
-    return 1 if found else 0
+    """Say what is left in files, folders and whole sets besides the pictures, with offsets."""
+    found = unread = 0
+    for looked in look(paths):
+        if looked.trouble:
+            unread += 1
+            say(f"reviewer: {looked.trouble}")
+            continue
+        found += bool(looked.left)
+        left = [asdict(part) for part in looked.left]
+        tell(as_json, {"path": str(looked.path), "clean": not left, "left": left}, _told(looked))
+    return 3 if unread else 1 if found else 0
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """All that is there, folders opened; what cannot be looked into is trouble, not nothing."""
-    for path in paths:
-        with _looking_at(path):
-            inside = sorted(path.iterdir()) if stat.S_ISDIR(path.stat().st_mode) else None
-        if inside is None:
-            yield path
-        else:
-            yield from _files(one for one in inside if not (one.is_symlink() and one.is_dir()))
-
-
-def _left_in(path: Path) -> tuple[Left, ...]:
-    with _looking_at(path):
-        if not path.is_file():  # reading a pipe or a device might never end
-            return (Left(0, 0, "not a plain file"),)
-        with path.open("rb") as file:
-            if file.read(len(ARCHIVE)) == ARCHIVE:
-                return check_archive(file, lambda _, data: verify(data))
-        if path.stat().st_size > MAX_BYTES:
-            return (Left(0, path.stat().st_size, "larger than any picture that can be opened"),)
-        return verify(path.read_bytes(), thorough=True)
-
-
-@contextmanager
-def _looking_at(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(f"{path} cannot be read: {error.strerror}.") from error
+def _told(looked: Looked) -> str:
+    parts = [f"  at {part.offset}, {part.length} bytes: {part.what}" for part in looked.left]
+    clean = "clean, the text beside the pictures" if looked.path.name in CAPTIONS else "clean"
+    return "\n".join([f"{looked.path}: {'not clean' if parts else clean}", *parts])

@@ -231,6 +231,20 @@ def test_verify_tells_what_is_left(run: Run, tmp_path: Path) -> None:
     assert line["left"] and set(line["left"][0]) == {"offset", "length", "what"}
 
 
+def test_verify_goes_on_after_what_cannot_be_read(run: Run, library: Path, tmp_path: Path) -> None:
+    run("mark", library, 1, 2, "--looked-at")
+    run("export", library, "--profile", "publication", "--to", tmp_path / "set")
+    code, lines, said = run("verify", tmp_path / "nowhere", tmp_path / "set")
+    assert code == 3 and "nowhere cannot be read" in said
+    assert [Path(line["path"]).name for line in lines] == [
+        "001.jpg",
+        "002.jpg",
+        "captions.csv",
+        "captions.txt",
+    ]
+    assert all(line["clean"] for line in lines)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [

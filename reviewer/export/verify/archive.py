@@ -71,6 +71,19 @@ def check(file: BinaryIO, look: Look) -> tuple[Left, ...]:
     return tuple(walk.left)
 
 
+def names(file: BinaryIO) -> frozenset[str]:
+    """The names of the files in an archive, as far as they can be told without reading the files."""
+    found = []
+    at, length = 0, file.seek(0, 2)
+    file.seek(0)
+    while len(head := file.read(_LOCAL.size)) == _LOCAL.size and head.startswith(SIGNATURE):
+        *_, size, name_length, extra_length = _LOCAL.unpack(head)
+        found.append(file.read(name_length).decode(errors="replace"))
+        at += _LOCAL.size + name_length + extra_length + size
+        file.seek(min(at, length))
+    return frozenset(found)
+
+
 class _Walk:
     def __init__(self, file: BinaryIO, look: Look) -> None:
         self._file, self._look = file, look

@@ -1,0 +1,127 @@
+"""The text beside the pictures of a set: `captions.txt`, `captions.csv` and `captions.json`.
+
+An allow-list too. The text must read as a list of files of the set with the fields of a caption and must be
+just what that list looks like when it is written again, so that nothing hides in its form. What a person
+wrote there is meant to be read by others and is not judged, but for what a set must never tell: where a
+file lies on somebody's disk, and the names of files that are not in the set.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Collection, Iterator
+
+from reviewer.caption import FIELDS
+from reviewer.export.verify.left import Left
+
+_FILE = "file"
+_NAMES = [field.name for field in FIELDS]
+_LABELS = [field.label for field in FIELDS]
+_NOTHING = "(no caption)"
+
+_PICTURES = (
+    "jpe?g|jfif|png|tiff?|gif|bmp|webp|hei[cf]|avif|dng|cr[23w]|ne[fw]|arw|sr[fw2]|ra[fw]|rw2|or[fi]|pef|x3f|3fr"
+    "|xmp|mov|mp4|avi|thm|wav"
+)
+_PICTURE = re.compile(rf"[^\s/\\:;,\"'()<>]+\.(?:{_PICTURES})(?!\w)", re.IGNORECASE)
+_PATH = re.compile(
+    r"(?<![\w/:.])/(?:home|users|media|mnt|volumes|run|var|tmp|root|private|storage|data)/\S+"
+    r"|(?<!\w)[a-z]:[\\/][^\s\\/]\S*|\\\\[\w.-]+\\\S+|file:/\S+",
+    re.IGNORECASE,
+)
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]")
+
+Entry = tuple[str, list[str]]
+
+
+class _AnotherForm(Exception):
+    """This is not how captions are written beside a set."""
+
+
+def check(name: str, data: bytes, files: Collection[str]) -> tuple[Left, ...]:
+    """What is left in a caption file of this name, beside `files`. Never raises, whatever the bytes are."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        return (Left(error.start, error.end - error.start, "bytes that are no text in UTF-8"),)
+    try:
+        entries = _READERS[name](text)
+    except (_AnotherForm, csv.Error, ValueError, RecursionError):
+        return (Left(0, len(data), f"another form than that of {name} beside a set"),)
+    return tuple(_left(data, text, what) for text, what in _findings(entries, files))
+
+
+def _findings(entries: list[Entry], files: Collection[str]) -> Iterator[tuple[str, str]]:
+    for file, values in entries:
+        if file not in files:
+            yield file, "the name of a file that is not in the set"
+        for value in values:
+            yield from ((found[0], "a character that nobody sees") for found in _INVISIBLE.finditer(value))
+            paths = [found[0] for found in _PATH.finditer(value)]
+            yield from ((path, "where a file lies on a disk") for path in paths)
+            for found in _PICTURE.finditer(_PATH.sub(" ", value)):
+                if found[0] not in files:
+                    yield found[0], "the name of a file that is not in the set"
+
+
+def _left(data: bytes, text: str, what: str) -> Left:
+    sought = text.encode()
+    return Left(max(0, data.find(sought)), len(sought), f"{what}: {text!r}")
+
+
+def _read_plain(text: str) -> list[Entry]:
+    entries = [_read_block(block.split("\n")) for block in text.removesuffix("\n").split("\n\n")]
+    if not text.endswith("\n"):
+        raise _AnotherForm
+    return entries
+
+
+def _read_block(lines: list[str]) -> Entry:
+    file, *said = lines
+    if said == [_NOTHING]:
+        return file, []
+    fields = [line.partition(": ") for line in said]
+    _check_order([label for label, _, _ in fields], _LABELS)
+    if not said or any(value != " ".join(value.split()) or not value for _, _, value in fields):
+        raise _AnotherForm
+    return file, [value for _, _, value in fields]
+
+
+def _read_csv(text: str) -> list[Entry]:
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    again = io.StringIO()
+    csv.writer(again).writerows(rows)
+    if not rows or rows[0][:1] != [_FILE] or again.getvalue() != text:
+        raise _AnotherForm
+    _check_order(rows[0][1:], _NAMES)
+    if any(len(row) != len(rows[0]) for row in rows):
+        raise _AnotherForm
+    return [(row[0], row[1:]) for row in rows[1:]]
+
+
+def _read_json(text: str) -> list[Entry]:
+    objects = json.loads(text)
+    if not isinstance(objects, list) or json.dumps(objects, ensure_ascii=False, indent=2) + "\n" != text:
+        raise _AnotherForm
+    return [_read_object(one) for one in objects]
+
+
+def _read_object(one: object) -> Entry:
+    if not isinstance(one, dict) or next(iter(one), "") != _FILE or not isinstance(one[_FILE], str):
+        raise _AnotherForm
+    _check_order([key for key in one if key != _FILE], _NAMES)
+    values = [value if isinstance(value, list) else [value] for key, value in one.items() if key != _FILE]
+    if not all(isinstance(text, str) for value in values for text in value):
+        raise _AnotherForm
+    return one[_FILE], [text for value in values for text in value]
+
+
+def _check_order(found: list[str], known: list[str]) -> None:
+    """Raises _AnotherForm unless all of these are known, once each and in the order known."""
+    if found != [name for name in known if name in found]:
+        raise _AnotherForm
+
+
+_READERS = {"captions.txt": _read_plain, "captions.csv": _read_csv, "captions.json": _read_json}
+NAMES = frozenset(_READERS)
