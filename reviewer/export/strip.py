@@ -10,28 +10,19 @@ profile of their own, rare kinds of JPEG.
 
 import re
 import struct
-from typing import TYPE_CHECKING
 
 from reviewer.errors import ExportRefused
 from reviewer.export import colour_space
+from reviewer.export.pieces import BROKEN, CutShort, huffman, quantization, scan_end, segment
 from reviewer.export.turn import Turn
 from reviewer.formats import MAX_PIXELS, exif, profile
-from reviewer.lazily import lazily
-
-if TYPE_CHECKING:
-    import numpy as np
-else:
-    np = lazily("numpy")
 
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
-# So many bytes of a scan are looked at together; the first few first, for a scan can be short.
-_FIRST_PIECE, _LARGEST_PIECE = 1 << 12, 1 << 18
 _ICC = b"ICC_PROFILE\0"
 _ADOBE = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00"
 _UNSUPPORTED = frozenset((*range(0xC3, 0xD0), 0xDC, 0xDE, 0xDF)) - {0xC4}
 _SCAN, _END = 0xDA, 0xD9
 _ODD = "it is a kind of JPEG that few programs can show"
-_BROKEN = "its structure is damaged"
 
 
 def lossless(data: bytes, rotation: int = 0) -> bytes:
@@ -54,18 +45,11 @@ def hindrance(head: bytes, rotation: int = 0) -> str:
         copy.read(until=_SCAN)
         copy.turn(rotation)
         copy.profile()
-    except _CutShort:
+    except CutShort:
         return ""
     except ExportRefused as refused:
         return str(refused)
     return ""
-
-
-class _CutShort(ExportRefused):
-    """The bytes end before the picture does."""
-
-    def __init__(self) -> None:
-        super().__init__("it is cut short")
 
 
 class _Copy:
@@ -100,11 +84,11 @@ class _Copy:
             if code in _UNSUPPORTED:
                 raise ExportRefused(_ODD)
             if 0xD0 <= code <= 0xD8:
-                raise ExportRefused(_BROKEN)
+                raise ExportRefused(BROKEN)
             if code != 0x01:
                 self._take(code, self._body())
         if not self.frame:
-            raise ExportRefused(_BROKEN)
+            raise ExportRefused(BROKEN)
 
     def turn(self, rotation: int) -> Turn:
         """What makes it upright. Raises ExportRefused where that cannot be done without loss."""
@@ -119,13 +103,13 @@ class _Copy:
     def written(self) -> bytes:
         """The new file."""
         if not self.scans:
-            raise ExportRefused(_BROKEN)
+            raise ExportRefused(BROKEN)
         return b"".join((b"\xff\xd8", self._colour_marker(), self.profile(), *self.scans, b"\xff\xd9"))
 
     def _next_marker(self) -> int:
         found = _MARKER.search(self.data, self.pos)
         if not found:
-            raise _CutShort
+            raise CutShort
         self.pos = found.end()
         return self.data[found.end() - 1]
 
@@ -133,16 +117,16 @@ class _Copy:
         size = int.from_bytes(self.data[self.pos : self.pos + 2], "big")
         body = self.data[self.pos + 2 : self.pos + size]
         if size < 2 or len(body) != size - 2:
-            raise _CutShort
+            raise CutShort
         self.pos += size
         return body
 
     def _take(self, code: int, body: bytes) -> None:
         match code:
             case 0xDB:
-                self.quant.update(_quantization(body))
+                self.quant.update(quantization(body))
             case 0xC4:
-                self.huffman.update(_huffman(body))
+                self.huffman.update(huffman(body))
             case 0xDD:
                 self.restart = body
             case 0xC0 | 0xC1 | 0xC2:
@@ -160,7 +144,7 @@ class _Copy:
 
     def _take_frame(self, code: int, body: bytes) -> None:
         if self.frame:
-            raise ExportRefused(_BROKEN)
+            raise ExportRefused(BROKEN)
         if len(body) < 9 or len(body) != 6 + 3 * body[5] or body[0] != 8:
             raise ExportRefused(_ODD)
         height, width = struct.unpack_from(">HH", body, 1)
@@ -168,21 +152,21 @@ class _Copy:
             raise ExportRefused("it says that it has more pixels than can be opened, or none")
         self.names = body[6::3]
         if len(set(self.names)) != len(self.names):
-            raise ExportRefused(_BROKEN)
+            raise ExportRefused(BROKEN)
         parts = [bytes((n, *body[6 + 3 * n - 2 : 6 + 3 * n])) for n in range(1, body[5] + 1)]
         if len(parts) == 1:  # its sampling is its own measure, whatever it is (A.2.2)
             parts = [bytes((1, 0x11, body[8]))]
-        self.frame = _segment(code, body[:6] + b"".join(parts))
+        self.frame = segment(code, body[:6] + b"".join(parts))
 
     def _take_scan(self, body: bytes) -> None:
         if not self.frame or not body or len(body) != 4 + 2 * body[0]:
-            raise ExportRefused(_BROKEN)
+            raise ExportRefused(BROKEN)
         header = self._scan_header(body)
-        end = _scan_end(self.data, self.pos)
+        end = scan_end(self.data, self.pos)
         if not self.scans:
             self.scans.append(self.frame)
         self.scans += [self._tables(header), self._restart_interval(self.pos, end)]
-        self.scans += [_segment(0xDA, header), memoryview(self.data)[self.pos : end]]
+        self.scans += [segment(0xDA, header), memoryview(self.data)[self.pos : end]]
         self.pos = end
 
     def _scan_header(self, body: bytes) -> bytes:
@@ -198,7 +182,7 @@ class _Copy:
                 ac = ac if band[0] else 0
             name = self.names.find(body[n : n + 1])
             if name < 0:
-                raise ExportRefused(_BROKEN)
+                raise ExportRefused(BROKEN)
             selectors += [name + 1, dc << 4 | ac]
         return bytes((body[0], *selectors)) + band
 
@@ -223,7 +207,7 @@ class _Copy:
         if self.tables_written.get((code, number)) == table:
             return b""
         self.tables_written[code, number] = table
-        return _segment(code, table)
+        return segment(code, table)
 
     def _restart_interval(self, start: int, end: int) -> bytes:
         """DRI where it comes into force: before scans with restart markers, and to end that after them."""
@@ -232,7 +216,7 @@ class _Copy:
         if wanted == self.restart_written:
             return b""
         self.restart_written = wanted
-        return _segment(0xDD, wanted)
+        return segment(0xDD, wanted)
 
     def _colour_marker(self) -> bytes:
         """The Adobe marker where decoders would guess other colours without it.
@@ -258,45 +242,4 @@ class _Copy:
         ours = colour_space.stand_in(icc, self.components) if icc else colour_space.SRGB
         if ours is None:
             raise ExportRefused("its colours need a profile of their own")
-        return _segment(0xE2, _ICC + b"\x01\x01" + ours) if ours else b""
-
-
-def _scan_end(data: bytes, start: int) -> int:
-    """Where the first marker stands that does not belong to a scan's data (B.1.1.5, E.1.4)."""
-    every = np.frombuffer(data, np.uint8)
-    at, size = start, _FIRST_PIECE
-    while at < len(data) - 1:
-        piece = every[at : at + size + 1]
-        marks = (piece[:-1] == 0xFF) > (piece[1:] == 0)
-        if marks.any():
-            marks &= (piece[1:] & 0xF8) != 0xD0
-            if marks.any():
-                return at + int(marks.argmax())
-        at, size = at + size, min(2 * size, _LARGEST_PIECE)
-    raise _CutShort
-
-
-def _segment(code: int, body: bytes) -> bytes:
-    return bytes((0xFF, code)) + (len(body) + 2).to_bytes(2, "big") + body
-
-
-def _quantization(body: bytes) -> dict[int, bytes]:
-    tables, at = {}, 0
-    while at < len(body):
-        size = 129 if body[at] >> 4 else 65
-        tables[body[at] & 15] = body[at : at + size]
-        if at + size > len(body):
-            raise ExportRefused(_BROKEN)
-        at += size
-    return tables
-
-
-def _huffman(body: bytes) -> dict[int, bytes]:
-    tables, at = {}, 0
-    while at < len(body):
-        size = 17 + sum(body[at + 1 : at + 17])
-        tables[body[at]] = body[at : at + size]
-        if at + 17 > len(body) or at + size > len(body):
-            raise ExportRefused(_BROKEN)
-        at += size
-    return tables
+        return segment(0xE2, _ICC + b"\x01\x01" + ours) if ours else b""
