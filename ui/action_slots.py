@@ -67,6 +67,7 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
         "save-filter": at_desk(lambda desk: desk.saved_filters.save()),
         "copy-filter": at_desk(lambda desk: desk.saved_filters.copy()),
         "rulesets": at_desk(lambda desk: desk.dialogs.ask_rulesets()),
+        "person": at_desk(lambda desk: desk.dialogs.ask_person()),
     }
 
 
@@ -117,6 +118,7 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "previous": at_desk(lambda desk: desk.views.step(-1)),
         "next-unreviewed": at_desk(lambda desk: desk.walk.to_not_looked_at(1)),
         "previous-unreviewed": at_desk(lambda desk: desk.walk.to_not_looked_at(-1)),
+        "show-new": at_desk(lambda desk: desk.show_new()),
         "next-pick": at_desk(lambda desk: desk.walk.to_pick(1)),
         "previous-pick": at_desk(lambda desk: desk.walk.to_pick(-1)),
         "next-frame": at_desk(lambda desk: desk.bursts.step(1)),

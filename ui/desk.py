@@ -54,6 +54,7 @@ class Desk(QWidget):
         self.review = review
         self._habits = Habits(settings, review.folder)
         self._last_place = self._habits.place
+        review.person = self._habits.person
         self.pictures = Pictures(review, workers, self)
         self.views = Views(review, self.pictures)
         self.beside = Beside(review, lambda: self.importing.running, self)
@@ -119,6 +120,7 @@ class Desk(QWidget):
         self.views.said.connect(self.said)
         self.views.aids.changed.connect(self.changed)
         self.walk.said.connect(self.said)
+        self.dialogs.person_given.connect(self._take_person)
         self.bursts.said.connect(self.said)
         self.sidebar.chosen.connect(lambda _where: self.reload())
         self.filter_bar.changed.connect(lambda _line: self.reload())
@@ -225,6 +227,15 @@ class Desk(QWidget):
     def _show_current(self) -> None:
         self.inspector.show_photos(self.views.targets(), self.views.current, held=self.views.hurried)
         self.changed.emit()
+
+    def _take_person(self, person: str) -> None:
+        """Somebody else is at work."""
+        self.review.person = person
+        self._habits.keep_person(person)
+
+    def show_new(self) -> None:
+        """Show just the photos whose rules ask for tags that nobody looked for."""
+        self.filter_bar.set_text("new:yes")
 
     def focus_photos(self) -> None:
         """Give the keys back to the photos."""

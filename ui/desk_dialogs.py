@@ -20,11 +20,19 @@ from ui.importing import Importing
 from ui.views import Views
 
 if TYPE_CHECKING:
-    from ui import export_dialog, history_dialog, import_dialog, receipts_dialog, rulesets_dialog
+    from ui import (
+        export_dialog,
+        history_dialog,
+        import_dialog,
+        person_dialog,
+        receipts_dialog,
+        rulesets_dialog,
+    )
 else:
     export_dialog = lazily("ui.export_dialog")
     history_dialog = lazily("ui.history_dialog")
     import_dialog = lazily("ui.import_dialog")
+    person_dialog = lazily("ui.person_dialog")
     receipts_dialog = lazily("ui.receipts_dialog")
     rulesets_dialog = lazily("ui.rulesets_dialog")
 
@@ -32,13 +40,14 @@ else:
 class DeskDialogs(QObject):
     """Opens them. `opening` comes before and `closed` after each of them; `said` carries a sentence.
 
-    `photos_asked` carries the photos that the history was asked to show.
+    `photos_asked` carries the photos that the history was asked to show, `person_given` who is at work.
     """
 
     opening = Signal()
     closed = Signal()
     said = Signal(str)
     photos_asked = Signal(list)
+    person_given = Signal(str)
 
     def __init__(
         self,
@@ -102,6 +111,12 @@ class DeskDialogs(QObject):
         self.show(
             export_dialog.ExportDialog(self._review, chosen, shown, workers=self._workers, parent=self._desk)
         )
+
+    def ask_person(self) -> None:
+        """Ask who is at work."""
+        dialog = person_dialog.PersonDialog(self._review.person, self._desk)
+        dialog.accepted.connect(lambda: self.person_given.emit(dialog.person))
+        self.show(dialog)
 
     def show_receipts(self) -> None:
         """Show the records of earlier exports, and where the current photo went with them."""

@@ -31,6 +31,15 @@ class Habits:
         self._settings = settings
         self._place = f"place/{quote(os.fsencode(folder.absolute()), safe='')}"
 
+    @property
+    def person(self) -> str:
+        """The initials or the name of who is at work."""
+        return remembered.word(self._settings, remembered.PERSON)
+
+    def keep_person(self, person: str) -> None:
+        """Remember them."""
+        self._settings.setValue(remembered.PERSON, person)
+
     # Columns and sides
 
     def restore_columns(self, columns: QSplitter, sidebar: Sidebar, inspector: Inspector) -> None:

@@ -73,6 +73,7 @@ _EDIT = (
     Entry("copy-filter", N("Menus", "Copy the filter as --where"), LIBRARY),
     _SEPARATOR,
     Entry("rulesets", N("Menus", "Rule sets of the shoot…"), WRITABLE),
+    Entry("person", N("Menus", "Your initials…"), LIBRARY),
     _SEPARATOR,
     Entry("keyboard", N("Menus", "Keyboard…")),
 )
@@ -126,6 +127,7 @@ _VIEW = (
     Entry("previous", N("Menus", "Previous photo"), PHOTO),
     Entry("next-unreviewed", N("Menus", "Next photo not looked at"), PHOTO),
     Entry("previous-unreviewed", N("Menus", "Previous photo not looked at"), PHOTO),
+    Entry("show-new", N("Menus", "Go through what is new in the rules"), LIBRARY),
     Entry("next-pick", N("Menus", "Next pick"), PHOTO),
     Entry("previous-pick", N("Menus", "Previous pick"), PHOTO),
     Entry("next-frame", N("Menus", "Next frame of the burst"), PHOTO, _BURST),

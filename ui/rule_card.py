@@ -8,11 +8,12 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.photo import Verdict
-from reviewer.rules import Outcome
+from reviewer.rules import Outcome, RuleSet
 from ui import theme
 from ui.chip import Chip, Look
 from ui.flow import Flow
 from ui.lettering import body, quiet, strong
+from ui.rule_words import doubts, terms
 from ui.subject import Speaking
 from ui.text_field import LineField
 from ui.verdict_mark import VerdictMark
@@ -34,19 +35,19 @@ class RuleCard(QFrame):
     def __init__(
         self,
         speaking: Speaking,
-        ruleset: str,
+        ruleset: RuleSet,
         labels: Mapping[str, str],
         of: int,
         reason: str,
         parent: QWidget | None = None,
     ) -> None:
-        """`ruleset` is the set's title, `labels` names its tags, `reason` is that of the waiver, if any.
+        """`labels` names the tags, `reason` is that of the waiver, if any.
 
         `of` is how many photos are spoken of altogether.
         """
         super().__init__(parent)
         self._speaking = speaking
-        self._off = not speaking.standing
+        self._off = not speaking.standing or bool(speaking.overridden)
         self._verdict = VERDICT_OF[speaking.rule.outcome]
         self.setAccessibleName(speaking.rule.title)
         self.setAccessibleDescription(speaking.rule.reason)
@@ -55,11 +56,26 @@ class RuleCard(QFrame):
         self._layout.setSpacing(theme.TIGHT + 1)
         self._add_head()
         self._layout.addWidget(body(speaking.rule.reason, self))
+        self._add_remarks(reason, ruleset)
         self._add_chips(labels)
-        self._add_foot(ruleset, of)
+        if said := terms(speaking.rule, ruleset):
+            self._layout.addWidget(quiet(said, self))
+        self._add_foot(ruleset.title, of)
         self._asking: QWidget | None = None
-        if self._off and reason:
-            self._layout.insertWidget(2, quiet(self.tr("Waived: {why}").replace("{why}", reason), self))
+
+    def _add_remarks(self, reason: str, ruleset: RuleSet) -> None:
+        """What keeps the rule from counting, and what it took for granted."""
+        one = self._speaking
+        titles = {f"{ruleset.id}/{rule.id}": rule.title for rule in ruleset.rules}
+        over = self.tr("Does not count: the rule “{rule}” overrides it.") if one.overridden else ""
+        remarks = [
+            self.tr("Waived: {why}").replace("{why}", reason) if reason and not one.standing else "",
+            over.replace("{rule}", titles.get(one.overridden, one.overridden)),
+            doubts(one.doubts),
+            one.rule.note,
+        ]
+        for remark in filter(None, remarks):
+            self._layout.addWidget(quiet(remark, self))
 
     def _add_head(self) -> None:
         row = QHBoxLayout()
@@ -96,7 +112,7 @@ class RuleCard(QFrame):
         self.button = QToolButton(self)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAutoRaise(True)
-        if self._off:
+        if not self._speaking.standing:
             self.button.setText(self.tr("Take waiver back"))
             self.button.clicked.connect(self.restored)
         else:
@@ -104,7 +120,8 @@ class RuleCard(QFrame):
             self.button.setToolTip(self.tr("Let this rule pass for this photo, with your reason on record"))
             self.button.clicked.connect(self.ask)
         self.button.setAccessibleName(f"{self.button.text()} {self._speaking.rule.title}")
-        self.button.setVisible(self._speaking.rule.outcome is not Outcome.PERMITTED)
+        counts = self._speaking.rule.outcome is not Outcome.PERMITTED and not self._speaking.overridden
+        self.button.setVisible(counts)
         row.addWidget(self.button)
         self._layout.addLayout(row)
 

@@ -19,6 +19,7 @@ AIDS = "aids"
 ADVANCE = "advance"
 KEYMAP = "keymap"
 THEME = "theme"
+PERSON = "person"
 
 
 def settings() -> QSettings:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reviewer.photo import Photo
-from reviewer.rules import Fired, Judgement, Outcome, Rule
+from reviewer.rules import Doubt, Fired, Judgement, Outcome, Rule
 
 T = TypeVar("T")
 
@@ -48,13 +48,19 @@ def shared(values: Iterable[T]) -> T | None:
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """A rule that speaks about some of the photos: `ids` of those, `waived` of those it was waived for."""
+    """A rule that speaks about some of the photos: `ids` of those, `waived` of those it was waived for.
+
+    `doubts` had to be taken for granted for some of them; `overridden` names the rule ("set/id") because of
+    which it counts for none of them.
+    """
 
     ruleset: str
     rule: Rule
     tags: frozenset[str]
     ids: tuple[int, ...]
     waived: tuple[int, ...]
+    doubts: tuple[Doubt, ...] = ()
+    overridden: str = ""
 
     @property
     def standing(self) -> tuple[int, ...]:
@@ -81,4 +87,6 @@ def _speaking(firings: Sequence[tuple[int, Fired]]) -> Speaking:
         tags=frozenset().union(*(fired.tags for _, fired in firings)),
         ids=tuple(photo for photo, _ in firings),
         waived=tuple(photo for photo, fired in firings if fired.waived),
+        doubts=tuple(dict.fromkeys(doubt for _, fired in firings for doubt in fired.doubts)),
+        overridden=shared(fired.overridden for _, fired in firings) or "",
     )

@@ -15,6 +15,7 @@ from ui.lettering import body, display, quiet
 from ui.notice import Notice
 from ui.rule_card import RuleCard
 from ui.subject import Speaking, Subject, shared, speaking
+from ui.unreviewed import waiting, why
 from ui.verdict_mark import VerdictMark
 
 
@@ -53,8 +54,8 @@ class VerdictPane(QWidget):
         else:
             self._add_several(subject)
         troubled = [self._add_trouble(shoot) for shoot in subject.shoots]
-        if not all(troubled) and not all(photo.marks.looked_at for photo in subject.photos):
-            self._layout.addWidget(self._unreviewed(subject))
+        if not all(troubled) and (asked := why(subject, self._labels())):
+            self._layout.addWidget(self._unreviewed(asked))
         self._add_cards(subject)
 
     def _let_go_of_focus(self) -> None:
@@ -100,14 +101,11 @@ class VerdictPane(QWidget):
         many = self.tr("{n} rules speak; the strictest decides")
         return wording.counted(count, self.tr("one rule speaks"), many)
 
-    def _unreviewed(self, subject: Subject) -> QWidget:
-        text = self.tr(
-            "Nobody has gone through this frame yet. Tag what it shows, or say that there is nothing to tag."
-        )
-        if len(subject.photos) > 1:
-            text = self.tr("Nobody has gone through {n} of these frames yet.").replace(
-                "{n}", wording.number(sum(not photo.marks.looked_at for photo in subject.photos))
-            )
+    def _labels(self) -> dict[str, str]:
+        """What the tags of the shoots are called."""
+        return {tag.id: tag.label for shoot in self._subject.shoots for tag in self._review.tags(shoot)}
+
+    def _unreviewed(self, text: str) -> QWidget:
         notice = Notice(text, Verdict.UNREVIEWED, self)
         tag = notice.add_button(with_key(self.tr("Tag…"), self, "tags"))
         nothing = notice.add_button(with_key(self.tr("Nothing to tag"), self, "looked-at"))
@@ -118,9 +116,9 @@ class VerdictPane(QWidget):
         return notice
 
     def _look_at(self) -> None:
-        ids = self._subject.ids_where(lambda photo: not photo.marks.looked_at)
+        what = self.tr("Looked at, nothing to tag")
         try:
-            self._review.change(self.tr("Looked at, nothing to tag"), ids, looked_at=True)
+            self._review.change(what, waiting(self._subject), looked_at=True)
         except ReviewerError as error:
             self.error.emit(str(error))
 
@@ -154,11 +152,10 @@ class VerdictPane(QWidget):
         return True
 
     def _add_cards(self, subject: Subject) -> None:
-        titles = {r.id: r.title for shoot in subject.shoots for r in self._review.rulesets(shoot)}
-        labels = {t.id: t.label for shoot in subject.shoots for t in self._review.tags(shoot)}
+        rulesets = {r.id: r for shoot in subject.shoots for r in self._review.rulesets(shoot)}
+        labels = self._labels()
         for one in speaking(subject):
-            title = titles.get(one.ruleset, one.ruleset)
-            card = RuleCard(one, title, labels, len(subject.photos), self._reason(one), self)
+            card = RuleCard(one, rulesets[one.ruleset], labels, len(subject.photos), self._reason(one), self)
             card.waived.connect(lambda reason, one=one: self._waive(one, reason))
             card.restored.connect(lambda one=one: self._restore(one))
             self._layout.addWidget(card)

@@ -1,6 +1,7 @@
 """The inspector shows why, and changes what a person changes there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,85 @@ def test_nothing_can_be_done_in_a_library_open_to_look_at(
         buttons = [one for pane in panes for one in pane.findChildren(QPushButton)]
         assert buttons and not any(one.isEnabled() for one in buttons)
         assert not any(chip.focusPolicy() for chip in inspector.tags.findChildren(Chip))
+
+
+WITH_DOGS = (
+    judged.RULES
+    + """
+[[source]]
+id = "account"
+title = "An account"
+author = "A. Writer"
+date = 2014
+
+[[tag]]
+id = "dog"
+label = "Dog"
+
+[[area]]
+id = "border"
+label = "Border"
+circle = { at = [37.956, 126.677], km = 10 }
+
+[[rule]]
+id = "dogs"
+title = "A dog in the frame"
+outcome = "caution"
+reason = "It could be known."
+all = ["dog"]
+since = 2012-01-01
+sources = ["account"]
+
+[[rule]]
+id = "near"
+title = "Near the border"
+outcome = "restricted"
+reason = "Nobody may be shown there."
+all = ["bus"]
+where = ["border"]
+
+[[rule]]
+id = "parade"
+title = "A parade"
+outcome = "permitted"
+reason = "It may be shown."
+all = ["soldier", "child"]
+overrides = ["army"]
+"""
+)
+
+
+def test_new_tags_of_the_rules_are_named_and_looked_for(
+    qtbot: QtBot, inspector: Inspector, review: Review
+) -> None:
+    review.change("Look", [1], looked_at=True)
+    review.save_ruleset(WITH_DOGS.replace("date = 2014", 'date = "2014"').encode())
+    show(qtbot, inspector, 1)
+    assert "New since it was looked at: Dog. Does it show any of that?" in texts(inspector)
+    button(inspector, "Nothing to tag").click()
+    qtbot.waitUntil(lambda: "Clear" in texts(inspector))
+
+
+def test_a_second_look_is_asked_of_another_person(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
+    review.save_ruleset(judged.RULES.replace("[[tag]]", "looks = 2\n[[tag]]", 1).encode())
+    review.person = "A. B."
+    review.change("Look", [1], looked_at=True)
+    show(qtbot, inspector, 1)
+    assert "The rule set asks for another person's look, besides A. B." in texts(inspector)
+    review.person = "C. D."
+    button(inspector, "Nothing to tag").click()
+    qtbot.waitUntil(lambda: "Clear" in texts(inspector))
+    assert [look.by for look in review.photo(1).marks.looks] == ["A. B.", "C. D."]
+
+
+def test_a_card_tells_when_where_and_by_whom_and_what_nobody_knows(
+    qtbot: QtBot, inspector: Inspector, review: Review
+) -> None:
+    review.save_ruleset(WITH_DOGS.replace("date = 2014", 'date = "2014"').encode())
+    photo = judged.add(review, judged.SHOOT, 9, replace(judged.FACTS, gps=None))
+    review.change("Tag", [photo], tag=("dog", "bus", "soldier", "child"))
+    show(qtbot, inspector, photo)
+    said = texts(inspector)
+    assert "since 2012-01-01 · An account, A. Writer, 2014" in said
+    assert "Taken to apply, since nobody knows the place." in said
+    assert "Does not count: the rule “A parade” overrides it." in said
