@@ -3,6 +3,7 @@
 `bare` takes plain values and gives bytes, so that it can run in another process.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +61,11 @@ class Bare:
     reencoded: bool
     note: str = ""
 
+    @property
+    def sha256(self) -> str:
+        """What the file is known by."""
+        return hashlib.sha256(self.data).hexdigest()
+
 
 def bare(path: Path, form: Form, rotation: int = 0, keep: Kept = NOTHING) -> Bare:
     """The picture at `path` in this form, upright, and turned by `rotation` degrees clockwise on top of that.
@@ -93,6 +99,22 @@ def hindrance(path: Path, rotation: int = 0) -> str:
             return _NO_JPEG
         with path.open("rb") as file:
             return strip.hindrance(file.read(_HEAD), rotation)
+
+
+def plain(path: Path, form: Form) -> Bare | None:
+    """What `bare` gives, where no decoder has a say in it: the copy of an ordinary upright JPEG; else None.
+
+    Of small pictures, of those with a profile of their own, and of those whose blocks reach beyond their
+    edge, `bare` has more to find out.
+    """
+    try:
+        if not form.lossless or form.thorough or not _SOON_DECODED < path.stat().st_size < _MOST_DECODED:
+            return None
+        data = path.read_bytes() if path.is_file() and sniff(path) is signature.JPEG else b""
+        own = strip.plain(data)
+    except (OSError, PictureError, ExportRefused):
+        return None
+    return None if own is None or edge.reaches(own) else Bare(own, ".jpg", reencoded=False)
 
 
 def _own(path: Path, rotation: int, thorough: bool) -> bytes:

@@ -31,11 +31,9 @@ _MOST = 0.45
 
 def shows_more(jpeg: bytes) -> bool:
     """Whether a JPEG of ours has something to see beyond its edge, or cannot be decoded to find out."""
-    at = _frame_header(jpeg)
-    height, width = struct.unpack_from(">HH", jpeg, at + 5)
-    wide, high = _whole(jpeg[at : at + 10 + 3 * jpeg[at + 9]], width, height)
-    if (wide, high) == (width, height):
+    if not reaches(jpeg):
         return False
+    at, (width, height), (wide, high) = _sizes(jpeg)
     whole = jpeg[: at + 5] + struct.pack(">HH", high, wide) + jpeg[at + 9 :]
     space = "CMYK" if jpeg[at + 9] == 4 else "GRAY"
     try:
@@ -43,6 +41,19 @@ def shows_more(jpeg: bytes) -> bool:
     except (ValueError, MemoryError):
         return True
     return _lively(grey, width) or _lively(grey.T, height)
+
+
+def reaches(jpeg: bytes) -> bool:
+    """Whether the blocks of a JPEG of ours are more than its picture."""
+    _, size, whole = _sizes(jpeg)
+    return size != whole
+
+
+def _sizes(jpeg: bytes) -> tuple[int, tuple[int, int], tuple[int, int]]:
+    """Where the frame header stands; width and height of the picture and of all its blocks."""
+    at = _frame_header(jpeg)
+    height, width = struct.unpack_from(">HH", jpeg, at + 5)
+    return at, (width, height), _whole(jpeg[at : at + 10 + 3 * jpeg[at + 9]], width, height)
 
 
 def _frame_header(jpeg: bytes) -> int:

@@ -10,12 +10,13 @@ from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 from reviewer.errors import ExportRefused, PictureError
-from reviewer.export.bare import Bare, Form, bare
+from reviewer.export.bare import Bare, Form, bare, plain
 from reviewer.export.ending import ALL_OR_NOTHING, Ending, in_turn
-from reviewer.export.in_order import in_order
+from reviewer.export.making import Job, Made, made
 from reviewer.export.staging import Staging, Written
 from reviewer.portable_name import portable_stem, same_file
 
@@ -35,13 +36,12 @@ class Stripped:
     reencoded: bool = True
     note: str = ""
     size: int = 0
-    sha256: str = ""
 
     def outcome(self) -> dict[str, object]:
         """The result as plain values for a script; see the command line's contract."""
         if self.output is None:
             return {"held_back": self.held_back}
-        plain = {"output": str(self.output), "size": self.size, "sha256": self.sha256}
+        plain = {"output": str(self.output), "size": self.size}
         return {**plain, "reencoded": self.reencoded, "note": self.note}
 
 
@@ -62,18 +62,19 @@ def strip_files(
     that may not be written to, TargetFailed for its disk.
     """
     with Staging(to) as staging:
-        made = _Made(staging, len(paths), keep_names)
-        jobs = (partial(bare, path, Form(lossless)) for path in paths)
-        with closing(in_order(jobs, workers)) as answers:
+        done = _Done(staging, len(paths), keep_names)
+        form = Form(lossless)
+        jobs = (Job(partial(bare, path, form), plain=partial(plain, path, form)) for path in paths)
+        with closing(made(jobs, staging, workers)) as answers:
             turns = zip(paths, answers, strict=True)
-            why = yield from in_turn((partial(made.add, *turn) for turn in turns), staging, ending)
-        for path in paths[made.turns :]:
+            why = yield from in_turn((partial(done.add, *turn) for turn in turns), staging, ending)
+        for path in paths[done.turns :]:
             yield Stripped(path, held_back=f"Not made: the work ended early, {why}.")
-        if made.names:
+        if done.names:
             staging.publish()
 
 
-class _Made:
+class _Done:
     """What is done so far: the names given, as `same_file` tells them apart, and how many had none."""
 
     def __init__(self, staging: Staging, of: int, keep_names: bool) -> None:
@@ -87,18 +88,18 @@ class _Made:
         """How many files had their turn."""
         return len(self.names) + self._nameless
 
-    def add(self, path: Path, answer: Callable[[], Bare]) -> Stripped:
+    def add(self, path: Path, answer: Callable[[], Made]) -> Stripped:
         """Put the next file into the folder, or hold it back. Raises TargetFailed."""
         try:
-            made = answer()
+            file = answer()
             stem = _own_stem(path) if self._keep_names else f"{len(self.names) + 1:0{self._digits}d}"
-            output = _free(stem, made.suffix, self.names)
-            written = self._staging.add_picture(output, made.data)
+            output = _free(stem, file.bare.suffix, self.names)
+            written = self._staging.name(file.part, output)
         except (PictureError, ExportRefused) as error:
             self._nameless += 1
             return Stripped(path, held_back=str(error))
         self.names.add(same_file(output))
-        return _stripped(path, made, self._staging.to, written)
+        return _stripped(path, file.bare, self._staging.to, written)
 
 
 def _own_stem(path: Path) -> str:
@@ -108,7 +109,7 @@ def _own_stem(path: Path) -> str:
 
 def _free(stem: str, suffix: str, taken: set[str]) -> str:
     """The name, or with a number behind it if another file of the set has it."""
-    names = [f"{stem}{suffix}", *(f"{stem}-{n}{suffix}" for n in range(2, len(taken) + 3))]
+    names = chain([f"{stem}{suffix}"], (f"{stem}-{n}{suffix}" for n in count(2)))
     return next(name for name in names if same_file(name) not in taken)
 
 
@@ -119,5 +120,4 @@ def _stripped(path: Path, made: Bare, to: Path, written: Written) -> Stripped:
         reencoded=made.reencoded,
         note=made.note,
         size=written.size,
-        sha256=written.sha256,
     )

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.errors import ExportRefused, PictureError, shown
-from reviewer.export import captions, naming, receipt
+from reviewer.export import captions, making, naming, receipt
 from reviewer.export.bare import Bare, Form, bare, hindrance
 from reviewer.export.captions import Captioned
 from reviewer.export.ending import ALL_OR_NOTHING, Ending, in_turn
 from reviewer.export.in_order import in_order
 from reviewer.export.kept import Kept
 from reviewer.export.loose import Stripped, strip_files
+from reviewer.export.making import Job, Made
 from reviewer.export.plan import Going, Held, Plan, plan
 from reviewer.export.receipt import EndedEarly
 from reviewer.export.receipt import as_text as receipt_text
@@ -52,7 +53,6 @@ class Exported:
     name: str
     output: str
     size: int
-    sha256: str
     reencoded: bool = True
     note: str = ""
 
@@ -86,7 +86,7 @@ def export(
         made = _Made(plan, staging)
         goes = naming.shuffled(plan.profile.names, plan.goes)
         jobs = (_job(going, plan, library) for going in goes)
-        with closing(in_order(jobs, workers)) as answers:
+        with closing(making.made(jobs, staging, workers)) as answers:
             turns = zip(goes, answers, strict=True)
             why = yield from in_turn((partial(made.add, *turn) for turn in turns), staging, ending)
         early = EndedEarly(why, len(goes), goes[made.turns :]) if why else None
@@ -112,19 +112,19 @@ class _Made:
         """How many photos had their turn."""
         return len(self.items) + len(self.held)
 
-    def add(self, going: Going, answer: Callable[[], Bare]) -> Exported | Held:
+    def add(self, going: Going, answer: Callable[[], Made]) -> Exported | Held:
         """Put the next picture into the set, or hold it back. Raises TargetFailed."""
         photo, plan = going.photo, self._plan
         output = _output(going, plan, len(self.items) + 1)
         try:
             made = answer()
-            written = self._staging.add_picture(output, made.data, _kept(going, plan))
+            written = self._staging.name(made.part, output)
         except (PictureError, ExportRefused) as error:
             self.held.append(Held(photo.id, photo.name, str(error)))
             return self.held[-1]
-        self.items.append(receipt.item(going, written, made))
+        self.items.append(receipt.item(going, written, made.bare))
         self.entries.append(Captioned(output, going.caption))
-        return _exported(photo, written, made)
+        return _exported(photo, written, made.bare)
 
 
 def hindrances(plan: Plan, library: Path, *, workers: Executor | None = None) -> Iterator[str]:
@@ -153,9 +153,9 @@ def _output(going: Going, plan: Plan, number: int) -> str:
     return f"{stem}{profile.suffix}"
 
 
-def _job(going: Going, plan: Plan, library: Path) -> "partial[Bare]":
-    photo, form = going.photo, Form.of(plan.profile)
-    return partial(_bare, library, photo.primary, form, photo.marks.rotation, _kept(going, plan))
+def _job(going: Going, plan: Plan, library: Path) -> Job:
+    photo, form, keep = going.photo, Form.of(plan.profile), _kept(going, plan)
+    return Job(partial(_bare, library, photo.primary, form, photo.marks.rotation, keep), keep)
 
 
 def _bare(library: Path, file: StoredFile, form: Form, rotation: int, keep: Kept) -> Bare:
@@ -178,7 +178,6 @@ def _exported(photo: Photo, written: Written, made: Bare) -> Exported:
         name=photo.name,
         output=written.output,
         size=written.size,
-        sha256=written.sha256,
         reencoded=made.reencoded,
         note=made.note,
     )

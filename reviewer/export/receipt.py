@@ -44,7 +44,7 @@ def item(going: Going, written: Written, made: Bare) -> dict[str, Any]:
         "source_sha256": photo.primary.sha256,
         "output": written.output,
         "size": written.size,
-        "sha256": written.sha256,
+        "sha256": made.sha256,
         "form": FRESH if made.reencoded else OWN,
         "note": made.note,
         "verdict": judgement.verdict.value,

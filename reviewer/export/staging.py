@@ -5,12 +5,12 @@ flushed, read back and verified before it gets its name.
 """
 
 import errno
-import hashlib
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 
@@ -29,12 +29,20 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A picture that was read back from the disk and found clean, still without its name."""
+
+    path: Path
+    size: int
+    keep: Kept
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was read back from the disk and found clean."""
+    """A file of the set."""
 
     output: str
     size: int
-    sha256: str
 
 
 def check_target(to: Path, library: Path | None = None, container: Container = Container.FOLDER) -> Path:
@@ -83,10 +91,12 @@ class Staging:
     ) -> None:
         self.to = check_target(to, library, container)
         self._container = container
-        self._made: dict[str, tuple[Written, Kept | None]] = {}
+        self._made: dict[str, Kept | None] = {}
+        self._size = 0
         self._workplace = Workplace(self.to)
         self._folder = self._workplace.folder
         self._part = self._folder / ".part"
+        self._numbers = count()
         self._new = [one for one in (self.to.parent, *self.to.parent.parents) if not one.exists()]
         self._published = False
 
@@ -112,30 +122,39 @@ class Staging:
 
         Raises ExportRefused naming what was found in it, TargetFailed when the disk does not do its part.
         """
+        return self.name(self.put(data, keep), output)
+
+    def put(self, data: bytes, keep: Kept = NOTHING) -> Part:
+        """Write a picture, read it back and verify each byte; any thread may. Raises as `add_picture`."""
+        part = self._folder / f"{self._part.name}-{next(self._numbers)}"
         with _storing(self.to):
-            _write(self._part, data)
-            back = self._part.read_bytes()
+            _write(part, data)
+            back = part.read_bytes()
         if back != data:
             raise _failed(self.to, "it gave back other bytes than were written")
         left = verify(back, keep)
         if left:
             with _storing(self.to):
-                self._part.unlink()
+                part.unlink()
             raise ExportRefused(f"It was not clean when it was checked: {_told(left)}.")
-        return self._name(output, back, keep)
+        return Part(part, len(back), keep)
+
+    def name(self, part: Part, output: str) -> Written:
+        """Give a picture its name in the set. Raises TargetFailed."""
+        return self._name(part.path, output, part.size, part.keep)
 
     def add_text(self, output: str, data: bytes) -> Written:
         """Write a file that is no picture."""
         with _storing(self.to):
             _write(self._part, data)
-        return self._name(output, data, None)
+        return self._name(self._part, output, len(data), None)
 
     def can_end(self) -> bool:
         """Whether a disk that took no further file has the room to publish those it took."""
         zipped = self._container is Container.ZIP
-        needed = sum(written.size for written, _ in self._made.values()) if zipped else 0
+        needed = self._size if zipped else 0
         try:
-            self._part.unlink(missing_ok=True)
+            self._forget_parts()
             return bool(self._made) and shutil.disk_usage(self._folder).free >= needed
         except OSError:
             return False
@@ -153,7 +172,13 @@ class Staging:
             self._published = True
             flush_folder(self.to.parent)
 
+    def _forget_parts(self) -> None:
+        """Remove what was written and got no name."""
+        for part in self._folder.glob(f"{self._part.name}*"):
+            part.unlink(missing_ok=True)
+
     def _appear_as_folder(self) -> None:
+        self._forget_parts()
         make_plain(self._folder)
         flush_folder(self._folder)
         # An empty folder stands in the way on Windows, and on POSIX must not have filled meanwhile.
@@ -166,22 +191,29 @@ class Staging:
         archive.write((self._folder / output for output in self._made), self._part)
         waiting = dict(self._made)
         with self._part.open("rb") as file:
-            left = check_archive(file, lambda name, data: _left_in(data, *waiting.pop(name, (None, None))))
+            left = check_archive(file, lambda name, data: self._left_in(data, name, waiting))
         if left or waiting:
             raise ExportRefused(f"The ZIP was not clean when it was checked: {_told(left)}.")
         make_plain(self._part)
         return self._part
 
-    def _name(self, output: str, data: bytes, keep: Kept | None) -> Written:
+    def _left_in(self, data: bytes, name: str, waiting: dict[str, Kept | None]) -> tuple[Left, ...]:
+        """What is left in a file of the archive, which must be one that was made and still `waiting`."""
+        if name not in waiting or (self._folder / name).read_bytes() != data:
+            return (Left(0, len(data), "not the file that was made"),)
+        keep = waiting.pop(name)
+        return () if keep is None else verify(data, keep)
+
+    def _name(self, part: Path, output: str, size: int, keep: Kept | None) -> Written:
         final = self._folder / output
         with _storing(self.to):
             if os.path.lexists(final):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            make_plain(self._part)
-            self._part.rename(final)
-        written = Written(output, len(data), hashlib.sha256(data).hexdigest())
-        self._made[output] = written, keep
-        return written
+            make_plain(part)
+            part.rename(final)
+        self._made[output] = keep
+        self._size += size
+        return Written(output, size)
 
     def _discard(self) -> None:
         self._workplace.leave()
@@ -207,13 +239,6 @@ def _appear(file: Path, to: Path) -> None:
         if os.path.lexists(to):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
         file.rename(to)
-
-
-def _left_in(data: bytes, written: Written | None, keep: Kept | None) -> tuple[Left, ...]:
-    """What is left in a file of the archive, which must be the one that was made."""
-    if written is None or hashlib.sha256(data).hexdigest() != written.sha256:
-        return (Left(0, len(data), "not the file that was made"),)
-    return () if keep is None else verify(data, keep)
 
 
 def _told(left: tuple[Left, ...]) -> str:

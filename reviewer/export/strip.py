@@ -22,6 +22,8 @@ _ICC = b"ICC_PROFILE\0"
 _ADOBE = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00"
 _UNSUPPORTED = frozenset((*range(0xC3, 0xD0), 0xDC, 0xDE, 0xDF)) - {0xC4}
 _SCAN, _END = 0xDA, 0xD9
+# A picture has some hundreds at most; a file made of segments would keep its reader busy.
+_MOST_SEGMENTS = 10_000
 _ODD = "it is a kind of JPEG that few programs can show"
 
 
@@ -52,6 +54,18 @@ def hindrance(head: bytes, rotation: int = 0) -> str:
     return ""
 
 
+def plain(data: bytes) -> bytes | None:
+    """What `lossless` gives, where nothing needs to be decoded for it; else None.
+
+    A profile of the file's own has to be followed to know its colours, and a turned picture is recoded.
+    """
+    copy = _Copy(data)
+    copy.read()
+    if copy.icc or exif.orientation(copy.exif) != 1:
+        return None
+    return copy.written()
+
+
 class _Copy:
     """One pass over the old file, collecting the parts of the new one."""
 
@@ -80,13 +94,18 @@ class _Copy:
         """Take in everything up to the end of the first picture, or up to a marker before that."""
         if not self.data.startswith(b"\xff\xd8"):
             raise ExportRefused("it is not a JPEG")
-        while (code := self._next_marker()) not in (_END, until):
+        for _ in range(_MOST_SEGMENTS):
+            code = self._next_marker()
+            if code in (_END, until):
+                break
             if code in _UNSUPPORTED:
                 raise ExportRefused(_ODD)
             if 0xD0 <= code <= 0xD8:
                 raise ExportRefused(BROKEN)
             if code != 0x01:
                 self._take(code, self._body())
+        else:
+            raise ExportRefused(_ODD)
         if not self.frame:
             raise ExportRefused(BROKEN)
 

@@ -20,7 +20,7 @@ from reviewer.export.ending import Ending
 from reviewer.export.package import Exported, Held
 from reviewer.export.profile import CaptionFile, Container, Profile
 from reviewer.export.verify import verify
-from reviewer.photo import Caption, Marks, Photo, StoredFile, Verdict
+from reviewer.photo import Caption, Look, Marks, Photo, StoredFile, Verdict
 from reviewer.rules import Judgement
 from tests.reviewer.export.pieces import PUBLICATION, disk_of, encoded, needs_limits, picture
 
@@ -63,7 +63,7 @@ def library(tmp_path: Path) -> Path:
 def _plan(profile: Profile = PUBLICATION) -> package.Plan:
     def photo(number: int, *, looked_at: bool = True) -> Photo:
         file = StoredFile(PurePosixPath(f"shoots/IMG_{number}.JPG"), 1, "00")
-        marks = Marks(looked_at=looked_at, caption=Caption(headline=f"Head {number}"))
+        marks = Marks(looks=(Look(),) if looked_at else (), caption=Caption(headline=f"Head {number}"))
         return Photo(number, "shoots", f"IMG_{number}", (file,), marks=marks)
 
     photos = [(photo(number), CLEAR) for number in range(1, 6)]
@@ -179,7 +179,8 @@ def test_ctrl_c_keeps_what_is_done_where_that_is_asked_for(tmp_path: Path, keep:
     source.write_bytes(encoded(picture(size=(1200, 900))))
     words = ["strip", *[str(source)] * 400, "--to", str(to), "--json", *(["--keep-done"] if keep else [])]
     command = [sys.executable, "-m", "reviewer", *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, bufsize=0, **pipes) as process:  # readline takes one line and no more
         assert process.stdout is not None and process.stdout.readline()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
