@@ -76,13 +76,13 @@ class RuleSetError(ReviewerError):
 
 
 class ProfileError(UsageError):
-    """An export profile with faults; all of them at once."""
+    """An export profile with faults; all of them at once. `told` are they alone, in one text."""
 
     def __init__(self, source: Path | str, faults: tuple[Fault, ...]) -> None:
         self.source = source
         self.faults = faults
-        places = "; ".join(f"line {f.line}: {f.sentence}" if f.line else f.sentence for f in faults)
-        super().__init__(f"The profile {source} cannot be used. {places}")
+        self.told = "; ".join(f"line {f.line}: {f.sentence}" if f.line else f.sentence for f in faults)
+        super().__init__(f"The profile {source} cannot be used. {self.told}")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

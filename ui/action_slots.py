@@ -46,6 +46,7 @@ def _file(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "open-library": window.choose_library,
         "import": at_desk(lambda desk: desk.dialogs.ask_import()),
         "export": at_desk(lambda desk: desk.dialogs.ask_export()),
+        "profiles": at_desk(lambda desk: desk.dialogs.edit_profiles()),
         "receipts": at_desk(lambda desk: desk.dialogs.show_receipts()),
         "quit": window.close,
     }

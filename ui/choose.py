@@ -44,3 +44,12 @@ def file(parent: QWidget, title: str, kinds: str, start: Path | None = None) -> 
         parent, title, str(start or Path.home()), kinds, options=QFileDialog.Option.DontUseNativeDialog
     )
     return Path(chosen) if chosen else None
+
+
+def new_file(parent: QWidget, title: str, name: str, start: Path | None = None) -> Path | None:
+    """A file to write, or None; taking one that is there is asked about. `name` is what it may be called."""
+    place = str((start or Path.home()) / name)
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, title, place, options=QFileDialog.Option.DontUseNativeDialog
+    )
+    return Path(chosen) if chosen else None

@@ -7,24 +7,27 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.lazily import lazily
 from reviewer.review import Review
+from ui import settings as remembered
 from ui.beside import Beside
 from ui.importing import Importing
 from ui.views import Views
 
 if TYPE_CHECKING:
+    from reviewer.export import profile
     from ui import (
         export_dialog,
         history_dialog,
         import_dialog,
         person_dialog,
+        profiles_dialog,
         receipts_dialog,
         rulesets_dialog,
     )
@@ -33,6 +36,8 @@ else:
     history_dialog = lazily("ui.history_dialog")
     import_dialog = lazily("ui.import_dialog")
     person_dialog = lazily("ui.person_dialog")
+    profile = lazily("reviewer.export.profile")
+    profiles_dialog = lazily("ui.profiles_dialog")
     receipts_dialog = lazily("ui.receipts_dialog")
     rulesets_dialog = lazily("ui.rulesets_dialog")
 
@@ -53,6 +58,7 @@ class DeskDialogs(QObject):
         self,
         review: Review,
         workers: Executor,
+        settings: QSettings,
         views: Views,
         importing: Importing,
         beside: Beside,
@@ -60,6 +66,7 @@ class DeskDialogs(QObject):
     ) -> None:
         super().__init__(parent)
         self._review, self._workers, self._desk = review, workers, parent
+        self._settings = settings
         self._views, self._importing, self._beside = views, importing, beside
 
     def show(self, dialog: QDialog) -> None:
@@ -107,10 +114,34 @@ class DeskDialogs(QObject):
     def ask_export(self) -> None:
         """Ask through which profile to hand over what, show what is held back, make the set."""
         self.opening.emit()
-        chosen, shown = self._views.targets(), self._views.ids
-        self.show(
-            export_dialog.ExportDialog(self._review, chosen, shown, workers=self._workers, parent=self._desk)
+        dialog = export_dialog.ExportDialog(
+            self._review,
+            self._views.targets(),
+            self._views.ids,
+            self._shelf(),
+            first=remembered.word(self._settings, remembered.PROFILE),
+            workers=self._workers,
+            parent=self._desk,
         )
+        dialog.finished.connect(lambda _result: self._remember(dialog.receipt))
+        self.show(dialog)
+
+    def _remember(self, receipt: dict[str, Any] | None) -> None:
+        """The profile something went through is the first choice the next time."""
+        if receipt is not None:
+            self._settings.setValue(remembered.PROFILE, receipt["profile"]["id"])
+
+    def edit_profiles(self) -> None:
+        """Show the export profiles, to make and to change one's own."""
+        self.opening.emit()
+        first = remembered.word(self._settings, remembered.PROFILE)
+        shown = self._views.ids
+        self.show(
+            profiles_dialog.ProfilesDialog(self._shelf(), self._review, shown, first=first, parent=self._desk)
+        )
+
+    def _shelf(self) -> profile.Shelf:
+        return profile.Shelf(remembered.profiles(self._settings))
 
     def ask_person(self) -> None:
         """Ask who is at work."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reviewer.errors import ReviewerError
 from reviewer.export import package
 from reviewer.export.package import Done, Plan
+from reviewer.export.profile import Shelf
 from reviewer.review import Review
 from ui import wording
 from ui.dialog import Dialog
@@ -23,7 +24,8 @@ from ui.receipt_view import ReceiptView
 
 
 class ExportDialog(Dialog):
-    """`selection` and `shown` are ids in the order they are to be numbered.
+    """`selection` and `shown` are ids in the order they are to be numbered; `first` is the id of the profile
+    to begin with.
 
     `receipt` is None until a set was exported. Cancelling while it is made asks whether what is done is
     to be kept, as a set of its own.
@@ -34,7 +36,9 @@ class ExportDialog(Dialog):
         review: Review,
         selection: Sequence[int],
         shown: Sequence[int],
+        shelf: Shelf,
         *,
+        first: str = "",
         workers: Executor | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -45,7 +49,7 @@ class ExportDialog(Dialog):
         self._ending = ExportEnding(self)
         self.setWindowTitle(self.tr("Export"))
         self.resize(700, 680)
-        self.form = ExportForm(review, selection, shown, workers=workers, parent=self)
+        self.form = ExportForm(review, selection, shown, shelf, first, workers=workers, parent=self)
         self.form.changed.connect(self._show_state)
         self.form.trouble.connect(self.show_error)
         self.view = ReceiptView(self)

@@ -1,30 +1,29 @@
 """What to export, how and where; and before anything is done, what goes and what is held back."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reviewer.errors import ReviewerError
-from reviewer.export import profile as profiles
 from reviewer.export.package import Plan
-from reviewer.export.profile import Pixels, Profile
-from reviewer.photo import Failed
+from reviewer.export.profile import Pixels, Profile, Shelf, Shelved
 from reviewer.review import Review
 from ui import theme, wording
-from ui.errand import Errand
 from ui.export_plan import ExportPlan, picks
 from ui.export_target import ExportTarget
 from ui.held_list import HeldList
 from ui.lettering import quiet, strong, title
-from ui.row import Row, Rows
-from ui.row_painter import HEIGHT, RowPainter
+from ui.profile_list import ProfileList
+from ui.profile_shelving import Listing, ProfileShelving
+from ui.profiles_dialog import ProfilesDialog
+from ui.row import Row
+from ui.row_painter import HEIGHT
 from ui.toggle import Toggle
 
-PROFILES = 3
+PROFILES = 5
 
 
 class ExportForm(QWidget):
@@ -38,18 +37,19 @@ class ExportForm(QWidget):
         review: Review,
         selection: Sequence[int],
         shown: Sequence[int],
+        shelf: Shelf,
+        first: str = "",
         *,
         workers: Executor | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._review = review
+        self._review, self._shelf, self._first = review, shelf, first
         self._scopes = {
             "selection": tuple(selection),
             "shown": tuple(shown),
             "picks": tuple(picks(review, shown)),
         }
-        self._profiles: dict[str, Profile] = {}
         self._work = ExportPlan(review, workers=workers, parent=self)
         self._work.ready.connect(self._show_plan)
         self._work.foreseen.connect(self._show_pixels)
@@ -63,20 +63,22 @@ class ExportForm(QWidget):
         self._anew = quiet("", self)
         self.held = HeldList(self)
         self._arrange()
-        self._errand = Errand(self)
-        self._errand.arrived.connect(self._add_profile)
-        self._errand.finished.connect(self._choose_first)
-        self._errand.run(_read_profiles)
+        self._shelving = ProfileShelving(shelf, self)
+        self._shelving.listed.connect(self._show_profiles)
+        self._shelving.failed.connect(self.trouble)
+        self._shelving.read()
 
     def _make_profiles(self) -> None:
-        self.profiles = QListView(self)
-        self._rows = Rows(self)
-        self.profiles.setModel(self._rows)
-        self.profiles.setItemDelegate(RowPainter(self.profiles))
-        self.profiles.setFixedHeight(PROFILES * HEIGHT + theme.NEAR)
-        self.profiles.setViewportMargins(0, theme.TIGHT, 0, theme.TIGHT)
-        self.profiles.setAccessibleName(self.tr("Profile"))
-        self.profiles.selectionModel().currentChanged.connect(self._take_profile)
+        self.profiles = ProfileList(self)
+        self.profiles.chosen.connect(self._take_profile)
+        self.new = QPushButton(self.tr("&New…"), self)
+        self.edit = QPushButton(self.tr("E&dit…"), self)
+        self.new.setAccessibleDescription(self.tr("Make a profile of your own"))
+        self.edit.setAccessibleDescription(self.tr("Look at this profile, change it, copy it"))
+        self.new.clicked.connect(lambda: self._edit_profiles().ask_new())
+        self.edit.clicked.connect(self._edit_profiles)
+        for button in (self.new, self.edit):
+            button.setAutoDefault(False)
 
     def _make_scopes(self) -> None:
         names = {
@@ -98,7 +100,12 @@ class ExportForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.NEAR)
-        column.addWidget(self._heading(self.tr("Profile"), self.profiles))
+        head = QHBoxLayout()
+        head.setSpacing(theme.TIGHT)
+        head.addWidget(self._heading(self.tr("Profile"), self.profiles), 1)
+        head.addWidget(self.new)
+        head.addWidget(self.edit)
+        column.addLayout(head)
         column.addWidget(self.profiles)
         column.addWidget(self._sentence)
         column.addWidget(self._heading(self.tr("Photos"), self.scopes["selection"]))
@@ -138,9 +145,7 @@ class ExportForm(QWidget):
 
     def choose_profile(self, profile: str) -> None:
         """Choose a profile by its id."""
-        row = list(self._profiles).index(profile)
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.profiles.selectionModel().setCurrentIndex(self._rows.index(row), flag)
+        self.profiles.choose(profile)
 
     def choose_scope(self, scope: str) -> None:
         """Choose "selection", "shown" or "picks"."""
@@ -148,33 +153,44 @@ class ExportForm(QWidget):
 
     def drop(self) -> None:
         """Let go of what is still being worked out."""
-        self._errand.drop()
+        self._shelving.drop()
         self._work.stop()
         self.target.drop()
 
-    def _add_profile(self, result: object) -> None:
-        if isinstance(result, Failed):
-            self.trouble.emit(result.sentence)
-        elif isinstance(result, Profile):
-            self._profiles[result.id] = result
+    def _show_profiles(self, listing: Listing) -> None:
+        """The strictest first; what has faults last, with them, and not to be chosen."""
+        order = sorted(listing.profiles, key=_leniency)
+        here = self.profiles.current.id if self.profiles.current else self._first
+        self.profiles.setFixedHeight(min(len(order), PROFILES) * HEIGHT + theme.NEAR)
+        self.profiles.show_profiles(order, [_row(shelved) for shelved in order], (listing.written, here))
 
-    def _choose_first(self) -> None:
-        strictest_first = sorted(self._profiles.values(), key=_leniency)
-        self._profiles = {profile.id: profile for profile in strictest_first}
-        self._rows.show([_row(profile) for profile in strictest_first])
-        if strictest_first:
-            self.choose_profile(strictest_first[0].id)
+    def _edit_profiles(self) -> ProfilesDialog:
+        current = self.profiles.current
+        ids = self._scopes["shown"]
+        dialog = ProfilesDialog(
+            self._shelf, self._review, ids, first=current.id if current else "", parent=self.window()
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.listed.connect(self._show_profiles)
+        dialog.finished.connect(lambda _result: self._choose_edited(dialog.chosen))
+        dialog.open()
+        return dialog
+
+    def _choose_edited(self, id: str) -> None:
+        self.profiles.choose(id)
+        self.profiles.setFocus()
 
     @property
     def _profile(self) -> Profile | None:
-        row = self._rows.row(self.profiles.currentIndex())
-        found = self._profiles.get(str(row.key)) if row else None
-        return replace(found, container=self.target.container) if found else None
+        found = self.profiles.current
+        if found is None or found.profile is None:
+            return None
+        return replace(found.profile, container=self.target.container)
 
     def _take_profile(self) -> None:
-        row = self._rows.row(self.profiles.currentIndex())
-        if row:
-            self.target.set_container(self._profiles[str(row.key)].container)
+        found = self.profiles.current
+        if found is not None and found.profile is not None:
+            self.target.set_container(found.profile.container)
         self._ask()
 
     def _ask(self) -> None:
@@ -234,17 +250,15 @@ class ExportForm(QWidget):
         self.changed.emit()
 
 
-def _leniency(profile: Profile) -> tuple[int, bool, int]:
-    return (len(profile.verdicts), profile.waivers, len(profile.keep))
+def _leniency(shelved: Shelved) -> tuple[bool, int, bool, int]:
+    profile = shelved.profile
+    if profile is None:
+        return (True, 0, False, 0)
+    return (False, len(profile.verdicts), profile.waivers, len(profile.keep))
 
 
-def _row(profile: Profile) -> Row:
-    return Row(profile.title, key=profile.id, hint=profile.sentence.removeprefix(f"{profile.title}: "))
-
-
-def _read_profiles() -> Iterator[object]:
-    for ref in profiles.shipped():
-        try:
-            yield profiles.find(ref)
-        except ReviewerError as error:
-            yield Failed(ref, str(error))
+def _row(shelved: Shelved) -> Row:
+    if shelved.profile is None:
+        return Row(shelved.id, key=shelved.id, hint=shelved.fault, note=shelved.fault, enabled=False)
+    title, sentence = shelved.profile.title, shelved.profile.sentence
+    return Row(title, key=shelved.id, hint=sentence.removeprefix(f"{title}: "), note=sentence)

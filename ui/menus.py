@@ -51,6 +51,7 @@ _FILE = (
     _SEPARATOR,
     Entry("import", N("Menus", "Import…"), WRITABLE),
     Entry("export", N("Menus", "Export…"), WRITABLE),
+    Entry("profiles", N("Menus", "Export profiles…"), LIBRARY),
     Entry("receipts", N("Menus", "Receipts…"), LIBRARY),
     _SEPARATOR,
     Entry("quit", N("Menus", "Quit")),

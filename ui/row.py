@@ -56,6 +56,12 @@ class Rows(QAbstractListModel):
         """The row at an index."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
+    def index_of(self, key: object) -> QModelIndex:
+        """The row of this key; no row when there is none."""
+        places = (number for number, row in enumerate(self._rows) if row.key == key and not row.heading)
+        number = next(places, None)
+        return QModelIndex() if number is None else self.index(number)
+
     def first(self) -> QModelIndex:
         """The first row that can be chosen."""
         for number, row in enumerate(self._rows):

@@ -20,6 +20,7 @@ ADVANCE = "advance"
 KEYMAP = "keymap"
 THEME = "theme"
 PERSON = "person"
+PROFILE = "profile"
 
 
 def settings() -> QSettings:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.export.profile import Shelf as Profiles
 from reviewer.review import Review
 from tests.ui import judged
 from ui import card_scan
@@ -21,6 +22,7 @@ from ui.job import Job
 from ui.keyboard_dialog import KeyboardDialog
 from ui.keymap_shelf import Shelf, shipped
 from ui.keys_help import KeysHelp
+from ui.profiles_dialog import ProfilesDialog
 from ui.receipts_dialog import ReceiptsDialog
 from ui.rulesets_dialog import RuleSetsDialog
 from ui.sidebar import Sidebar
@@ -69,7 +71,10 @@ def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> 
 
 @pytest.mark.parametrize(
     "kind",
-    [ImportDialog, RuleSetsDialog, ExportDialog, ReceiptsDialog, KeyboardDialog, HistoryDialog],
+    [
+        *(ImportDialog, RuleSetsDialog, ExportDialog, ProfilesDialog),
+        *(ReceiptsDialog, KeyboardDialog, HistoryDialog),
+    ],
 )
 def test_every_dialog_is_used_by_keys_alone(qtbot: QtBot, review: Review, kind: type[QDialog]) -> None:
     dialog = made(kind, review)
@@ -82,7 +87,7 @@ def test_every_dialog_is_used_by_keys_alone(qtbot: QtBot, review: Review, kind: 
     qtbot.waitUntil(lambda: not app.findChildren(Job))
     assert nameless(dialog) == []
     reached = set()
-    for _ in range(30):
+    for _ in range(60):
         focused = QApplication.focusWidget()
         assert focused is not None and dialog.isAncestorOf(focused)
         reached.add(focused)
@@ -96,7 +101,9 @@ def test_every_dialog_is_used_by_keys_alone(qtbot: QtBot, review: Review, kind: 
 
 def made(kind: type[QDialog], review: Review) -> QDialog:
     if kind is ExportDialog:
-        return ExportDialog(review, [], review.ids())
+        return ExportDialog(review, [], review.ids(), Profiles(review.folder.parent / "profiles"))
+    if kind is ProfilesDialog:
+        return ProfilesDialog(Profiles(review.folder.parent / "profiles"), review, review.ids())
     if kind is KeyboardDialog:
         return KeyboardDialog(Shelf(review.folder / "keymaps"), shipped()["default"], {"S": "Soldier"})
     if kind is HistoryDialog:

@@ -12,7 +12,7 @@ from PIL import ExifTags, Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer.export.profile import Container
+from reviewer.export.profile import Container, Shelf
 from reviewer.photo import Flag
 from reviewer.review import Review
 from tests.reviewer.export.pieces import disk_of, needs_limits
@@ -40,7 +40,7 @@ def review(tmp_path: Path) -> Iterator[Review]:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, review: Review, tmp_path: Path) -> Iterator[ExportDialog]:
-    dialog = ExportDialog(review, [1], review.ids())
+    dialog = ExportDialog(review, [1], review.ids(), Shelf(review.folder.parent / "profiles"))
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.form.plan is not None and not dialog.form.target._errand.running)
@@ -146,7 +146,7 @@ def gate() -> Iterator[Gate]:
 def running(qtbot: QtBot, review: Review, tmp_path: Path, gate: Gate) -> Iterator[ExportDialog]:
     """An export of four photos, one of them done, the second waiting for its turn."""
     review.change("Look", review.ids(), looked_at=True, untag=("soldier", "child"))
-    dialog = ExportDialog(review, review.ids(), review.ids(), workers=gate)
+    dialog = ExportDialog(review, review.ids(), review.ids(), Shelf(tmp_path / "profiles"), workers=gate)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.form.plan is not None and not dialog.form.target._errand.running)
@@ -284,7 +284,7 @@ def test_a_set_can_be_a_zip(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) 
 
 
 def test_a_zip_is_proposed_where_none_was_chosen(qtbot: QtBot, review: Review) -> None:
-    dialog = ExportDialog(review, [3], review.ids())
+    dialog = ExportDialog(review, [3], review.ids(), Shelf(review.folder.parent / "profiles"))
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.form.target.folder is not None)

@@ -34,7 +34,7 @@ def parse(data: bytes, source: pathlib.Path | str) -> Profile:
         raise ProfileError(source, (Fault(0, "The file is larger than any profile."),))
     read = syntax.read(data)
     faults = Faults(read.lines)
-    table = Table(read.content, (), "the profile", faults)
+    table = Table(read.content, (), "", faults)
     profile = _profile(table) if read.whole else None
     told = [fault for fault in faults if fault.line not in read.broken]
     found = sorted({*read.faults, *told}, key=lambda fault: (fault.line, fault.sentence))
@@ -125,6 +125,7 @@ def _names(table: Table) -> str:
     names = table.text("names") or naming.NUMBER
     if wrong := naming.fault(names):
         table.fault("names", wrong)
+        return naming.NUMBER
     return names
 
 

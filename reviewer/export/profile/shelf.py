@@ -167,7 +167,9 @@ def _shelved(file: Path) -> Shelved:
     try:
         data = _read(file)
         return Shelved(_id(file), data, file, _checked(file, data))
-    except ReviewerError as error:
+    except ProfileError as error:
+        return Shelved(_id(file), data, file, fault=error.told)
+    except UsageError as error:
         return Shelved(_id(file), data, file, fault=str(error))
 
 

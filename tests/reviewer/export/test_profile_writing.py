@@ -36,7 +36,8 @@ choices = st.fixed_dictionaries(
         "keep": st.lists(st.sampled_from([str(one) for one in KeptField]), unique=True),
         "captions": st.lists(st.sampled_from([str(one) for one in CaptionFile]), unique=True),
         "caption_fields": st.lists(st.sampled_from([field.name for field in FIELDS]), unique=True),
-        "names": st.sampled_from(["number", "random", "{title} {number}", "{place}"]) | st.text(max_size=9),
+        "names": st.sampled_from(["number", "random", "{title} {number}", "{place}", "{original}-{number}"])
+        | st.text(max_size=9),
         "container": st.sampled_from([str(one) for one in Container]),
     }
 )
