@@ -25,7 +25,11 @@ from reviewer.export.workplace import Workplace
 from reviewer.verified_copy import flush_folder
 
 _CATALOG = "catalog.sqlite"
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FULL = {
+    errno.ENOSPC: "its disk is full",
+    errno.EDQUOT: "its disk is full",
+    errno.EFBIG: "its disk is full or takes no file that large",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ class Staging:
     def publish(self) -> None:
         """Let the whole set appear under its name, by one rename.
 
-        Raises ExportRefused for a ZIP that cannot hold it or is not clean when it is read back.
+        Raises ExportRefused for a ZIP that is not clean when it is read back.
         """
         with _storing(self.to):
             if self._container is Container.ZIP:
@@ -261,8 +265,8 @@ def _storing(to: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
-            raise _failed(to, "its disk is full", "Make room or choose another disk.") from error
+        if full := _FULL.get(error.errno or 0):
+            raise _failed(to, full, "Make room or choose another disk.") from error
         why = f"it cannot be written there ({error.strerror or 'the disk gave an error'})"
         raise _failed(to, why, "Choose another folder.") from error
 

@@ -1,7 +1,8 @@
 """Every byte of a ZIP archive, by the APPNOTE of PKWARE, sections 4.3 to 4.5.
 
 An archive of ours has one form: files stored one behind the other in the order of their names, the
-directory, its end; all dated 1980, no extra fields, no comments, no gaps. All else is left behind.
+directory, its end; all dated 1980, no comments, no gaps. Where it is larger than the first records can
+tell, and only there, the ZIP64 ones tell it (4.3.14, 4.3.15, 4.5.3). All else is left behind.
 """
 
 import struct
@@ -15,18 +16,21 @@ from reviewer.export.verify.left import Left
 SIGNATURE = b"PK\3\4"
 _LARGEST = 2 << 30  # no picture is larger, and each is read at once
 _UTF8 = 0x800
-_MADE_BY = 3 << 8 | 20
+_UNIX = 3 << 8
+_PLAIN, _ZIP64 = 20, 45  # the version of the format that a reader must know
 _DATE = 1 << 5 | 1  # 1980-01-01
 _PLAIN_FILE = 0o100644 << 16
-_TOO_MANY = 0xFFFF
+_MOST, _FURTHEST = 0xFFFF, 0xFFFFFFFF
+# Some readers take a place for a signed number, so ZIP64 begins at half of what the record can hold.
+_FAR = 0x7FFFFFFF
 
 # What says something of one file; the local header and the directory hold the same of it.
-_SHARED = "version", "flags", "method of packing", "time", "date", "checksum", "packed size", "size"
+_SHARED = "flags", "method of packing", "time", "date", "checksum", "packed size", "size"
 _LOCAL = struct.Struct("<4s5H3L2H")
-_LOCAL_WORDS = ("signature", *_SHARED, "length of the name", "length of the extra field")
+_LOCAL_WORDS = ("signature", "version", *_SHARED, "length of the name", "length of the extra field")
 _ENTRY = struct.Struct("<4s6H3L5H2L")
 _ENTRY_WORDS = (
-    "signature", "maker", *_SHARED, "length of the name", "length of the extra field",
+    "signature", "maker", "version", *_SHARED, "length of the name", "length of the extra field",
     "length of the comment", "disk", "kind of text", "attributes", "place",
 )  # fmt: skip
 _END = struct.Struct("<4s4H2LH")
@@ -34,6 +38,13 @@ _END_WORDS = (
     "signature", "disk", "disk of the directory", "count on this disk", "count", "size of the directory",
     "place of the directory", "length of the comment",
 )  # fmt: skip
+_END64 = struct.Struct("<4sQ2H2L4Q")
+_END64_WORDS = (
+    "signature", "length", "maker", "version", "disk", "disk of the directory", "count on this disk", "count",
+    "size of the directory", "place of the directory",
+)  # fmt: skip
+_LOCATOR = struct.Struct("<4sLQL")
+_LOCATOR_WORDS = "signature", "disk", "place of the ZIP64 record", "number of disks"
 
 Look = Callable[[str, bytes], tuple[Left, ...]]
 
@@ -47,8 +58,26 @@ class _File:
 
     @property
     def shared(self) -> tuple[int, ...]:
+        """What both records say of it."""
         flags = 0 if self.name.isascii() else _UTF8
-        return (20, flags, 0, 0, _DATE, self.checksum, self.size, self.size)
+        return (flags, 0, 0, _DATE, self.checksum, self.size, self.size)
+
+    @property
+    def extra(self) -> bytes:
+        """Its place, where the record in the directory cannot hold it."""
+        return struct.pack("<HHQ", 1, 8, self.offset) if self.offset > _FAR else b""
+
+    @property
+    def local(self) -> tuple[object, ...]:
+        """The record before it."""
+        return (SIGNATURE, _PLAIN, *self.shared, len(self.name), 0)
+
+    @property
+    def entry(self) -> tuple[object, ...]:
+        """The record in the directory."""
+        version, place = (_ZIP64, _FURTHEST) if self.extra else (_PLAIN, self.offset)
+        lengths = (len(self.name), len(self.extra), 0)
+        return (b"PK\1\2", _UNIX | version, version, *self.shared, *lengths, 0, 0, _PLAIN_FILE, place)
 
 
 class _NotOurs(Exception):
@@ -102,10 +131,14 @@ class _Walk:
         start = self._file.tell()
         for file in self._files:
             self._entry(file)
-        size, count = self._file.tell() - start, len(self._files)
-        if count > _TOO_MANY:
-            raise _NotOurs
-        self._record(_END, _END_WORDS, (b"PK\5\6", 0, 0, count, count, size, start, 0))
+        end, count = self._file.tell(), len(self._files)
+        size = end - start
+        if count > _MOST or start > _FAR or size > _FAR:
+            large = (b"PK\6\6", _END64.size - 12, _ZIP64, _ZIP64, 0, 0, count, count, size, start)
+            self._record(_END64, _END64_WORDS, large)
+            self._record(_LOCATOR, _LOCATOR_WORDS, (b"PK\6\7", 0, end, 1))
+        told = (min(count, _MOST), min(count, _MOST), min(size, _FURTHEST), min(start, _FURTHEST))
+        self._record(_END, _END_WORDS, (b"PK\5\6", 0, 0, *told, 0))
 
     def rest(self) -> None:
         at = self._file.tell()
@@ -122,7 +155,7 @@ class _Walk:
         checksum, size, name_length = head[6], head[7], head[9]
         name = self._read(name_length)
         file = _File(name, at, checksum, size)
-        self._compare(at, head, _LOCAL_WORDS, (SIGNATURE, *file.shared, name_length, 0))
+        self._compare(at, head, _LOCAL_WORDS, file.local)
         if head[10] or size > _LARGEST:
             raise _NotOurs
         self._check_name(at + _LOCAL.size, file)
@@ -144,10 +177,8 @@ class _Walk:
             self._note(at, len(file.name), "a name out of order")
 
     def _entry(self, file: _File) -> None:
-        length = len(file.name)
-        should = (b"PK\1\2", _MADE_BY, *file.shared, length, 0, 0, 0, 0, _PLAIN_FILE, file.offset)
-        self._record(_ENTRY, _ENTRY_WORDS, should)
-        if self._read(length) != file.name:
+        self._record(_ENTRY, _ENTRY_WORDS, file.entry)
+        if self._read(len(file.name) + len(file.extra)) != file.name + file.extra:
             raise _NotOurs
 
     def _record(self, form: struct.Struct, words: Sequence[str], should: Sequence[object]) -> None:

@@ -18,6 +18,7 @@ from reviewer.export.kept_writer import put_in
 from reviewer.export.profile import Container
 from reviewer.export.staging import Staging
 from reviewer.export.verify import Left, check_archive, verify
+from reviewer.export.verify import archive as verifier
 from tests.reviewer.export.pieces import picture
 
 if sys.platform != "win32":
@@ -104,18 +105,38 @@ def _made_again(tmp_path: Path) -> Path:
     return to
 
 
-def test_more_than_a_plain_zip_holds_is_refused_and_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", len(CLEAN) + 10)
-    with (
-        pytest.raises(ExportRefused, match="too large for a ZIP"),
-        Staging(tmp_path / "Set.zip", container=Container.ZIP) as stage,
-    ):
-        for name in ("001.jpg", "002.jpg"):
-            stage.add_picture(name, CLEAN)
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive of five pictures, of which two are taken for further off than the first records tell."""
+    limit = 2 * (len(CLEAN) + 40)
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", limit)
+    monkeypatch.setattr(verifier, "_FAR", limit)
+    to = tmp_path / "Set.zip"
+    with Staging(to, container=Container.ZIP) as stage:
+        for number in range(5):
+            stage.add_picture(f"00{number}.jpg", CLEAN)
         stage.publish()
-    assert list(tmp_path.iterdir()) == []
+    return to
+
+
+def test_a_large_archive_is_read_by_others_and_has_one_form(large: Path) -> None:
+    data = large.read_bytes()
+    assert [data.count(struct.pack("<HHQ", 1, 8, n * (len(CLEAN) + 37))) for n in range(5)] == [0, 0, 0, 1, 1]
+    assert data.count(b"PK\6\6") == data.count(b"PK\6\7") == 1
+    with zipfile.ZipFile(large) as archive:
+        assert archive.testzip() is None and len(archive.namelist()) == 5
+    assert _left(data) == ()
+
+
+def test_no_byte_of_the_large_records_can_be_another(large: Path) -> None:
+    data = large.read_bytes()
+    for at in range(data.index(b"PK\1\2"), len(data)):
+        assert _left(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]), at
+
+
+def test_large_records_where_none_are_needed_are_left(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifier, "_FAR", 0x7FFFFFFF)
+    assert _left(large.read_bytes())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit can be set there")
