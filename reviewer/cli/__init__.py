@@ -29,8 +29,8 @@ _COMMANDS = {
     "rules": "judging:rules_group",
     "export": "handing_over:export_command",
     "receipts": "handing_over:receipts_command",
-    "strip": "handing_over:strip_command",
-    "verify": "handing_over:verify_command",
+    "strip": "loose:strip_command",
+    "verify": "loose:verify_command",
 }
 
 

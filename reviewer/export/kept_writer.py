@@ -4,8 +4,8 @@ EXIF has no field for a credit. Its text is written as UTF-8, as Exif 3.0 allows
 today takes it. The XMP packet is a fixed form of ours: no toolkit's name, no date, no padding.
 """
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from reviewer.errors import ExportRefused
 from reviewer.export.kept import Kept
@@ -45,7 +45,7 @@ def _xmp(keep: Kept) -> bytes:
     fields = (
         _alternative("dc:description", keep.description),
         _alternative("dc:rights", keep.copyright),
-        f"<photoshop:Credit>{escape(keep.credit)}</photoshop:Credit>" if keep.credit else "",
+        f"<photoshop:Credit>{escape(keep.credit, quote=False)}</photoshop:Credit>" if keep.credit else "",
     )
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
@@ -63,7 +63,8 @@ def _xmp(keep: Kept) -> bytes:
 def _alternative(name: str, text: str) -> str:
     if not text:
         return ""
-    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
+    value = escape(text, quote=False)
+    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{value}</rdf:li></rdf:Alt></{name}>'
 
 
 def _segment(body: bytes) -> bytes:

@@ -7,7 +7,6 @@ dc:description, dc:rights and photoshop:Credit. Anything else inside, and the bl
 
 import re
 import struct
-from xml.sax.saxutils import unescape
 
 from reviewer.export.kept import Kept
 
@@ -89,4 +88,5 @@ def _xmp_holds_only(packet: bytes, keep: Kept) -> bool:
 def _says(coded: str, value: str) -> bool:
     """Whether text of the packet is the value: only the three escapes a text needs, each where needed."""
     stray = re.search("&(?!amp;|lt;|gt;)", coded)
-    return stray is None and unescape(coded) == value
+    plain = coded.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return stray is None and plain == value
