@@ -1,5 +1,6 @@
 """The record of an export as a person reads it: what went, what was held back and why, what was checked."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.export.package import OWN
 from reviewer.photo import Verdict
 from ui import theme, wording
 from ui.held_list import HeldList
@@ -28,6 +30,7 @@ class ReceiptView(QWidget):
         self._title = title("", self)
         self._checked = body("", self)
         self._early = body("", self)
+        self._pixels = quiet("", self)
         self._profile = quiet("", self)
         self._where = body("", self)
         self._beside = quiet("", self)
@@ -53,6 +56,7 @@ class ReceiptView(QWidget):
         layout.addWidget(self._checked)
         layout.addWidget(self._early)
         layout.addLayout(where)
+        layout.addWidget(self._pixels)
         layout.addWidget(self._beside)
         layout.addWidget(self._profile)
         layout.addSpacing(theme.NEAR)
@@ -74,6 +78,7 @@ class ReceiptView(QWidget):
         self._checked.setText(self._verified(receipt))
         self._checked.setVisible(bool(items))
         self._show_early(receipt.get("ended_early"))
+        self._show_pixels(items)
         self._where.setText(str(self._to or ""))
         self.open_folder.setVisible(bool(items))
         beside = ", ".join(one["output"] for one in receipt["captions"])
@@ -102,6 +107,15 @@ class ReceiptView(QWidget):
             said = said.replace("{of}", wording.number(early["of"])).replace("{why}", early["why"])
         self._early.setText(said)
         self._early.setVisible(bool(said))
+
+    def _show_pixels(self, items: list[Mapping[str, Any]]) -> None:
+        """How many have their own pixels, where those were asked for, and why the others do not."""
+        own = sum(item.get("form") == OWN for item in items)
+        why = Counter(item["note"].removesuffix(".") for item in items if item.get("note"))
+        said = self.tr("{n} of {of} with their own pixels.").replace("{n}", wording.number(own))
+        told = (f"{note} ({wording.number(n)})." for note, n in why.most_common())
+        self._pixels.setText(" ".join([said.replace("{of}", wording.number(len(items))), *told]))
+        self._pixels.setVisible(bool(own or why))
 
     def _show_held(self, held: list[Mapping[str, Any]], not_made: list[Mapping[str, Any]]) -> None:
         one, many = self.tr("One photo was held back."), self.tr("{n} photos were held back.")

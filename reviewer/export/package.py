@@ -19,13 +19,14 @@ from reviewer.export.kept import Kept
 from reviewer.export.loose import Stripped, strip_files
 from reviewer.export.making import Job, Made
 from reviewer.export.plan import Going, Held, Plan, plan
-from reviewer.export.receipt import EndedEarly
+from reviewer.export.receipt import OWN, EndedEarly
 from reviewer.export.receipt import as_text as receipt_text
 from reviewer.export.staging import Staging, Written, check_target
 from reviewer.formats.failure import as_picture_error
 from reviewer.photo import Photo, StoredFile
 
 __all__ = [
+    "OWN",
     "Done",
     "Ending",
     "Exported",

@@ -266,6 +266,7 @@ def test_what_cannot_keep_its_own_pixels_is_counted_before_with_the_reason(
     qtbot.waitUntil(lambda: dialog.receipt is not None and not dialog.running)
     assert dialog.receipt is not None
     assert {item["form"] for item in dialog.receipt["items"]} == {"its own pixels"}
+    assert dialog.view._pixels.text() == "2 of 2 with their own pixels."
 
 
 def test_a_set_can_be_a_zip(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
