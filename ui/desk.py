@@ -79,6 +79,8 @@ class Desk(QWidget):
         self._unwatch = review.watch(self._on_change)
         self.reload()
         self.search.settle()
+        self.inspector.export.read_soon(self._habits.profiles)
+        self.dialogs.closed.connect(lambda: self.inspector.export.read_soon(self._habits.profiles))
         self.views.sheet.setFocus()
 
     # Arrangement
@@ -322,6 +324,7 @@ class Desk(QWidget):
         """Save what is typed, end all work, close the library."""
         self.dialogs.close()
         self.inspector.flush()
+        self.inspector.export.close_reading()
         self._habits.keep_columns(self._columns, self.sidebar, self.inspector)
         self._habits.keep_views(self.views, self.sidebar)
         self._habits.keep_place(self.views)

@@ -40,6 +40,11 @@ class Habits:
         """Remember them."""
         self._settings.setValue(remembered.PERSON, person)
 
+    @property
+    def profiles(self) -> Path:
+        """Where this person's own export profiles lie."""
+        return remembered.profiles(self._settings)
+
     # Columns and sides
 
     def restore_columns(self, columns: QSplitter, sidebar: Sidebar, inspector: Inspector) -> None:

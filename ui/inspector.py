@@ -1,4 +1,4 @@
-"""The right side of the window: the current photo, or all that are selected, in four sections."""
+"""The right side of the window: the current photo, or all that are selected, in sections."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -12,6 +12,7 @@ from reviewer.review import Review
 from reviewer.rules import Judgement
 from ui import theme, wording
 from ui.caption_pane import CaptionPane
+from ui.export_pane import ExportPane
 from ui.facts_pane import FactsPane
 from ui.lettering import quiet, title
 from ui.notice import Notice
@@ -31,7 +32,7 @@ Known = tuple[Photo, Judgement, frozenset[str]]
 
 
 class Inspector(QWidget):
-    """Verdict, tags, caption and camera facts.
+    """Verdict, tags, caption, camera facts, and what export would do.
 
     `tag_requested`: open the tag palette. `next_requested`: go to the next photo, the focus stays.
     `left`: Esc in a field, or a waiver given; the focus belongs back to the pictures.
@@ -58,6 +59,7 @@ class Inspector(QWidget):
         self._trouble = Notice("", Verdict.RESTRICTED, self)
         self.verdict = VerdictPane(review, self)
         self.tags = TagsPane(review, self)
+        self.export = ExportPane(self)
         self.caption = CaptionPane(review, self)
         self.facts = FactsPane(self)
         self.setMinimumWidth(WIDTH - 50)
@@ -75,6 +77,7 @@ class Inspector(QWidget):
         self.sections = {
             "verdict": Section(self.tr("Verdict"), self.verdict, self),
             "tags": Section(self.tr("Tags"), self.tags, self),
+            "export": Section(self.tr("Export"), self.export, self),
             "caption": Section(self.tr("Caption"), self.caption, self),
             "facts": Section(self.tr("Camera facts"), self.facts, self),
         }
@@ -173,7 +176,7 @@ class Inspector(QWidget):
         subject = Subject(photos, judgements, camera_tags)
         self._scroll.setEnabled(True)
         self._show_head(subject)
-        for pane in (self.verdict, self.tags, self.caption, self.facts):
+        for pane in (self.verdict, self.tags, self.caption, self.facts, self.export):
             pane.show_subject(subject)
         if self._review.read_only:
             for button in [

@@ -12,7 +12,7 @@ class PersonDialog(Dialog):
     def __init__(self, person: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Your initials"))
-        self.resize(420, 0)
+        self.resize(440, 210)
         self.confirm.setText(self.tr("Keep"))
         self.field = LineField(self)
         self.heading(self.tr("Initials or name"), self.field)

@@ -13,7 +13,7 @@ from ui import theme
 from ui.chip import Chip, Look
 from ui.flow import Flow
 from ui.lettering import body, quiet, strong
-from ui.rule_words import doubts, terms
+from ui.rule_words import doubts, sources, terms
 from ui.subject import Speaking
 from ui.text_field import LineField
 from ui.verdict_mark import VerdictMark
@@ -58,10 +58,18 @@ class RuleCard(QFrame):
         self._layout.addWidget(body(speaking.rule.reason, self))
         self._add_remarks(reason, ruleset)
         self._add_chips(labels)
-        if said := terms(speaking.rule, ruleset):
-            self._layout.addWidget(quiet(said, self))
+        self._add_terms(ruleset)
         self._add_foot(ruleset.title, of)
         self._asking: QWidget | None = None
+
+    def _add_terms(self, ruleset: RuleSet) -> None:
+        """When and where it holds; the whole sources under the pointer."""
+        rule = self._speaking.rule
+        if said := terms(rule, ruleset):
+            label = quiet(said, self)
+            label.setToolTip(sources(rule, ruleset))
+            label.setAccessibleDescription(sources(rule, ruleset))
+            self._layout.addWidget(label)
 
     def _add_remarks(self, reason: str, ruleset: RuleSet) -> None:
         """What keeps the rule from counting, and what it took for granted."""

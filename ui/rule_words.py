@@ -26,12 +26,22 @@ def doubts(unknown: tuple[Doubt, ...]) -> str:
     )
 
 
-def terms(rule: Rule, ruleset: RuleSet | None) -> str:
-    """When and where it holds, and its sources: "Since 2012-05-01 · Border · Account of 2014, Author"."""
+def terms(rule: Rule, ruleset: RuleSet) -> str:
+    """When and where it holds, and who told it: "since 2012-05-01 · Border · told by A. Writer"."""
     return " · ".join(_terms(rule, ruleset))
 
 
-def _terms(rule: Rule, ruleset: RuleSet | None) -> Iterator[str]:
+def sources(rule: Rule, ruleset: RuleSet) -> str:
+    """Where it comes from, a line each: title, author, date."""
+    lines = (
+        ", ".join(part for part in (source.title, source.author, source.date) if part)
+        for source in ruleset.sources
+        if source.id in rule.sources
+    )
+    return "\n".join(lines)
+
+
+def _terms(rule: Rule, ruleset: RuleSet) -> Iterator[str]:
     if rule.since and rule.until:
         both = tr("{since} to {until}")
         yield both.replace("{since}", str(rule.since)).replace("{until}", str(rule.until))
@@ -41,9 +51,6 @@ def _terms(rule: Rule, ruleset: RuleSet | None) -> Iterator[str]:
         yield tr("until {day}").replace("{day}", str(rule.until))
     if rule.where:
         yield ", ".join(area.label for area in rule.where)
-    if ruleset is not None:
-        yield from (
-            ", ".join(part for part in (source.title, source.author, source.date) if part)
-            for source in ruleset.sources
-            if source.id in rule.sources
-        )
+    told = (source.author or source.title for source in ruleset.sources if source.id in rule.sources)
+    if names := ", ".join(dict.fromkeys(told)):
+        yield tr("told by {names}").replace("{names}", names)

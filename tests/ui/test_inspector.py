@@ -267,6 +267,33 @@ def test_a_card_tells_when_where_and_by_whom_and_what_nobody_knows(
     review.change("Tag", [photo], tag=("dog", "bus", "soldier", "child"))
     show(qtbot, inspector, photo)
     said = texts(inspector)
-    assert "since 2012-01-01 · An account, A. Writer, 2014" in said
+    assert "since 2012-01-01 · told by A. Writer" in said
     assert "Taken to apply, since nobody knows the place." in said
     assert "Does not count: the rule “A parade” overrides it." in said
+
+
+def test_what_export_would_do_is_told_before_anybody_exports(
+    qtbot: QtBot, inspector: Inspector, review: Review, tmp_path: Path
+) -> None:
+    inspector.export.read_soon(tmp_path)
+    show(qtbot, inspector, 1)
+    qtbot.waitUntil(lambda: "Travel set: held back" in texts(inspector))
+    assert "Nobody has gone through this frame yet." in texts(inspector)
+    review.change("Look", [1], looked_at=True)
+    qtbot.waitUntil(lambda: "Travel set: goes" in texts(inspector))
+    show(qtbot, inspector, 1, 2, 3)
+    assert "Travel set: 1 of 3 go" in texts(inspector)
+    inspector.export.close_reading()
+
+
+def test_what_a_rule_keeps_out_of_a_caption_is_told(
+    qtbot: QtBot, inspector: Inspector, review: Review, tmp_path: Path
+) -> None:
+    review.save_ruleset(
+        judged.RULES.replace('all = ["child"]', 'all = ["child"]\nexport = ["no-place"]').encode()
+    )
+    review.change("Tag", [1], tag=("child",), caption={"city": "Wonsan"})
+    inspector.export.read_soon(tmp_path)
+    show(qtbot, inspector, 1)
+    qtbot.waitUntil(lambda: "without its city, as a rule asks" in texts(inspector))
+    inspector.export.close_reading()
