@@ -5,7 +5,7 @@ Anything else that is raised is a bug, logged in full and shown once.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import ClassVar
@@ -59,10 +59,14 @@ class ExportRefused(ReviewerError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in a rule set or profile. `line` counts from 1; 0 when it has no line."""
+    """One thing wrong in a rule set or profile. `line` counts from 1; 0 when it has no line.
+
+    `path` is what it is about, where the reader knows: ("rule", 3, "all") is `all` of the fourth rule.
+    """
 
     line: int
     sentence: str
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
 
 class RuleSetError(ReviewerError):

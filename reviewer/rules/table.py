@@ -31,7 +31,7 @@ class Faults:
     def add(self, path: Path, sentence: str, word: str = "") -> None:
         """Note a fault of what stands at `path`, or of one quoted word within it."""
         if len(self._found) < _MOST_FAULTS:
-            self._found.append(Fault(self._lines.of(path, word), sentence))
+            self._found.append(Fault(self._lines.of(path, word), sentence, path))
         else:
             self._more += 1
 
