@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from reviewer import rules
 from reviewer.catalog import Catalog, Edit, Step
@@ -103,18 +102,6 @@ class Album(Looking):
     def contents(self) -> frozenset[str]:
         """The SHA-256 of every file in the library, for an import on another thread."""
         return self._catalog.contents()
-
-    def receipts(self) -> list[dict[str, Any]]:
-        """All records of exports, newest first."""
-        return self._catalog.receipts()
-
-    def exports_of(self, photo: int) -> list[dict[str, Any]]:
-        """Every time a photo was handed over, newest first: when, where, as what file, in what form."""
-        return self._catalog.traced("id", photo)
-
-    def origin_of(self, sha256: str) -> list[dict[str, Any]]:
-        """The same of an exported file by its content: it tells which photo it was made of."""
-        return self._catalog.traced("sha256", sha256)
 
     # Shoots and their rules
 

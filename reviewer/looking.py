@@ -7,7 +7,7 @@ beside the window, opens a `Looking` of its own; it knows of every change that w
 from collections.abc import Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from reviewer import burst, section, selection
 from reviewer.catalog import FACETS, NAME, SORTS, Catalog
@@ -87,6 +87,36 @@ class Looking:
         wanted = set(self.ids(where))
         within = (tuple(photo for photo in series if photo in wanted) for series in self._all_bursts())
         return [series for series in within if len(series) > 1]
+
+    # The ledger: what was handed over. Each line is plain: `receipt` (its number), `at`, `profile`, `to`.
+
+    def receipts(self) -> list[dict[str, Any]]:
+        """All records of exports in full, newest first."""
+        return self._catalog.receipts()
+
+    def receipt(self, number: int) -> dict[str, Any]:
+        """One of them; empty when there is none of this number."""
+        return self._catalog.receipt(number)
+
+    def exports(self) -> list[dict[str, Any]]:
+        """A line for each export, newest first, with the number of its `files`."""
+        return self._catalog.receipt_lines()
+
+    def exports_of(self, photo: int) -> list[dict[str, Any]]:
+        """Every time a photo was handed over, newest first: when, where, as what file, in what form."""
+        return self._catalog.traced("id", photo)
+
+    def origin_of(self, sha256: str) -> list[dict[str, Any]]:
+        """The same of an exported file by its content: it tells which photo it was made of."""
+        return self._catalog.traced("sha256", sha256)
+
+    def made_of(self, sha256: str) -> list[dict[str, Any]]:
+        """The same of all files that were made of an original of this content."""
+        return self._catalog.traced("source_sha256", sha256)
+
+    def exports_named(self, text: str) -> list[dict[str, Any]]:
+        """The same of files called so, or made of a photo called so, any part of the name."""
+        return self._catalog.traced_by_name(text)
 
     def _all_bursts(self) -> list[tuple[int, ...]]:
         """Worked out again when photos came: nothing else that bursts are told by ever changes."""

@@ -48,6 +48,7 @@ def _file(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "export": at_desk(lambda desk: desk.dialogs.ask_export()),
         "profiles": at_desk(lambda desk: desk.dialogs.edit_profiles()),
         "receipts": at_desk(lambda desk: desk.dialogs.show_receipts()),
+        "exports-of": at_desk(lambda desk: desk.dialogs.show_exports_of_photo()),
         "quit": window.close,
     }
 

@@ -150,9 +150,13 @@ class DeskDialogs(QObject):
         self.show(dialog)
 
     def show_receipts(self) -> None:
-        """Show the records of earlier exports, and where the current photo went with them."""
-        current = self._views.current
-        self.show(receipts_dialog.ReceiptsDialog(self._review, self._desk, photo=current))
+        """Show the records of earlier exports."""
+        self.show(receipts_dialog.ReceiptsDialog(self._review, self._desk))
+
+    def show_exports_of_photo(self) -> None:
+        """Show where the current photo went."""
+        if self._views.current is not None:
+            self.show(receipts_dialog.ReceiptsDialog(self._review, self._desk, photo=self._views.current))
 
     def show_history(self) -> None:
         """Show what was done, and the way back to it."""

@@ -1,47 +1,200 @@
-"""All exports made from this library, newest first."""
+"""The ledger: all exports made from this library, and those a photo or a file was part of."""
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.errors import StorageError, shown
+from reviewer.looking import Looking
 from reviewer.review import Review
-from ui import theme, wording
+from ui import choose, theme, wording
 from ui.dialog import Dialog
-from ui.lettering import quiet
+from ui.lettering import body, strong
+from ui.lookup import Lookup
 from ui.receipt_view import ReceiptView
+from ui.row import Row
+from ui.row_list import RowList
+from ui.text_field import LineField
+
+_LIST: Final = 330
+
+Line = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the ledger is asked about, the question, and what is said of an answer without lines."""
+
+    said: str
+    nothing: str
+    question: Callable[[Looking], Sequence[Line]]
 
 
 class ReceiptsDialog(Dialog):
-    """A list of receipts, and the one chosen. Those that `photo` went with say under what name."""
+    """Lines newest first, and the receipt of the one chosen. Asked about `photo`, only where that went.
+
+    A file that turned up elsewhere is dropped here, or chosen, to learn which photo it was made of.
+    """
 
     def __init__(self, review: Review, parent: QWidget | None = None, *, photo: int | None = None) -> None:
         super().__init__(parent)
+        self._lines: Sequence[Line] = ()
+        self._lookup: Lookup[Looking] = Lookup(partial(Looking.open, review.folder), self)
+        self._lookup.failed.connect(self.show_error)
+        self.field = LineField(self)
+        self.trace = QPushButton(self.tr("&Trace a file…"), self)
+        self.subject = body("", self)
+        self.all = QPushButton(self.tr("Show &all exports"), self)
+        self.list = RowList(self.field, self)
+        self.nothing = body("", self)
+        self.found = strong("", self)
+        self.view = ReceiptView(self)
+        self._arrange()
+        self.field.textEdited.connect(lambda _text: self._ask_text())
+        self.field.escaped.connect(self.reject)
+        self.list.chosen.connect(self._choose)
+        self.trace.clicked.connect(self._choose_file)
+        self.all.clicked.connect(self._ask_all)
+        self.setAcceptDrops(True)
+        self._ask_all() if photo is None else self._ask(self._of_photo(review, photo))
+        self.field.setFocus()
+
+    def _arrange(self) -> None:
         self.setWindowTitle(self.tr("Receipts"))
-        self.resize(860, 520)
+        self.resize(960, 600)
         self.cancel.hide()
         self.confirm.setText(self.tr("Close"))
-        self._receipts = review.receipts()
-        self.list = QListWidget(self)
+        self.confirm.setAutoDefault(False)
+        self.field.setPlaceholderText(self.tr("Search for the name of a photo or of a file that went"))
+        self.field.setAccessibleName(self.tr("Search for the name of a photo or of a file that went"))
+        self.field.setClearButtonEnabled(True)
         self.list.setAccessibleName(self.tr("Exports, newest first"))
-        self.list.setFixedWidth(230)
-        self.view = ReceiptView(self)
-        for receipt in self._receipts:
-            count = wording.counted(len(receipt["items"]), self.tr("1 photo"), self.tr("{n} photos"))
-            lines = [wording.stamp(receipt["at"]), f"{receipt['profile']['title']}, {count}"]
-            lines += [f"{one['name']} → {one['output']}" for one in receipt["items"] if one["id"] == photo]
-            self.list.addItem("\n".join(lines))
-        row = QHBoxLayout()
-        row.setSpacing(theme.WIDE)
-        row.addWidget(self.list)
-        row.addWidget(self.view, 1)
-        self.column.addLayout(row, 1)
-        nothing = quiet(self.tr("Nothing was exported from this library yet."), self)
-        nothing.setVisible(not self._receipts)
-        self.column.addWidget(nothing)
-        self.view.setVisible(bool(self._receipts))
-        self.list.setVisible(bool(self._receipts))
-        self.list.currentRowChanged.connect(self._show)
-        self.list.setCurrentRow(0)
-        self.list.setFocus()
+        self.list.setFixedWidth(_LIST)
+        self.list.setViewportMargins(0, theme.TIGHT, 0, theme.TIGHT)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        above, about, below, right = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        above.addWidget(self.field, 1)
+        above.addWidget(self.trace)
+        about.addWidget(self.subject, 1)
+        about.addWidget(self.all)
+        right.addWidget(self.found)
+        right.addWidget(self.view, 1)
+        below.setSpacing(theme.WIDE)
+        below.addWidget(self.list)
+        below.addLayout(right, 1)
+        self.column.addLayout(above)
+        self.column.addLayout(about)
+        self.column.addLayout(below, 1)
+        self.column.addWidget(self.nothing, 1)
 
-    def _show(self, row: int) -> None:
-        if 0 <= row < len(self._receipts):
-            self.view.show_receipt(self._receipts[row])
+    # What is asked
+
+    def _ask_all(self) -> None:
+        self.field.clear()
+        nothing = self.tr("Nothing was exported from this library yet.")
+        self._ask(Subject("", nothing, Looking.exports))
+        self.field.setFocus()
+
+    def _ask_text(self) -> None:
+        text = self.field.text().strip()
+        if not text:
+            self._ask_all()
+            return
+        nothing = self.tr("No photo and no file called “{name}” went with an export.").replace("{name}", text)
+        self._ask(Subject("", nothing, lambda ledger: ledger.exports_named(text)))
+
+    def _of_photo(self, review: Review, photo: int) -> Subject:
+        name = review.photo(photo).name
+        said = self.tr("Exports of {name}").replace("{name}", name)
+        nothing = self.tr("{name} was never exported from this library.").replace("{name}", name)
+        return Subject(said, nothing, lambda ledger: ledger.exports_of(photo))
+
+    def _choose_file(self) -> None:
+        file = choose.file(self, self.tr("Trace a file"), self.tr("All files (*)"))
+        if file is not None:
+            self.trace_file(file)
+
+    def trace_file(self, file: Path) -> None:
+        """Ask which exports a file came of, by its content."""
+        said = self.tr("Where {file} came from, by its content").replace("{file}", shown(file))
+        nothing = self.tr(
+            "{file} is no file of an export of this library, nor the original of one. A copy that somebody "
+            "changed has another content: search for its name."
+        )
+        self.field.clear()
+        self._ask(Subject(said, nothing.replace("{file}", shown(file)), partial(_traced, file)))
+
+    def _ask(self, subject: Subject) -> None:
+        self.show_error("")
+        self.subject.setText(subject.said)
+        for widget in (self.subject, self.all):
+            widget.setVisible(bool(subject.said))
+        self._lookup.ask("lines", subject.question, partial(self._show, subject))
+
+    # What is shown
+
+    def _show(self, subject: Subject, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self.list.show_rows([self._row(place, line) for place, line in enumerate(lines)])
+        self.nothing.setText(subject.nothing)
+        self.nothing.setVisible(not lines)
+        for widget in (self.list, self.view):
+            widget.setVisible(bool(lines))
+        self.found.setVisible(bool(lines) and "output" in lines[0])
+
+    def _row(self, place: int, line: Line) -> Row:
+        at, profile = wording.stamp(line["at"]), str(line["profile"])
+        what = f"{line['name']} → {line['output']}" if "output" in line else profile
+        count = ""
+        if "files" in line:
+            count = wording.counted(line["files"], self.tr("1 photo"), self.tr("{n} photos"))
+        key = (line["receipt"], line.get("output"))
+        return Row(at, key, what, end=count, note=profile, spoken=", ".join(filter(None, (at, what, count))))
+
+    def _choose(self) -> None:
+        at = self.list.currentIndex().row()
+        if not 0 <= at < len(self._lines):
+            return
+        line = self._lines[at]
+        if "output" in line:
+            said = self.tr("{name} went as {file}: {form}, {size}").replace("{name}", str(line["name"]))
+            said = said.replace("{file}", str(line["output"])).replace("{form}", str(line["form"]))
+            self.found.setText(said.replace("{size}", wording.file_size(line["size"])))
+        number = line["receipt"]
+        self._lookup.ask("receipt", lambda ledger: ledger.receipt(number), self.view.show_receipt)
+
+    # Files from elsewhere
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file, or let it pass."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Trace the first file dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.trace_file(Path(files[0]))
+
+    def done(self, result: int) -> None:
+        """Ask nothing more."""
+        self._lookup.close()
+        super().done(result)
+
+
+def _traced(file: Path, ledger: Looking) -> Sequence[Line]:
+    """The exports of a file of this content, or else those of its original. Raises StorageError."""
+    try:
+        with file.open("rb") as content:
+            found = hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError as error:
+        raise StorageError(f"{shown(file)} cannot be read: {error.strerror}.") from error
+    return ledger.origin_of(found) or ledger.made_of(found)

@@ -310,10 +310,25 @@ class Catalog(Table):
         with self.reading():
             return receipts.newest_first(self._db)
 
+    def receipt(self, number: int) -> dict[str, Any]:
+        """One record of an export; empty when there is none of this number."""
+        with self.reading():
+            return receipts.one(self._db, number)
+
+    def receipt_lines(self) -> list[dict[str, Any]]:
+        """Of each record, newest first, what a list of them shows."""
+        with self.reading():
+            return receipts.lines(self._db)
+
     def traced(self, field: str, value: int | str) -> list[dict[str, Any]]:
         """The files handed over whose `field` in the receipt has this value, newest first."""
         with self.reading():
             return receipts.traced(self._db, field, value)
+
+    def traced_by_name(self, text: str) -> list[dict[str, Any]]:
+        """The files handed over that are called so, or made of a photo called so, newest first."""
+        with self.reading():
+            return receipts.named(self._db, text)
 
 
 def _connection(path: Path, read_only: bool) -> sqlite3.Connection:

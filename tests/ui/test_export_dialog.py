@@ -18,7 +18,6 @@ from reviewer.review import Review
 from tests.reviewer.export.pieces import disk_of, needs_limits
 from tests.ui import judged, shoot
 from ui.export_dialog import ExportDialog
-from ui.receipts_dialog import ReceiptsDialog
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -292,32 +291,3 @@ def test_a_zip_is_proposed_where_none_was_chosen(qtbot: QtBot, review: Review) -
     dialog.form.target.set_container(Container.ZIP)
     qtbot.waitUntil(lambda: "Travel set" in dialog.form.target.field.text() and dialog.form.ready)
     assert dialog.form.target.field.text().endswith(".zip")
-
-
-def test_receipts_are_listed_newest_first(qtbot: QtBot, dialog: ExportDialog, review: Review) -> None:
-    dialog.confirm.click()
-    qtbot.waitUntil(lambda: dialog.receipt is not None and not dialog.running)
-    receipts = ReceiptsDialog(review)
-    qtbot.addWidget(receipts)
-    receipts.show()
-    assert receipts.list.count() == 1
-    assert "Travel set, 1 photo" in receipts.list.item(0).text()
-    assert receipts.view.text.startswith("One photo exported")
-
-
-def test_receipts_say_where_a_photo_went(qtbot: QtBot, dialog: ExportDialog, review: Review) -> None:
-    dialog.confirm.click()
-    qtbot.waitUntil(lambda: dialog.receipt is not None and not dialog.running)
-    for photo, said in ((3, True), (1, False)):
-        receipts = ReceiptsDialog(review, photo=photo)
-        qtbot.addWidget(receipts)
-        receipts.show()
-        assert ("IMG_0003 → 001.jpg" in receipts.list.item(0).text()) is said
-
-
-def test_a_library_without_receipts_says_so(qtbot: QtBot, tmp_path: Path) -> None:
-    with judged.library(tmp_path / "other", photos=0) as review:
-        receipts = ReceiptsDialog(review)
-        qtbot.addWidget(receipts)
-        receipts.show()
-        assert not receipts.view.isVisible()
