@@ -77,6 +77,7 @@ def _photo(at_desk: AtDesk) -> dict[str, Slot]:
     return {
         "tags": at_desk(lambda desk: desk.open_tags()),
         "caption": at_desk(lambda desk: desk.inspector.focus_caption()),
+        "objection": at_desk(lambda desk: desk.dialogs.ask_objection()),
         "looked-at": at_desk(lambda desk: desk.marking.looked_at(True)),
         "not-looked-at": at_desk(lambda desk: desk.marking.looked_at(False)),
         "pick": at_desk(lambda desk: desk.marking.flag(Flag.PICK)),

@@ -123,6 +123,8 @@ class Desk(QWidget):
         self.views.aids.changed.connect(self.changed)
         self.walk.said.connect(self.said)
         self.dialogs.person_given.connect(self._take_person)
+        self.dialogs.objection_given.connect(self.marking.objection)
+        self.inspector.objection_requested.connect(self.dialogs.ask_objection)
         self.bursts.said.connect(self.said)
         self.sidebar.chosen.connect(lambda _where: self.reload())
         self.filter_bar.changed.connect(lambda _line: self.reload())

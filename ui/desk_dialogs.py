@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         export_dialog,
         history_dialog,
         import_dialog,
+        objection_dialog,
         person_dialog,
         profiles_dialog,
         receipts_dialog,
@@ -35,6 +36,7 @@ else:
     export_dialog = lazily("ui.export_dialog")
     history_dialog = lazily("ui.history_dialog")
     import_dialog = lazily("ui.import_dialog")
+    objection_dialog = lazily("ui.objection_dialog")
     person_dialog = lazily("ui.person_dialog")
     profile = lazily("reviewer.export.profile")
     profiles_dialog = lazily("ui.profiles_dialog")
@@ -45,7 +47,8 @@ else:
 class DeskDialogs(QObject):
     """Opens them. `opening` comes before and `closed` after each of them; `said` carries a sentence.
 
-    `photos_asked` carries the photos that the history was asked to show, `person_given` who is at work.
+    `photos_asked` carries the photos that the history was asked to show, `person_given` who is at work,
+    `objection_given` an objection to the photos meant.
     """
 
     opening = Signal()
@@ -53,6 +56,7 @@ class DeskDialogs(QObject):
     said = Signal(str)
     photos_asked = Signal(list)
     person_given = Signal(str)
+    objection_given = Signal(object)
 
     def __init__(
         self,
@@ -142,6 +146,17 @@ class DeskDialogs(QObject):
 
     def _shelf(self) -> profile.Shelf:
         return profile.Shelf(remembered.profiles(self._settings))
+
+    def ask_objection(self) -> None:
+        """Ask who objected to the photos meant, and to what."""
+        targets = self._views.targets()
+        if not targets:
+            return
+        taken = self._review.photo(targets[0]).facts.taken_at
+        when = taken.isoformat(" ", "minutes") if taken else ""
+        dialog = objection_dialog.ObjectionDialog(len(targets), when, self._desk)
+        dialog.accepted.connect(lambda: self.objection_given.emit(dialog.objection))
+        self.show(dialog)
 
     def ask_person(self) -> None:
         """Ask who is at work."""

@@ -16,6 +16,7 @@ from ui.export_pane import ExportPane
 from ui.facts_pane import FactsPane
 from ui.lettering import quiet, title
 from ui.notice import Notice
+from ui.objections_pane import ObjectionsPane
 from ui.section import Section
 from ui.slices import Slices
 from ui.subject import Subject
@@ -36,13 +37,14 @@ class Inspector(QWidget):
 
     `tag_requested`: open the tag palette. `next_requested`: go to the next photo, the focus stays.
     `left`: Esc in a field, or a waiver given; the focus belongs back to the pictures.
-    `rulesets_requested` names a shoot that needs a rule set.
+    `rulesets_requested` names a shoot that needs a rule set; `objection_requested`: note an objection.
     """
 
     tag_requested = Signal()
     next_requested = Signal()
     left = Signal()
     rulesets_requested = Signal(str)
+    objection_requested = Signal()
     error = Signal(str)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
@@ -59,6 +61,7 @@ class Inspector(QWidget):
         self._trouble = Notice("", Verdict.RESTRICTED, self)
         self.verdict = VerdictPane(review, self)
         self.tags = TagsPane(review, self)
+        self.objections = ObjectionsPane(review, self)
         self.export = ExportPane(self)
         self.caption = CaptionPane(review, self)
         self.facts = FactsPane(self)
@@ -77,6 +80,7 @@ class Inspector(QWidget):
         self.sections = {
             "verdict": Section(self.tr("Verdict"), self.verdict, self),
             "tags": Section(self.tr("Tags"), self.tags, self),
+            "objections": Section(self.tr("Objections"), self.objections, self),
             "export": Section(self.tr("Export"), self.export, self),
             "caption": Section(self.tr("Caption"), self.caption, self),
             "facts": Section(self.tr("Camera facts"), self.facts, self),
@@ -103,8 +107,9 @@ class Inspector(QWidget):
     def _connect(self) -> None:
         for pane in (self.verdict, self.tags):
             pane.tag_requested.connect(self.tag_requested)
-        for speaker in (self.verdict, self.tags, self.caption):
+        for speaker in (self.verdict, self.tags, self.objections, self.caption):
             speaker.error.connect(self.error)
+        self.objections.asked.connect(self.objection_requested)
         self.verdict.rulesets_requested.connect(self.rulesets_requested)
         self.caption.next_requested.connect(self.next_requested)
         self.caption.escaped.connect(self.left)
@@ -176,17 +181,20 @@ class Inspector(QWidget):
         subject = Subject(photos, judgements, camera_tags)
         self._scroll.setEnabled(True)
         self._show_head(subject)
-        for pane in (self.verdict, self.tags, self.caption, self.facts, self.export):
+        for pane in (self.verdict, self.tags, self.objections, self.caption, self.facts, self.export):
             pane.show_subject(subject)
         if self._review.read_only:
             for button in [
                 *self.verdict.findChildren(QAbstractButton),
                 *self.tags.findChildren(QAbstractButton),
+                *self.objections.findChildren(QAbstractButton),
             ]:
                 button.setEnabled(False)
         for section in self.sections.values():
             section.setVisible(bool(found))
         captioned = any(not photo.marks.caption.empty for photo in subject.photos)
+        objected = any(photo.marks.objections for photo in subject.photos)
+        self.sections["objections"].set_note("" if objected else self.tr("none"))
         self.sections["caption"].set_note("" if captioned else self.tr("not written yet"))
 
     def _show_head(self, subject: Subject) -> None:

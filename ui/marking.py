@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from reviewer.catalog import Edit
 from reviewer.errors import ReviewerError
-from reviewer.photo import ColourLabel, Flag
+from reviewer.photo import ColourLabel, Flag, Objection
 from reviewer.progress import Progress, finish
 from reviewer.review import Review
 from ui.beside import MANY, Beside, Work
@@ -47,6 +47,11 @@ class Marking(QObject):
         """Pick all the photos, or unflag them when all are picked."""
         other = self._review.ids("-flag:pick", among=self._targets())
         self.flag(Flag.PICK if other else Flag.NONE)
+
+    def objection(self, objection: Objection) -> None:
+        """Note that somebody objected."""
+        what = self.tr("Note an objection")
+        self._change(what, lambda review, ids: review.changing(what, ids, object=objection))
 
     def label(self, label: ColourLabel) -> None:
         """Give a colour label, or take it off."""

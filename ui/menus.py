@@ -84,6 +84,7 @@ _PHOTO = (
     Entry("looked-at", N("Menus", "Looked at, nothing to tag"), MARK),
     Entry("not-looked-at", N("Menus", "Not looked at"), MARK),
     Entry("caption", N("Menus", "Caption"), MARK),
+    Entry("objection", N("Menus", "Note an objection…"), MARK),
     _SEPARATOR,
     Entry("pick", N("Menus", "Pick"), MARK),
     Entry("toggle-pick", N("Menus", "Pick, or no pick any more"), MARK),

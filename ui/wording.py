@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
-from reviewer.photo import CameraFacts, ColourLabel, Flag, Verdict
+from reviewer.photo import Asked, CameraFacts, ColourLabel, Flag, Verdict
 
 
 def tr(text: str, count: int = -1) -> str:
@@ -39,6 +39,16 @@ def section_title(by: str, key: str) -> str:
 def flag_word(flag: Flag) -> str:
     """The flag as a word."""
     return {Flag.PICK: tr("Picked"), Flag.NONE: tr("Unflagged"), Flag.REJECT: tr("Rejected")}[flag]
+
+
+def asked_word(asked: Asked) -> str:
+    """What somebody who objected asked for."""
+    return {
+        Asked.NOT_TO_SHOOT: tr("Asked not to shoot"),
+        Asked.DELETE: tr("Asked to delete it"),
+        Asked.HAND_OVER: tr("Asked to hand it over"),
+        Asked.TAKE_DOWN: tr("Asked to take it down"),
+    }[asked]
 
 
 def label_word(label: ColourLabel) -> str:

@@ -282,7 +282,7 @@ def test_what_export_would_do_is_told_before_anybody_exports(
     review.change("Look", [1], looked_at=True)
     qtbot.waitUntil(lambda: "Travel set: goes" in texts(inspector))
     show(qtbot, inspector, 1, 2, 3)
-    assert "Travel set: 1 of 3 go" in texts(inspector)
+    qtbot.waitUntil(lambda: "Travel set: 1 of 3 go" in texts(inspector))
     inspector.export.close_reading()
 
 
