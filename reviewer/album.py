@@ -1,15 +1,17 @@
 """The photos and shoots of a library, as they were read: kept, since one program alone changes them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from reviewer import rules
+from reviewer import rules, trial
 from reviewer.catalog import Catalog, Edit, Step
 from reviewer.errors import UsageError
 from reviewer.law import Law, Laws
 from reviewer.looking import Looking
 from reviewer.photo import Photo, Shoot, Verdict
 from reviewer.preview import Cache
+from reviewer.progress import Progress
+from reviewer.trial import Trial
 
 _PHOTOS_KEPT = 20_000
 
@@ -129,6 +131,16 @@ class Album(Looking):
     def ruleset_trouble(self, shoot: str) -> str:
         """Why nothing in a shoot can be judged, in a sentence; empty when all is well."""
         return self._law(self.shoot(shoot).name).trouble
+
+    def trying(
+        self, ruleset: rules.RuleSet, shoots: Iterable[str], instead_of: str = ""
+    ) -> Generator[Progress | Trial, None, None]:
+        """What these shoots would be judged like by a rule set that is not saved; see `trial`.
+
+        It stands in place of the one of its id, or of the one named. Raises UsageError where a shoot cannot
+        be judged now.
+        """
+        yield from trial.trying(self._catalog, map(self.shoot, shoots), self._laws.of, ruleset, instead_of)
 
     def tags(self, shoot: str) -> tuple[rules.Tag, ...]:
         """The vocabulary of a shoot: the tags of all its rule sets, each id once."""

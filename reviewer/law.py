@@ -2,9 +2,9 @@
 
 import hashlib
 import shutil
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reviewer import __version__, record, rules
@@ -32,12 +32,29 @@ class Law:
     def of(cls, shoot: Shoot, own_rulesets: Path, vocabularies: rules.Vocabularies) -> "Law":
         """The rule sets of a shoot, looked for among the shipped ones and in the folder `own_rulesets`."""
         if not shoot.rulesets:
-            return cls((), f"The shoot {shoot.name} has no rule set, so nothing in it can be judged.")
+            trouble = f"The shoot {shoot.name} has no rule set, so nothing in it can be judged."
+            return cls((), trouble, vocabularies)
         try:
             found = tuple(rules.find(ref, own_rulesets) for ref in shoot.rulesets)
             return cls(found, "", vocabularies)
         except ReviewerError as error:
             return cls((), str(error))
+
+    def amended(self, ruleset: rules.RuleSet, instead_of: str = "") -> "Law":
+        """The same with a rule set in place of the one of its id, or of another; beside the others if new."""
+        names = (ruleset.id, instead_of)
+        others = [ruleset if one.id in names else one for one in self.rulesets]
+        sets = others if ruleset in others else [*others, ruleset]
+        return replace(self, rulesets=tuple(sets), trouble="")
+
+    def changed_triggers(self, old: Sequence[rules.RuleSet]) -> frozenset[str] | None:
+        """Tags of which a photo must show one for it to be judged otherwise than by `old` rule sets.
+
+        None where any photo may be; see `rules.changed_triggers`.
+        """
+        if self.trouble:
+            return None
+        return rules.changed_triggers(old, self.rulesets, list(self.vocabularies.values()))
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -168,7 +185,7 @@ class Laws:
         closed on the way, it is as it was, and stale the next time too.
         """
         stale = self.stale(shoots)
-        photos = {shoot: self._catalog.ids(self._touched(shoot)) for shoot in stale}
+        photos = {shoot: self._catalog.ids(touched(shoot, self._triggers(shoot))) for shoot in stale}
         done, total = 0, sum(map(len, photos.values()))
         for shoot, ids in photos.items():
             law = self.of(shoot)
@@ -181,23 +198,13 @@ class Laws:
                     self._catalog.keep_ruleset(ruleset.fingerprint, rules.source(ref, self._own))
             done += len(ids)
 
-    def _touched(self, shoot: Shoot) -> Expression:
-        """The photos of a shoot of which its rules may say something else than is cached."""
-        every = Term("shoot", ":", (shoot.name,))
-        triggers = self._triggers(shoot)
-        if triggers is None:
-            return every
-        touched = [Term("unlooked", ":", ("1",)), *(Term("tag", ":", (tag,)) for tag in sorted(triggers))]
-        return All((every, AnyOf(tuple(touched))))
-
     def _triggers(self, shoot: Shoot) -> frozenset[str] | None:
         """Tags of which a photo must show one for its verdict to differ; None where any photo's may."""
         law, before = self.of(shoot), self._catalog.judged_by(shoot.name).split()
         old = [self.version(fingerprint) for fingerprint in before[1:]]
-        if law.trouble or before[:1] != [__version__] or None in old:
+        if before[:1] != [__version__] or None in old:
             return None
-        known = list(self._vocabularies.values())
-        return rules.changed_triggers([one for one in old if one], law.rulesets, known)
+        return law.changed_triggers([one for one in old if one])
 
     def version(self, fingerprint: str) -> rules.RuleSet | None:
         """The rule set by which the library was judged once; None where it was not kept."""
@@ -207,6 +214,18 @@ class Laws:
     def _judge(self, law: Law, ids: Iterable[int]) -> None:
         photos = self._catalog.photos(ids)
         self._catalog.save_judged((photo.id, law.judged(photo)) for photo in photos)
+
+
+def touched(shoot: Shoot, triggers: frozenset[str] | None) -> Expression:
+    """The photos of a shoot that are judged otherwise now: those with one of these tags, or all.
+
+    Where nobody looked for some tag, a photo is among them.
+    """
+    every = Term("shoot", ":", (shoot.name,))
+    if triggers is None:
+        return every
+    shown = [Term("unlooked", ":", ("1",)), *(Term("tag", ":", (tag,)) for tag in sorted(triggers))]
+    return All((every, AnyOf(tuple(shown))))
 
 
 def legacy(shoot: Shoot) -> str:
