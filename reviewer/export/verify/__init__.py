@@ -5,10 +5,14 @@ by ITU-T T.81 (JPEG) and the PNG specification, third edition; what is not known
 exporter trusts no file until this has read it back from the disk and found nothing.
 
 What this cannot see: what the picture shows, sensor noise, and the inside of the compressed data. There it
-checks shape (stuffing, restart markers, sizes), and when thorough that no byte of a JPEG's scans can be
-missed; not each symbol. So a JPEG that keeps its own compressed data can still carry a message in codes and
-quantization steps no block uses, in the bits before a restart marker, in the choice among codings of the
-same pixels; and its tables tell which program or camera made it. Fresh pixels have none of that.
+checks shape (stuffing, restart markers, how many bits the blocks can take, whether tables fit the data), and
+when thorough that no byte of a JPEG's scans can be missed; not each symbol. So who makes a file on purpose
+has room for a message. In a JPEG: steps of quantization and codes no block uses; codes that decoders skip,
+as those past a block's last value; the bits before a restart marker; bytes behind the last block, unless
+thorough; pixels beyond the edge. In a PNG: the filter of each row, the order of a palette, the ways to pack
+the same rows. Wherever several codings show the same pixels, the choice can say something. Fresh pixels have
+none of that: our encoders make one choice. A lossless copy has all of it, and its tables tell which program
+or camera made them.
 """
 
 from reviewer.export.kept import NOTHING, Kept

@@ -21,8 +21,6 @@ _ADOBE = b"Adobe\x00\x64\x00\x00\x00\x00"
 _ENOUGH = 500
 # No program makes as many as a tenth of it; each scan has a header and tables of its own.
 _MOST_SCANS = 200
-# A block's longest coding: 64 codes of 16 bits with 15 more each, doubled by stuffing.
-_BLOCK_BYTES = 2 * 64 * 31 // 8
 
 
 def check(data: bytes, keep: Kept, *, thorough: bool) -> tuple[Left, ...]:
@@ -192,7 +190,8 @@ class _Walk:
         self._advance(scan)
         used = self._use_tables(self.frame, scan)
         units, blocks = self.frame.units(scan.names), self.frame.blocks(scan.names)
-        self._picture_data(units, blocks, least=0 if scan.first else units * blocks)
+        least, most = scan.bits(self.frame.kind in tables.SEQUENTIAL)
+        self._picture_data(units, units * blocks * least, units * blocks * most)
         start, end = self.scans[-1]
         for table in used:
             table.data += end - start
@@ -223,8 +222,8 @@ class _Walk:
                     raise Unsound("a scan with a Huffman table that only progressive pictures have")
         return used
 
-    def _picture_data(self, units: int, blocks: int, least: int) -> None:
-        """Take in the data of a scan of so many units of so many blocks, coded in `least` bits or more."""
+    def _picture_data(self, units: int, least: int, most: int) -> None:
+        """Take in the data of a scan of so many units, coded in `least` to `most` bits."""
         start = self.pos
         end, restarts = stuffing.run(self.data, start)
         self.scans.append((start, end))
@@ -233,7 +232,8 @@ class _Walk:
             self._use("interval")
         if restarts != (b"\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xd7" * (expected // 8 + 1))[:expected]:
             self._leave(start, end - start, "restart markers that do not fit the picture")
-        if end - start > units * blocks * _BLOCK_BYTES + 2 * expected:
+        # Each interval fills its last byte and has a marker behind it; stuffing doubles a byte.
+        if end - start > most // 4 + 4 * (expected + 1):
             self._leave(start, end - start, "more picture data than the picture can need")
         elif 8 * (end - start) < least:
             self._leave(start, end - start, "less picture data than the picture must have")

@@ -96,6 +96,15 @@ class ScanHeader:
         """The components of the scan, in its order."""
         return tuple(name for name, _, _ in self.parts)
 
+    def bits(self, sequential: bool) -> tuple[int, int]:
+        """The fewest and the most a block takes: codes have up to 16 bits, values 11 or 10 (F.1.2, G.1.2)."""
+        details = (BLOCK - 1) * (16 + 10)
+        if self.first:
+            return 0, details
+        if self.high:
+            return 1, 1
+        return (2, 16 + 11 + details) if sequential else (1, 16 + 11)
+
 
 def frame_header(kind: int, body: bytes) -> FrameHeader:
     """SOF0, SOF1 or SOF2 (B.2.2)."""

@@ -64,6 +64,12 @@ def _tables_again() -> bytes:
     return PROGRESSIVE[:at] + table + PROGRESSIVE[at:]
 
 
+def _one_bit_a_block(piece: bytes) -> bytes:
+    """The progressive picture with a piece in its last scan of colours, which refines them."""
+    at = PROGRESSIVE.index(b"\x00\x00\x10", PROGRESSIVE.index(b"\xff\xda")) + 3
+    return PROGRESSIVE[:at] + piece + PROGRESSIVE[at:]
+
+
 LEAKS = {
     "EXIF": after_soi(BASELINE, segment(0xE1, exif({0x010F: "Maker"}))),
     "XMP": after_soi(BASELINE, segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + TOKEN)),
@@ -105,6 +111,7 @@ LEAKS = {
     "a second frame header": BASELINE.replace(b"\xff\xda", BASELINE[158:177] + b"\xff\xda"),
     "the picture coded twice": before_eoi(BASELINE, BASELINE[BASELINE.index(b"\xff\xda") : -2]),
     "far more data than the picture can need": before_eoi(BASELINE, b"A" * 2_000_000),
+    "a scan of one bit a block with more than that": _one_bit_a_block(b"A" * 30),
     "cut short": BASELINE[:-40],
     "only the end missing": BASELINE[:-2],
     "no scan": BASELINE[: BASELINE.index(b"\xff\xda")] + b"\xff\xd9",
