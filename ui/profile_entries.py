@@ -5,15 +5,15 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 
 from ui import theme
-from ui.flow import Flow
 from ui.text_field import LineField
 from ui.tick import TickBox
 from ui.toggle import HEIGHT, Sign, Toggle
 
 NARROW: Final = 76
+COLUMNS: Final = 4
 
 
 class Entry(QWidget):
@@ -21,6 +21,11 @@ class Entry(QWidget):
 
     changed = Signal()
     escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor: QWidget = self
+        """What is typed in, where anything is; a fault is read out there."""
 
     @property
     def value(self) -> object:
@@ -41,6 +46,7 @@ class Text(Entry):
         self.field.setAccessibleName(name)
         self.field.textEdited.connect(self.changed)
         self.field.escaped.connect(self.escaped)
+        self.editor = self.field
         _row(self).addWidget(self.field, 1)
 
     @property
@@ -66,6 +72,7 @@ class Number(Entry):
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(hint)
         self.field.setFixedWidth(NARROW)
+        self.editor = self.field
         self.field.textChanged.connect(self._show_usual)
         self.field.textEdited.connect(self.changed)
         self.field.escaped.connect(self.escaped)
@@ -163,12 +170,17 @@ class Several(Entry):
         self._signs = signs or {}
         self.boxes = {value: self._box(value, word) for value, word in words.items()}
         self.everything = TickBox(everything, self) if everything else None
-        flow = Flow(self, gap=theme.NEAR)
-        for box in (*([self.everything] if self.everything else []), *self.boxes.values()):
+        boxes = [*([self.everything] if self.everything else []), *self.boxes.values()]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.TIGHT if signs else theme.APART)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(COLUMNS, 1)
+        for number, box in enumerate(boxes):
             box.setAccessibleDescription(name)
             box.setMinimumHeight(HEIGHT)
             box.clicked.connect(partial(self._take, box is self.everything))
-            flow.addWidget(box)
+            grid.addWidget(box, number // COLUMNS, number % COLUMNS)
 
     def _box(self, value: str, word: str) -> TickBox | Toggle:
         return _toggle(word, self, self._signs[value]) if value in self._signs else TickBox(word, self)

@@ -45,6 +45,7 @@ class ProfileForm(QScrollArea):
         self._grid.setColumnStretch(1, 1)
         self._faults: dict[str, Notice] = {}
         self.entries: dict[str, Entry] = {}
+        self._restricted = Notice(self._what_restricted_means(), Verdict.CAUTION, self)
         self._kept = Notice(self._what_is_kept_means(), Verdict.CAUTION, self)
         self._beside = quiet(self.tr("In files of their own, which can be left out when the pictures go on."))
         self._add_what_goes()
@@ -68,7 +69,7 @@ class ProfileForm(QScrollArea):
         words = {str(one): wording.verdict_word(one) for one in verdicts}
         signs = {str(one): partial(paint_verdict, verdict=one) for one in verdicts}
         never = quiet(self.tr("What nobody went through never goes."), self)
-        self._add("verdicts", goes, Several(goes, words, signs=signs, parent=self), never)
+        self._add("verdicts", goes, Several(goes, words, signs=signs, parent=self), never, self._restricted)
         passed = self.tr("Also what a person let pass with a reason (a waiver)")
         self._add("waivers", "", Switch(passed, self))
 
@@ -96,7 +97,7 @@ class ProfileForm(QScrollArea):
         beside = self.tr("Captions beside")
         forms = {CaptionFile.TXT: self.tr("Text"), CaptionFile.CSV: "CSV", CaptionFile.JSON: "JSON"}
         self._add("captions", beside, Several(beside, _by_value(forms), parent=self), self._beside)
-        fields = self.tr("Fields of them")
+        fields = self.tr("Caption fields")
         labels = {one.name: QCoreApplication.translate("CaptionField", one.label) for one in FIELDS}
         everything = self.tr("All fields")
         self._add("caption_fields", fields, Several(fields, labels, everything=everything, parent=self))
@@ -109,22 +110,28 @@ class ProfileForm(QScrollArea):
         words = {Container.FOLDER: self.tr("Folder"), Container.ZIP: self.tr("ZIP")}
         self._add("container", handed, Choice(handed, _by_value(words), self))
 
-    def _add(self, key: str, text: str, entry: Entry, remark: QWidget | None = None) -> None:
+    def _add(self, key: str, text: str, entry: Entry, *remarks: QWidget) -> None:
         self.entries[key] = entry
         self._faults[key] = fault = Notice("", Verdict.RESTRICTED, self)
         fault.hide()
         label = quiet(text, self._inside)
         label.setMinimumHeight(HEIGHT)
+        label.setBuddy(entry.editor)
         column = QVBoxLayout()
         column.setSpacing(theme.TIGHT)
-        for widget in (entry, remark, fault):
-            if widget is not None:
-                column.addWidget(widget)
+        for widget in (entry, *remarks, fault):
+            column.addWidget(widget)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(column, row, 1)
         entry.changed.connect(self._take)
         entry.escaped.connect(self.escaped)
+
+    def _what_restricted_means(self) -> str:
+        return self.tr(
+            "A restricted photo breaks a rule of the place or of the desk. "
+            "This profile lets it out all the same."
+        )
 
     def _what_is_kept_means(self) -> str:
         return self.tr(
@@ -166,6 +173,8 @@ class ProfileForm(QScrollArea):
         for key, notice in self._faults.items():
             notice.set_text(faults.get(key, ""))
             notice.setVisible(key in faults)
+            self.entries[key].editor.setAccessibleDescription(faults.get(key, ""))
+        self._restricted.setVisible(Verdict.RESTRICTED in profile.verdicts)
         self._kept.setVisible(bool(profile.keep))
         self._beside.setVisible(bool(profile.captions))
         self.entries["caption_fields"].setEnabled(bool(profile.captions))

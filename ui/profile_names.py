@@ -26,6 +26,7 @@ class Names(Entry):
         self.choice = Choice(name, words, self)
         self.field = LineField(self)
         self.field.setAccessibleName(self.tr("Template of the names"))
+        self.editor = self.field
         self._example = quiet("", self)
         self.choice.row.insertSpacing(self.choice.row.count() - 1, theme.TIGHT)
         self.choice.row.insertWidget(self.choice.row.count() - 1, self.field, 10)

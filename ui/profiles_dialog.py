@@ -46,10 +46,11 @@ class ProfilesDialog(Dialog):
         """`shown` are the photos to be counted, `first` is the id of the profile to show first."""
         super().__init__(parent)
         self._first, self._saving = first, ""
+        self._entering: QWidget | None = None
         self._drafts = ProfileDrafts()
         self._profiles: tuple[Shelved, ...] = ()
         self.setWindowTitle(self.tr("Export profiles"))
-        self.resize(1000, 680)
+        self.resize(1000, 800)
         self.list = ProfileList(self)
         self.form = ProfileForm(self)
         stays = self.tr("It comes with the program and stays as it is. A change is saved as one of your own.")
@@ -125,7 +126,7 @@ class ProfilesDialog(Dialog):
         self._shelving.failed.connect(self.show_error)
         self._shelving.clashed.connect(self._ask_whose)
         self._shelving.rested.connect(self._show_state)
-        self.asking.began.connect(lambda: self._body.setEnabled(False))
+        self.asking.began.connect(self._pause)
         self.asking.left.connect(self._go_on)
         self.new.clicked.connect(self.ask_new)
         self.duplicate.clicked.connect(lambda: self._ask_name(self.form.checked[0]))
@@ -230,10 +231,15 @@ class ProfilesDialog(Dialog):
         """Ask for the name of a new profile and make it."""
         self._ask_name(NEW)
 
+    def _pause(self) -> None:
+        here = self.focusWidget()
+        self._entering = here if here is not None and self.form.isAncestorOf(here) else None
+        self._body.setEnabled(False)
+
     def _go_on(self) -> None:
         self._body.setEnabled(True)
         self.confirm.setDefault(True)
-        self.list.setFocus()
+        (self._entering or self.list).setFocus()
 
     def _ask_name(self, like: Profile, draft: str = "") -> None:
         """Make a profile like this one under another name; then the draft of that id is done with."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from reviewer.export import profile
 from reviewer.export.profile import CaptionFile, Container, FileFormat, KeptField, Pixels, Profile, Shelf
 from reviewer.photo import Verdict
 from reviewer.review import Review
+from tests.reviewer.export.test_profile_writing import choices
 from tests.ui import judged, shoot
 from ui import choose
 from ui.export_dialog import ExportDialog
@@ -174,6 +176,7 @@ def test_closing_asks_about_what_is_not_saved(dialog: ProfilesDialog, hands: Han
     assert "“Desk”" in dialog.asking.sentence.text()
     hands.press(KEY.Key_Escape)
     assert dialog.isVisible() and dialog.asking.isHidden()
+    assert dialog.form.entries["title"].field.hasFocus()
     dialog.list.choose("agency")
     dialog.list.choose("desk")
     assert dialog.form.values["title"] == "Desk!"
@@ -283,6 +286,19 @@ def test_the_form_gives_back_what_it_shows(qtbot: QtBot, made: Profile) -> None:
     form.show_values(profile.content(made))
     assert form.values == profile.content(made)
     assert form.checked == (made, {})
+
+
+def test_the_form_gives_back_whatever_it_shows(qtbot: QtBot) -> None:
+    form = ProfileForm()
+    qtbot.addWidget(form)
+
+    @given(choices)
+    def shows_and_gives_back(values: dict[str, object]) -> None:
+        made, faults = profile.check(values)
+        form.show_values(profile.content(made))
+        assert faults or form.checked == (made, {})
+
+    shows_and_gives_back()
 
 
 def test_no_field_left_means_all_and_says_so(qtbot: QtBot) -> None:

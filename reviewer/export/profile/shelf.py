@@ -114,6 +114,7 @@ class Shelf:
         file = self._folder / f"{profile.id}{_SUFFIX}"
         with _storing_in(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
+            _check_as_read(file, None)
             _replace(file, written(profile, data))
         return _shelved(file)
 
@@ -187,6 +188,8 @@ def _checked(file: Path, data: bytes) -> Profile:
 
 def _read(file: Path) -> bytes:
     """What is in a file, up to more than any profile has. Raises UsageError."""
+    if file.exists() and not file.is_file():  # a pipe would be waited for
+        raise UsageError(f"The profile {str(file)!r} cannot be read: it is no plain file.")
     try:
         with file.open("rb") as stream:
             return stream.read(LARGEST + 1)
@@ -203,7 +206,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _check_as_read(file: Path, before: Shelved | None) -> None:
-    there = file.read_bytes() if os.path.lexists(file) else None
+    there = _read(file) if os.path.lexists(file) else None
     if there != (before.content if before else None):
         raise ChangedMeanwhile(f"{file} was changed by somebody else meanwhile.")
 

@@ -141,3 +141,17 @@ def test_a_link_stays_a_link(folder: Path, tmp_path: Path) -> None:
     assert before.profile is not None
     Shelf(folder).save(replace(before.profile, title="Linked"), before)
     assert (folder / "desk.toml").is_symlink() and "Linked" in (tmp_path / "dotfiles.toml").read_text("utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.toml")
+    assert "no plain file" in own(folder)["pipe"].fault
+
+
+def test_one_too_large_is_told_and_can_be_removed(folder: Path) -> None:
+    (folder / "large.toml").write_bytes(b"#" * 200_000)
+    large = own(folder)["large"]
+    assert "larger than any profile" in large.fault
+    Shelf(folder).remove(large)
+    assert list(own(folder)) == ["desk"]
