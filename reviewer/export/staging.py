@@ -24,6 +24,7 @@ from reviewer.export.verify import Left, check_archive, verify
 from reviewer.export.workplace import Workplace
 from reviewer.verified_copy import flush_folder
 
+_PIECE = 1 << 18
 _CATALOG = "catalog.sqlite"
 _FULL = {
     errno.ENOSPC: "its disk is full",
@@ -133,15 +134,15 @@ class Staging:
         part = self._folder / f"{self._part.name}-{next(self._numbers)}"
         with _storing(self.to):
             _write(part, data)
-            back = part.read_bytes()
-        if back != data:
+            kept = _gives_back(part, data)
+        if not kept:
             raise _failed(self.to, "it gave back other bytes than were written")
-        left = verify(back, keep)
+        left = verify(data, keep)
         if left:
             with _storing(self.to):
                 part.unlink()
             raise ExportRefused(f"It was not clean when it was checked: {_told(left)}.")
-        return Part(part, len(back), keep)
+        return Part(part, len(data), keep)
 
     def name(self, part: Part, output: str) -> Written:
         """Give a picture its name in the set. Raises TargetFailed."""
@@ -231,6 +232,17 @@ def _write(part: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _gives_back(part: Path, data: bytes) -> bool:
+    """Whether the file holds these bytes; read in pieces, so that it is not in memory a second time."""
+    at = 0
+    with part.open("rb", buffering=0) as file:
+        while piece := file.read(_PIECE):
+            if not data.startswith(piece, at):
+                return False
+            at += len(piece)
+    return at == len(data)
 
 
 def _appear(file: Path, to: Path) -> None:

@@ -18,10 +18,12 @@ from reviewer.export.turn import Turn
 from reviewer.formats import MAX_PIXELS, exif, profile
 
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
+_MORE_PICTURES = b"MPF\0"  # CIPA DC-007, 5.2
 _ICC = b"ICC_PROFILE\0"
 _ADOBE = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00"
 _UNSUPPORTED = frozenset((*range(0xC3, 0xD0), 0xDC, 0xDE, 0xDF)) - {0xC4}
 _SCAN, _END = 0xDA, 0xD9
+_EOI = b"\xff\xd9"
 # A picture has some hundreds at most; a file made of segments would keep its reader busy.
 _MOST_SEGMENTS = 10_000
 _ODD = "it is a kind of JPEG that few programs can show"
@@ -58,8 +60,10 @@ def plain(data: bytes) -> bytes | None:
     """What `lossless` gives, where nothing needs to be decoded for it; else None.
 
     A profile of the file's own has to be followed to know its colours, and a turned picture is recoded.
+    That a scan with all of the picture ends where the file does is believed here without looking at each of
+    its bytes: the verifier looks, and refuses the copy of a file with more in it.
     """
-    copy = _Copy(data)
+    copy = _Copy(data, believing=data.endswith(_EOI))
     copy.read()
     if copy.icc or exif.orientation(copy.exif) != 1:
         return None
@@ -69,8 +73,9 @@ def plain(data: bytes) -> bytes | None:
 class _Copy:
     """One pass over the old file, collecting the parts of the new one."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, believing: bool = False) -> None:
         self.data = data
+        self.believing = believing
         self.pos = 2
         self.quant: dict[int, bytes] = {}
         self.huffman: dict[int, bytes] = {}
@@ -158,6 +163,8 @@ class _Copy:
                 self.exif = body
             case 0xE2 if body.startswith(_ICC) and not self.scans:
                 self.icc.append(body)
+            case 0xE2 if body.startswith(_MORE_PICTURES):
+                self.believing = False
             case 0xEE if body.startswith(b"Adobe") and len(body) >= 12 and not self.scans:
                 self.adobe = body[11]
 
@@ -181,12 +188,16 @@ class _Copy:
         if not self.frame or not body or len(body) != 4 + 2 * body[0]:
             raise ExportRefused(BROKEN)
         header = self._scan_header(body)
-        end = scan_end(self.data, self.pos)
+        end = self._scan_end(body[0])
         if not self.scans:
             self.scans.append(self.frame)
         self.scans += [self._tables(header), self._restart_interval(self.pos, end)]
         self.scans += [segment(0xDA, header), memoryview(self.data)[self.pos : end]]
         self.pos = end
+
+    def _scan_end(self, components: int) -> int:
+        whole = self.frame[1] != 0xC2 and components == self.components
+        return len(self.data) - len(_EOI) if self.believing and whole else scan_end(self.data, self.pos)
 
     def _scan_header(self, body: bytes) -> bytes:
         """The header with our component names, the fixed band of a sequential scan, and no idle tables."""
