@@ -50,14 +50,29 @@ def jpeg(image: Image.Image, quality: int, path: Path) -> bytes:
             "on a side. Choose a profile that makes it smaller."
         )
     sampling = "4:4:4" if quality >= _FINE else "4:2:0"
-    out = io.BytesIO()
     with as_picture_error(path):
         if image.mode == "RGBA":
             ground = Image.new("RGB", image.size, _GROUND)
             ground.paste(image, mask=image.getchannel("A"))
             image = ground
-        image.save(out, "JPEG", quality=quality, subsampling=sampling, optimize=True)
-    return out.getvalue().replace(_JFIF, b"", 1)
+        return _encoded(image, quality, sampling).replace(_JFIF, b"", 1)
+
+
+def _encoded(image: Image.Image, quality: int, sampling: str) -> bytes:
+    """With Huffman tables made for the picture; with those of the standard where it is mostly noise.
+
+    For tables of its own libjpeg needs room for the whole file, and Pillow gives it a byte or two a pixel.
+    """
+    try:
+        return _saved(image, quality, sampling, optimize=True)
+    except OSError:
+        return _saved(image, quality, sampling, optimize=False)
+
+
+def _saved(image: Image.Image, quality: int, sampling: str, *, optimize: bool) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=quality, subsampling=sampling, optimize=optimize)
+    return out.getvalue()
 
 
 def png(image: Image.Image, path: Path) -> bytes:

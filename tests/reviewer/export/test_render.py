@@ -162,3 +162,9 @@ def test_a_picture_too_long_for_a_jpeg_is_told(tmp_path: Path) -> None:
     path.write_bytes(encoded(Image.new("L", (65_600, 1)), "PNG"))
     with pytest.raises(PictureError, match="at most 65500"):
         _fresh(path, PUBLICATION)
+
+
+@pytest.mark.parametrize("quality", [60, 92, 95, 100])
+def test_a_picture_of_noise_is_no_trouble(quality: int) -> None:
+    noise = np.random.default_rng(1).integers(0, 256, (400, 600, 3), np.uint8)
+    assert verify(render.jpeg(Image.fromarray(noise), quality, Path("a.jpg")), thorough=True) == ()
