@@ -36,6 +36,7 @@ class TagPalette(TypeAhead):
         self._vocabulary: tuple[Tag, ...] = ()
         self._set: Counter[str] = Counter()
         self._by_camera: Counter[str] = Counter()
+        self._denied: Counter[str] = Counter()
         self._often: list[str] = []
         self._counted = False
         self._recent: list[str] = []
@@ -72,7 +73,9 @@ class TagPalette(TypeAhead):
         tags = {tag.id: tag for shoot in shoots for tag in reversed(self._review.tags(shoot))}
         self._vocabulary = tuple(reversed(tags.values()))
         self._set = Counter(tag for photo in photos for tag in photo.marks.tags)
-        self._by_camera = Counter(tag for photo in self._ids for tag in self._review.camera_tags(photo))
+        camera = [(photo.marks.denied, self._review.camera_tags(photo.id)) for photo in photos]
+        self._by_camera = Counter(tag for denied, tags in camera for tag in tags - denied)
+        self._denied = Counter(tag for denied, tags in camera for tag in tags & denied)
 
     def rows(self, query: str) -> Sequence[Row]:
         """All tags by group after those used of late; or those that fit, best first."""
@@ -114,10 +117,11 @@ class TagPalette(TypeAhead):
 
     def _row(self, tag: Tag, hint: str) -> Row:
         mark = self._mark(tag.id)
-        camera = self._by_camera[tag.id] == len(self._ids) > 0
         said = {Mark.NONE: self.tr("not set"), Mark.SOME: self.tr("set on some"), Mark.ALL: self.tr("set")}
-        if camera:
-            hint = self.tr("from the camera's data")
+        if self._by_camera[tag.id]:
+            hint = self.tr("from the camera's data; Enter denies it")
+        elif self._denied[tag.id]:
+            hint = self.tr("denied; Enter believes the camera again")
         return Row(
             title=tag.label,
             key=tag.id,
@@ -125,7 +129,7 @@ class TagPalette(TypeAhead):
             keys=f"Shift+{tag.key.upper()}" if tag.key else "",
             note=tag.description,
             spoken=f"{tag.label}, {said[mark]}, {hint}",
-            fixed=camera,
+            fixed=self._by_camera[tag.id] == len(self._ids) > 0,
             mark=mark,
         )
 
@@ -146,25 +150,32 @@ class TagPalette(TypeAhead):
 
     def choose(self, row: Row, close: bool) -> None:
         """Set the tag on all photos, or take it off where all have it; stay open for the next."""
-        tag = str(row.key)
-        if not row.fixed:
-            self._toggle(tag, row.title)
+        self._toggle(str(row.key), row.title)
         if close:
             self.dismiss()
         else:
             self.field.selectAll()
 
     def _toggle(self, tag: str, label: str) -> None:
-        off = self._set[tag] == len(self._ids)
-        what = self.tr("Take off tag {tag}") if off else self.tr("Tag {tag}")
-        change: dict[str, Iterable[str]] = {"untag" if off else "tag": (tag,)}
+        what, how = self._next(tag)
+        change: dict[str, Iterable[str]] = {how: (tag,)}
         try:
             self._review.change(what.replace("{tag}", label), self._ids, **change)  # type: ignore[arg-type]
         except ReviewerError as error:
             self.error.emit(str(error))
             return
-        if not off:
+        if how == "tag":
             self._recent = [tag, *(other for other in self._recent if other != tag)]
         self._load()
         self.renew()
         self.changed.emit()
+
+    def _next(self, tag: str) -> tuple[str, str]:
+        """What Enter on a tag does: in words, and the kind of change."""
+        if self._set[tag] == len(self._ids):
+            return self.tr("Take off tag {tag}"), "untag"
+        if not self._set[tag] and self._by_camera[tag]:
+            return self.tr("Deny tag {tag}"), "deny"
+        if not self._set[tag] and self._denied[tag]:
+            return self.tr("Deny tag {tag} no longer"), "undeny"
+        return self.tr("Tag {tag}"), "tag"

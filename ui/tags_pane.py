@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Unpack
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from reviewer.edit import NewMarks
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from reviewer.rules import Tag
@@ -18,7 +20,7 @@ from ui.subject import Subject
 
 
 class TagsPane(QWidget):
-    """Chips with a × for tags that people set; the camera's cannot be taken off."""
+    """Chips with a ×: it takes off what people set, and denies what the camera's data set."""
 
     tag_requested = Signal()
     error = Signal(str)
@@ -75,18 +77,26 @@ class TagsPane(QWidget):
         column.setSpacing(theme.TIGHT)
         vocabulary = self._vocabulary()
         by_people = Counter(tag for photo in self._subject.photos for tag in photo.marks.tags)
-        by_camera = Counter(tag for tags in self._subject.camera_tags for tag in tags)
+        by_camera, denied = self._by_camera()
         groups: dict[str, Flow] = {}
-        for tag in sorted(by_people | by_camera, key=lambda tag: _place(tag, vocabulary)):
+        for tag in sorted(by_people | by_camera | denied, key=lambda tag: _place(tag, vocabulary)):
             group = vocabulary[tag].group if tag in vocabulary else ""
             if group not in groups:
                 groups[group] = self._group(group, column)
             if by_people[tag]:
                 groups[group].addWidget(self._chip(tag, vocabulary, by_people[tag]))
-            else:
+            elif by_camera[tag]:
                 groups[group].addWidget(self._camera_chip(tag, vocabulary, by_camera[tag]))
+            if denied[tag]:
+                groups[group].addWidget(self._denied_chip(tag, vocabulary, denied[tag]))
         if not groups and self._subject.photos:
             column.addWidget(quiet(self.tr("Nothing tagged."), self._groups))
+
+    def _by_camera(self) -> tuple[Counter[str], Counter[str]]:
+        """How often the camera's data set each tag, and how often a person denied it."""
+        both = list(zip(self._subject.photos, self._subject.camera_tags, strict=True))
+        stand = Counter(tag for photo, tags in both for tag in tags - photo.marks.denied)
+        return stand, Counter(tag for photo, tags in both for tag in tags & photo.marks.denied)
 
     def _vocabulary(self) -> Mapping[str, Tag]:
         shoots = self._subject.shoots
@@ -116,19 +126,41 @@ class TagsPane(QWidget):
 
     def _camera_chip(self, tag: str, vocabulary: Mapping[str, Tag], count: int) -> Chip:
         label = vocabulary[tag].label if tag in vocabulary else tag
-        if count < len(self._subject.photos):
-            label = f"{label} · {count}"
-        chip = Chip(label, Look.CAMERA, parent=self._groups)
-        said = self.tr("From the camera's data; it cannot be taken off.")
+        said = self.tr("From the camera's data. × denies it.")
+        chip = self._said_chip(self._counted(label, count), Look.CAMERA, said)
+        what = self.tr("Deny tag {tag}").replace("{tag}", label)
+        chip.removed.connect(lambda: self._change(what, self._said_by_camera(tag), deny=(tag,)))
+        return chip
+
+    def _denied_chip(self, tag: str, vocabulary: Mapping[str, Tag], count: int) -> Chip:
+        label = vocabulary[tag].label if tag in vocabulary else tag
+        said = self.tr("The camera's data says so, and a person denied it. × takes that back.")
+        text = self.tr("not: {tag}").replace("{tag}", label)
+        chip = self._said_chip(self._counted(text, count), Look.PARTLY, said)
+        what = self.tr("Deny tag {tag} no longer").replace("{tag}", label)
+        chip.removed.connect(lambda: self._change(what, self._said_by_camera(tag), undeny=(tag,)))
+        return chip
+
+    def _said_by_camera(self, tag: str) -> tuple[int, ...]:
+        both = zip(self._subject.photos, self._subject.camera_tags, strict=True)
+        return tuple(photo.id for photo, tags in both if tag in tags)
+
+    def _counted(self, label: str, count: int) -> str:
+        return label if count == len(self._subject.photos) else f"{label} · {count}"
+
+    def _said_chip(self, text: str, look: Look, said: str) -> Chip:
+        chip = Chip(text, look, removable=not self._review.read_only, parent=self._groups)
         chip.setToolTip(said)
         chip.setAccessibleDescription(said)
         return chip
 
     def _take_off(self, tag: str, label: str) -> None:
         ids = self._subject.ids_where(lambda photo: tag in photo.marks.tags)
-        what = self.tr("Take off tag {tag}").replace("{tag}", label)
+        self._change(self.tr("Take off tag {tag}").replace("{tag}", label), ids, untag=(tag,))
+
+    def _change(self, what: str, ids: tuple[int, ...], **marks: Unpack[NewMarks]) -> None:
         try:
-            self._review.change(what, ids, untag=(tag,))
+            self._review.change(what, ids, **marks)
         except ReviewerError as error:
             self.error.emit(str(error))
 

@@ -115,19 +115,25 @@ def test_several_photos_show_how_their_verdicts_fall(
     assert names == ["Soldier · 2", "Bus · 1", "Flash"]
 
 
-def test_tags_come_off_but_not_those_of_the_camera(
+def test_tags_come_off_and_those_of_the_camera_are_denied(
     qtbot: QtBot, inspector: Inspector, review: Review
 ) -> None:
     review.change("Tag", [1], tag=("soldier", "bus"))
     show(qtbot, inspector, 1)
     chips = {chip.accessibleName(): chip for chip in inspector.tags.chips}
     assert "camera's data" in chips["Flash"].toolTip()
-    qtbot.keyClick(chips["Flash"], Qt.Key.Key_Delete)
     chips["Soldier"].setFocus()
     qtbot.keyClick(chips["Bus"], Qt.Key.Key_Delete)
     assert inspector.tags.chips[0].hasFocus()
     assert review.photo(1).marks.tags == {"soldier"}
-    assert sorted(chip.accessibleName() for chip in inspector.tags.chips) == ["Flash", "Soldier"]
+    chips = {chip.accessibleName(): chip for chip in inspector.tags.chips}
+    assert sorted(chips) == ["Flash", "Soldier"]
+    qtbot.keyClick(chips["Flash"], Qt.Key.Key_Delete)
+    assert review.photo(1).marks.denied == {"flash"}
+    chips = {chip.accessibleName(): chip for chip in inspector.tags.chips}
+    assert sorted(chips) == ["Soldier", "not: Flash"]
+    qtbot.keyClick(chips["not: Flash"], Qt.Key.Key_Delete)
+    assert review.photo(1).marks.denied == frozenset()
 
 
 def test_a_shoot_without_rules_is_told_loudly(qtbot: QtBot, inspector: Inspector, review: Review) -> None:

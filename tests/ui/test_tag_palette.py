@@ -77,13 +77,19 @@ def test_shift_enter_sets_and_closes_and_gives_the_focus_back(
     assert not palette.isVisible()
 
 
-def test_what_the_camera_set_is_ticked_and_stays(qtbot: QtBot, review: Review, window: QMainWindow) -> None:
+def test_what_the_camera_set_is_ticked_and_can_be_denied(
+    qtbot: QtBot, review: Review, window: QMainWindow
+) -> None:
     palette = TagPalette(review, window)
     palette.open_for([1])
     qtbot.keyClicks(palette.field, "flash")
     row = rows(palette)[0]
     assert row.fixed and row.mark is Mark.ALL
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert review.photo(1).marks.denied == {"flash"}
+    assert rows(palette)[0].mark is Mark.NONE
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not review.photo(1).marks.denied
     assert not review.photo(1).marks.tags
     assert not review.photo(1).marks.looked_at
 
