@@ -237,9 +237,11 @@ class ExportForm(QWidget):
     def _some_anew(self, count: int, hindrances: Counter[str]) -> str:
         anew = hindrances.total()
         if not anew:
-            return self.tr("Every photo keeps its own pixels.")
+            return self.tr("Every photo can keep its own pixels.")
         keep = wording.counted(
-            count - anew, self.tr("1 photo keeps its own pixels"), self.tr("{n} photos keep their own pixels")
+            count - anew,
+            self.tr("1 photo can keep its own pixels"),
+            self.tr("{n} photos can keep their own pixels"),
         )
         told = wording.counted(anew, self.tr("1 is encoded anew"), self.tr("{n} are encoded anew"))
         why = "; ".join(f"{reason} ({wording.number(n)})" for reason, n in hindrances.most_common())
