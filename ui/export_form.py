@@ -45,6 +45,7 @@ class ExportForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._review, self._shelf, self._first = review, shelf, first
+        self._trouble = ""
         self._scopes = {
             "selection": tuple(selection),
             "shown": tuple(shown),
@@ -65,7 +66,7 @@ class ExportForm(QWidget):
         self._arrange()
         self._shelving = ProfileShelving(shelf, self)
         self._shelving.listed.connect(self._show_profiles)
-        self._shelving.failed.connect(self.trouble)
+        self._shelving.failed.connect(self._tell_of_profiles)
         self._shelving.read()
 
     def _make_profiles(self) -> None:
@@ -156,6 +157,10 @@ class ExportForm(QWidget):
         self._shelving.drop()
         self._work.stop()
         self.target.drop()
+
+    def _tell_of_profiles(self, sentence: str) -> None:
+        self._trouble = sentence
+        self._show_target()
 
     def _show_profiles(self, listing: Listing) -> None:
         """The strictest first; what has faults last, with them, and not to be chosen."""
@@ -248,7 +253,7 @@ class ExportForm(QWidget):
         return f"{keep}, {told}: {why}."
 
     def _show_target(self) -> None:
-        self.trouble.emit(self.target.trouble)
+        self.trouble.emit(self.target.trouble or self._trouble)
         self.changed.emit()
 
 

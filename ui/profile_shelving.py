@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.errors import StorageError
 from reviewer.export import profile as profiles
 from reviewer.export.profile import ChangedMeanwhile, Profile, Shelf, Shelved
 from ui.errand import Errand
@@ -51,7 +52,7 @@ class ProfileShelving(QObject):
 
     def read(self) -> None:
         """Look at what stands there."""
-        self._reading.run(lambda: iter([Listing(tuple(self._shelf.all()))]))
+        self._reading.run(lambda: _listed(self._shelf))
 
     def save(self, profile: Profile, before: Shelved) -> None:
         """Write a profile over what it was when it was read."""
@@ -94,10 +95,22 @@ class ProfileShelving(QObject):
             self.listed.emit(result)
 
 
+def _listed(shelf: Shelf, written: str = "") -> Iterator[object]:
+    """What stands there; the shipped ones do, even where one's own cannot be read."""
+    found: list[Shelved] = []
+    try:
+        for shelved in shelf.all():
+            found.append(shelved)
+    except StorageError:
+        yield Listing(tuple(found), written)
+        raise
+    yield Listing(tuple(found), written)
+
+
 def _written(shelf: Shelf, change: Callable[[Shelf], Shelved | None]) -> Iterator[object]:
     try:
         written = change(shelf)
     except ChangedMeanwhile as error:
         yield _Clash(str(error))
     else:
-        yield Listing(tuple(shelf.all()), written.id if written else "")
+        yield from _listed(shelf, written.id if written else "")

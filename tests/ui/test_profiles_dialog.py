@@ -343,6 +343,17 @@ def test_an_open_export_has_the_new_profile_at_once(qtbot: QtBot, folder: Path, 
     export.close()
 
 
+def test_shipped_ones_are_there_where_ones_own_cannot_be_read(
+    qtbot: QtBot, tmp_path: Path, review: Review
+) -> None:
+    (tmp_path / "profiles").write_text("no folder")
+    export = ExportDialog(review, [2], review.ids(), Shelf(tmp_path / "profiles"))
+    qtbot.addWidget(export)
+    export.show()
+    qtbot.waitUntil(lambda: export.form.ready and "cannot be read" in export.error)
+    export.close()
+
+
 def test_the_window_opens_them_and_begins_with_the_profile_used_last(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

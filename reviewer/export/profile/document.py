@@ -1,9 +1,9 @@
 """From the text of a TOML file to a profile, or to all that is wrong with it."""
 
-import pathlib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields
+from pathlib import Path
 
 from reviewer.caption import FIELDS
 from reviewer.errors import Fault, ProfileError
@@ -19,7 +19,7 @@ from reviewer.export.profile.model import (
 )
 from reviewer.photo import Verdict
 from reviewer.rules import syntax
-from reviewer.rules.lines import Lines, Path
+from reviewer.rules.lines import Lines
 from reviewer.rules.table import Faults, Table, kind, shown
 
 LARGEST = 100_000
@@ -28,7 +28,7 @@ _LONGEST_EDGE = 65_000
 _KEYS = tuple(field.name for field in fields(Profile))
 
 
-def parse(data: bytes, source: pathlib.Path | str) -> Profile:
+def parse(data: bytes, source: Path | str) -> Profile:
     """The profile in these bytes; raises ProfileError, naming `source`, with all their faults."""
     if len(data) > LARGEST:
         raise ProfileError(source, (Fault(0, "The file is larger than any profile."),))
@@ -48,21 +48,12 @@ def check(content: Mapping[str, object]) -> tuple[Profile, dict[str, str]]:
 
     `content` has a value for every key, as TOML has it. What is wrong is as by default in the profile.
     """
-    faults = _FaultsByKey()
+    faults = Faults(Lines(""))
     profile = _profile(Table(content, (), "", faults))
-    return profile, {key: " ".join(sentences) for key, sentences in faults.by_key.items()}
-
-
-class _FaultsByKey(Faults):
-    """The faults of values that stand in no text."""
-
-    def __init__(self) -> None:
-        super().__init__(Lines(""))
-        self.by_key: dict[str, list[str]] = defaultdict(list)
-
-    def add(self, path: Path, sentence: str, word: str = "") -> None:
-        """Note a fault of what stands at `path`."""
-        self.by_key[str(path[0]) if path else ""].append(sentence)
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for fault in faults:
+        by_key[str(fault.path[0]) if fault.path else ""].append(fault.sentence)
+    return profile, {key: " ".join(sentences) for key, sentences in by_key.items()}
 
 
 def _profile(table: Table) -> Profile:
