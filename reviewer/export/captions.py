@@ -7,8 +7,10 @@ file; no verdict, no tag, no old name.
 import csv
 import io
 import json
+import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from reviewer.caption import FIELDS, Field, as_text
 from reviewer.export.profile import CaptionFile
@@ -16,6 +18,9 @@ from reviewer.photo import Caption
 
 # A spreadsheet takes a cell that begins like this for a formula (CWE-1236).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+# Controls but tab and line ends, byte order marks, tags and anchors of annotations (Unicode 23.8, 23.9).
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Captioned:
 def write(form: CaptionFile, entries: Sequence[Captioned], only: Collection[str] = ()) -> bytes:
     """The content of `captions.txt`, `.csv` or `.json`, in UTF-8, with `only` these fields, else all."""
     fields = [field for field in FIELDS if field.name in only or not only]
+    entries = [Captioned(entry.output, _seen(entry.caption)) for entry in entries]
     return _WRITERS[form](entries, fields).encode(errors="replace")
 
 
@@ -61,6 +67,20 @@ def as_json(entries: Sequence[Captioned], fields: Sequence[Field] = FIELDS) -> s
 
 
 _WRITERS = {CaptionFile.TXT: as_plain, CaptionFile.CSV: as_csv, CaptionFile.JSON: as_json}
+
+
+def _seen(caption: Caption) -> Caption:
+    """The caption without the characters that nobody sees and no text needs."""
+    values = {field.name: getattr(caption, field.name) for field in FIELDS}
+    seen: dict[str, Any] = {
+        name: tuple(map(_clear, value)) if isinstance(value, tuple) else _clear(value)
+        for name, value in values.items()
+    }
+    return replace(caption, **seen)
+
+
+def _clear(text: str) -> str:
+    return _UNSEEN.sub("", text)
 
 
 def _block(entry: Captioned, fields: Sequence[Field]) -> str:

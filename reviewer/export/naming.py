@@ -1,7 +1,8 @@
 """The names of the files of a set: a number, a template of harmless words, or random.
 
 Nothing of the camera's counter or of the original's name is ever in one. The number counts the files
-that leave, so that no gap tells what was held back.
+that leave, so that no gap tells what was held back. Its digits are those of the number of files that were
+to go, which is known before the first is made: of a set that ended early they tell how large it was meant.
 """
 
 import re

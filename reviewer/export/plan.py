@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from reviewer.caption import with_fields
+from reviewer.caption import FIELDS, as_text, with_fields
 from reviewer.export.profile import Profile
+from reviewer.export.verify.beside import telling
 from reviewer.formats import FORMATS
 from reviewer.photo import Caption, Photo, Shoot, Verdict
 from reviewer.rules import Duty, Fired, Judgement, Outcome
@@ -108,7 +109,20 @@ def hindrance(photo: Photo, judgement: Judgement, profile: Profile) -> str:
     if Duty.HOLD in judgement.duties:
         return f"A rule holds it back: {_titles(f.rule.title for f in _asking_to_hold(judgement))}."
     verdict = judgement.standing if profile.waivers else judgement.verdict
-    return "" if verdict in profile.verdicts else _verdict_reason(verdict, judgement, profile)
+    if verdict not in profile.verdicts:
+        return _verdict_reason(verdict, judgement, profile)
+    return _told_by_caption(photo.marks.caption, profile)
+
+
+def _told_by_caption(caption: Caption, profile: Profile) -> str:
+    """The names of originals and where they lie never leave, not in a caption either."""
+    beside = profile.caption_fields or [field.name for field in FIELDS]
+    leaving = {*profile.keep, *(beside if profile.captions else ())}
+    for field in FIELDS:
+        said = as_text(caption, field.name) if field.name in leaving else ""
+        for text, what in telling(said):
+            return f"Its caption has {what}, in the field {field.label}: {text}. Change it."
+    return ""
 
 
 def _asking_to_hold(judgement: Judgement) -> Iterable[Fired]:

@@ -19,6 +19,7 @@ _FILE = "file"
 _NAMES = [field.name for field in FIELDS]
 _LABELS = [field.label for field in FIELDS]
 _NOTHING = "(no caption)"
+_STRANGER = "the name of a file that is not in the set"
 
 _PICTURES = (
     "jpe?g|jfif|png|tiff?|gif|bmp|webp|hei[cf]|avif|dng|cr[23w]|ne[fw]|arw|sr[fw2]|ra[fw]|rw2|or[fi]|pef|x3f|3fr"
@@ -30,7 +31,7 @@ _PATH = re.compile(
     r"|(?<!\w)[a-z]:[\\/][^\s\\/]\S*|\\\\[\w.-]+\\\S+|file:/\S+",
     re.IGNORECASE,
 )
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]")
 
 Entry = tuple[str, list[str]]
 
@@ -52,17 +53,22 @@ def check(name: str, data: bytes, files: Collection[str]) -> tuple[Left, ...]:
     return tuple(_left(data, text, what) for text, what in _findings(entries, files))
 
 
+def telling(text: str, files: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """What stands in a text that a set must never tell, and what that is: places on a disk, other files."""
+    for found in _PATH.finditer(text):
+        yield found[0], "where a file lies on a disk"
+    for found in _PICTURE.finditer(_PATH.sub(" ", text)):
+        if found[0] not in files:
+            yield found[0], _STRANGER
+
+
 def _findings(entries: list[Entry], files: Collection[str]) -> Iterator[tuple[str, str]]:
     for file, values in entries:
         if file not in files:
-            yield file, "the name of a file that is not in the set"
+            yield file, _STRANGER
         for value in values:
             yield from ((found[0], "a character that nobody sees") for found in _INVISIBLE.finditer(value))
-            paths = [found[0] for found in _PATH.finditer(value)]
-            yield from ((path, "where a file lies on a disk") for path in paths)
-            for found in _PICTURE.finditer(_PATH.sub(" ", value)):
-                if found[0] not in files:
-                    yield found[0], "the name of a file that is not in the set"
+            yield from telling(value, files)
 
 
 def _left(data: bytes, text: str, what: str) -> Left:

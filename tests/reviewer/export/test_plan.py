@@ -91,3 +91,12 @@ def test_what_a_rule_asks_to_leave_out_of_a_caption_stays(duty: Duty, left_out: 
     assert going.left_out == left_out
     assert going.caption == replace(caption, **{name: () if name == "people" else "" for name in left_out})
     assert going.place == ("" if duty is Duty.NO_PLACE else "Wonsan")
+
+
+@pytest.mark.parametrize("said", ["See IMG_0012.CR2", "in /home/me/Trip", "C:\\Users\\me"])
+def test_a_caption_that_names_originals_stays(said: str) -> None:
+    told = replace(LOOKED, marks=replace(LOOKED.marks, caption=Caption(instructions=said)))
+    assert "in the field Instructions" in _reason(told, CLEAR, "publication")
+    assert _reason(told, CLEAR, "travel-set") == "", "no caption goes with it"
+    kept = replace(LOOKED, marks=replace(LOOKED.marks, caption=Caption(description=said)))
+    assert "in the field Description" in _reason(kept, CLEAR, "agency")
