@@ -16,6 +16,8 @@ from reviewer.errors import ExportRefused
 _PROGRAM = "jpegtran"
 _MISSING = "it is turned, and jpegtran, which can do that, is not installed"
 _TIME_LIMIT = 20.0
+# On Windows a console would flash up for each picture.
+_NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 # Whether the picture is mirrored left to right, and by how many degrees it is turned clockwise after that.
 _OF_ORIENTATION = {
     1: (False, 0),
@@ -86,7 +88,14 @@ class Turn:
             *_SWITCHES[self.mirrored, self.clockwise],
         ]
         try:
-            done = subprocess.run(command, input=jpeg, capture_output=True, timeout=_TIME_LIMIT, check=True)
+            done = subprocess.run(
+                command,
+                input=jpeg,
+                capture_output=True,
+                timeout=_TIME_LIMIT,
+                check=True,
+                creationflags=_NO_CONSOLE,
+            )
         except (OSError, subprocess.SubprocessError) as error:
             raise ExportRefused("it is turned, and jpegtran refuses it") from error
         return done.stdout

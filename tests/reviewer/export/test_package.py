@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -178,6 +179,17 @@ def test_a_profile_may_ask_for_a_jpegs_own_pixels(library: Path, tmp_path: Path)
     receipt = _receipt([done])
     assert [one["form"] for one in receipt["items"]] == ["fresh pixels", "its own pixels"]
     assert f"001.jpg, IMG_3: {turned.note}" in package.receipt_text(receipt)
+
+
+@pytest.mark.skipif(shutil.which("jpegtran") is None, reason="jpegtran is not installed")
+def test_a_persons_turn_needs_no_fresh_pixels(library: Path, tmp_path: Path) -> None:
+    (library / "shoots/IMG_1.JPG").write_bytes(encoded(picture(size=(96, 64))))
+    turned = replace(_photo(1), marks=replace(_photo(1).marks, rotation=90))
+    plan = package.plan([(turned, CLEAR)], profile.find("agency"))
+    made, _ = package.export(plan, library, tmp_path / "set", at=AT)
+    assert isinstance(made, package.Exported) and not made.reencoded
+    with Image.open(tmp_path / "set" / made.output) as shown:
+        assert shown.size == (64, 96)
 
 
 @pytest.mark.parametrize("with_workers", [False, True])

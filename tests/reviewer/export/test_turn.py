@@ -15,6 +15,7 @@ from reviewer.export.bare import Form, bare
 from reviewer.export.turn import Turn
 from reviewer.export.verify import verify
 from reviewer.formats import profile
+from reviewer.workers import Workers
 from tests.reviewer.export.pieces import after_soi, encoded, picture, segment
 from tests.reviewer.export.pieces import exif as exif_block
 
@@ -126,3 +127,14 @@ def test_without_jpegtran_a_turned_picture_gets_fresh_pixels(
 def test_what_jpegtran_does_not_take_is_refused() -> None:
     with pytest.raises(ExportRefused, match="refuses it"):
         Turn.of(6).made(encoded(picture(size=WHOLE))[:300])
+
+
+@needs_jpegtran
+def test_it_is_done_in_a_worker_with_its_limits(tmp_path: Path) -> None:
+    path = tmp_path / "turned.jpg"
+    path.write_bytes(_turned(encoded(picture(size=WHOLE)), 6))
+    with Workers(1) as workers:
+        made = workers.submit(bare, path, Form(lossless=True), 90).result()
+    assert not made.reencoded
+    assert _difference(made.data, _upright(encoded(picture(size=WHOLE)), 6, 90)) <= 3
+    assert list(tmp_path.iterdir()) == [path]
