@@ -41,9 +41,10 @@ def _growing(ground: Ground, how: str, counts: tuple[int, ...], *, lossless: boo
 
 
 def peak(room: str, lossless: bool, *files: str) -> dict[str, float]:
-    """Peaks in MB while these files are stripped."""
-    with tempfile.TemporaryDirectory(dir=room) as folder, Workers() as workers:
+    """Peaks in MB while these files are stripped; workers start where something has to be decoded."""
+    with tempfile.TemporaryDirectory(dir=room) as folder, Workers() as pool:
         paths = [Path(file) for file in files]
-        for one in strip_files(paths, Path(folder), lossless=lossless, keep_names=False, workers=workers):
+        for one in strip_files(paths, Path(folder), lossless=lossless, keep_names=False, workers=pool):
             assert not one.held_back
-        return {"process": peak_mb(), "workers": sum(peak_mb(child) for child in children())}
+        workers_mb = sum(peak_mb(child) for child in children())
+        return {"process": peak_mb()} | ({"workers": workers_mb} if workers_mb else {})
