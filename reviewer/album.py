@@ -14,6 +14,8 @@ from reviewer.progress import Progress
 from reviewer.trial import Trial
 
 _PHOTOS_KEPT = 20_000
+# Frames taken within so many seconds most likely show the same; so many of them are asked.
+_BESIDE, _BESIDE_S = 4, 120
 
 
 class Album(Looking):
@@ -96,6 +98,16 @@ class Album(Looking):
         """The verdict with every rule that spoke, worked out anew."""
         found = self.photo(photo)
         return self._law(found.shoot).judge(found)
+
+    def suggested_tags(self, photo: int) -> list[str]:
+        """Tags of the frames next in time that a photo does not have, of the nearest frame first."""
+        own = self.photo(photo).marks.tags
+        beside = self.photos(self._catalog.neighbours(photo, _BESIDE, _BESIDE_S))
+        return [
+            tag
+            for tag in dict.fromkeys(tag for one in beside for tag in sorted(one.marks.tags))
+            if tag not in own
+        ]
 
     def known(self, sha256: str) -> bool:
         """Whether a file of this content is in the library."""

@@ -78,6 +78,17 @@ class Marking(QObject):
             what = self.tr("Tag {0}").format(label)
             self._change(what, lambda review, ids: review.changing(what, ids, tag=[tag]), goes_on=False)
 
+    def same_tags(self, source: int | None) -> None:
+        """Give the tags of the photo before; where nothing was to tag in that one, in these neither."""
+        marks = self._review.photo(source).marks if source is not None else None
+        if marks is None or not marks.looked_at:
+            self.failed.emit(self.tr("There are no tags to repeat: nobody has looked at the photo before."))
+            return
+        what = self.tr("Same tags as before")
+        self._change(
+            what, lambda review, ids: review.changing(what, ids, tag=sorted(marks.tags), looked_at=True)
+        )
+
     def turn(self, degrees: int) -> None:
         """Turn clockwise (negative: the other way); each photo from where it stands."""
         what = self.tr("Turn left") if degrees < 0 else self.tr("Turn right")

@@ -40,6 +40,7 @@ class TagPalette(TypeAhead):
         self._often: list[str] = []
         self._counted = False
         self._recent: list[str] = []
+        self._suggested: list[str] = []
         self.setAccessibleName(self.tr("Tag palette"))
         self.field.setPlaceholderText(self.tr("What does the frame show?"))
         self.field.setAccessibleName(self.tr("Tag"))
@@ -51,6 +52,7 @@ class TagPalette(TypeAhead):
     def open_for(self, ids: Sequence[int]) -> None:
         """Open for these photos; their tags are ticked."""
         self._ids = tuple(ids)
+        self._suggested = self._review.suggested_tags(ids[0]) if len(ids) == 1 else []
         self._load()
         if not self._counted:
             self.set_counts(self._review.counts().get("tag", {}))
@@ -82,8 +84,10 @@ class TagPalette(TypeAhead):
         self._say_why_empty(query)
         if query.strip():
             return [self._row(tag, self._hint(tag, query)) for tag in self._fitting(query)]
-        near = self._near()
-        rows = [Row(self.tr("Recent and frequent"), heading=True)] if near else []
+        beside, near = self._beside(), self._near()
+        rows = [Row(self.tr("In the frames next to it"), heading=True)] if beside else []
+        rows += [self._row(tag, tag.group) for tag in beside]
+        rows += [Row(self.tr("Recent and frequent"), heading=True)] if near else []
         rows += [self._row(tag, tag.group) for tag in near]
         group = None
         for tag in sorted(self._vocabulary, key=self._place_of_group):
@@ -96,10 +100,17 @@ class TagPalette(TypeAhead):
     def _place_of_group(self, tag: Tag) -> int:
         return [other.group for other in self._vocabulary].index(tag.group)
 
+    def _beside(self) -> list[Tag]:
+        """What the frames taken just before and after show, and this one is not said to."""
+        by_id = {tag.id: tag for tag in self._vocabulary}
+        return [by_id[tag] for tag in self._suggested if tag in by_id][:MOST_OFTEN]
+
     def _near(self) -> list[Tag]:
         by_id = {tag.id: tag for tag in self._vocabulary}
-        order = dict.fromkeys([*self._recent, *self._often])
-        return [by_id[tag] for tag in order if tag in by_id and by_id[tag].camera is None][:MOST_OFTEN]
+        order = [tag for tag in dict.fromkeys([*self._recent, *self._often]) if tag in by_id]
+        beside = self._beside()
+        near = (by_id[tag] for tag in order if by_id[tag].camera is None)
+        return [tag for tag in near if tag not in beside][:MOST_OFTEN]
 
     def _fitting(self, query: str) -> list[Tag]:
         near = {tag.id: place for place, tag in enumerate(self._near())}

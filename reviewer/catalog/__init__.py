@@ -253,6 +253,11 @@ class Catalog(Table):
         with self.reading():
             yield from lookups.exposures(self._db)
 
+    def neighbours(self, photo: int, most: int, within_s: int) -> list[int]:
+        """At most so many photos of its shoot taken within so many seconds of one, the nearest first."""
+        with self.reading():
+            return lookups.neighbours(self._db, photo, most, within_s)
+
     def verdicts(self, ids: Iterable[int]) -> dict[int, Verdict]:
         """The cached verdicts of these photos."""
         with self.reading():

@@ -71,6 +71,25 @@ def counts(db: Database, where: Expression) -> dict[str, dict[str, int]]:
     return {facet: dict(numbers) for facet, numbers in counted.items()}
 
 
+def neighbours(db: Database, photo: int, most: int, within_s: int) -> list[int]:
+    """The photos taken next before and after one, of its shoot, the nearest in time first."""
+    found = db.execute("SELECT shoot, taken_at FROM photos WHERE id = ? AND NOT undated", [photo]).fetchone()
+    if not found:
+        return []
+    shoot, at = found
+    sides = [("<=", "DESC"), (">=", "ASC")]
+    near = [
+        f"SELECT * FROM (SELECT id, abs(julianday(taken_at) - julianday(?1)) * 86400 AS apart FROM photos"
+        f" WHERE NOT undated AND taken_at {sign} ?1 AND shoot = ?2 AND id != ?3"
+        f" ORDER BY undated {order}, taken_at {order} LIMIT ?4)"
+        for sign, order in sides
+    ]
+    sql = (
+        f"SELECT id, min(apart) FROM ({' UNION ALL '.join(near)}) WHERE apart <= ?5 GROUP BY id ORDER BY 2, 1"
+    )
+    return [row[0] for row in db.execute(sql, [at, shoot, photo, most, within_s])][:most]
+
+
 def exposures(db: Database) -> Iterator[Exposure]:
     """All photos whose time is known, in that order."""
     sql = f"SELECT id, taken_at, body, likeness FROM photos WHERE NOT undated ORDER BY {_IN_TIME}"

@@ -205,3 +205,14 @@ def test_a_library_closed_while_somebody_looks_is_whole(tmp_path: Path) -> None:
 def test_no_library_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no library"):
         Looking.open(tmp_path / "nowhere")
+
+
+def test_tags_of_the_frames_next_in_time_are_suggested(review: Review) -> None:
+    review.change("Tag", [3], tag=["soldier", "crowd"])
+    review.change("Tag", [5], tag=["queue"])
+    review.change("Tag", [6], tag=["child"])
+    assert review.suggested_tags(2) == ["crowd", "soldier", "queue"]
+    review.change("Tag", [2], tag=["soldier"])
+    assert review.suggested_tags(2) == ["crowd", "queue"]
+    assert review.suggested_tags(7) == ["child"]
+    assert review.suggested_tags(1) == []

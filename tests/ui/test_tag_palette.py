@@ -97,10 +97,18 @@ def test_what_the_camera_set_is_ticked_and_can_be_denied(
 def test_tags_of_late_come_first_and_groups_follow(review: Review, window: QMainWindow) -> None:
     review.change("Tag", [1, 2], tag=("bus",))
     palette = TagPalette(review, window)
-    palette.open_for([3])
+    palette.open_for([3, 4])
     found = list(palette.rows(""))
     assert [row.title for row in found[:3]] == ["Recent and frequent", "Bus", "People"]
     assert [row.title for row in found if row.heading] == ["Recent and frequent", "People", "Things", "Taken"]
+
+
+def test_what_the_frames_next_in_time_show_is_suggested(review: Review, window: QMainWindow) -> None:
+    review.change("Tag", [1, 2], tag=("bus",))
+    palette = TagPalette(review, window)
+    palette.open_for([3])
+    found = list(palette.rows(""))
+    assert [row.title for row in found[:3]] == ["In the frames next to it", "Bus", "People"]
 
 
 def test_arrows_step_over_headings(qtbot: QtBot, review: Review, window: QMainWindow) -> None:
