@@ -10,6 +10,7 @@ from PIL import Image
 
 from reviewer import preview
 from reviewer.errors import PictureError, shown
+from reviewer.export import whole
 from reviewer.formats import open_picture, signature, sniff
 from reviewer.formats.failure import as_picture_error
 
@@ -34,9 +35,7 @@ def pixels(path: Path, long_edge: int = 0, rotation: int = 0) -> Image.Image:
     most, 0 for as many as there are. Raises PictureError when it cannot be decoded.
     """
     with as_picture_error(path):
-        # A JPEG decodes at a half or a quarter of its size for a fraction of the time, if that is enough.
-        scaled = long_edge and sniff(path) is signature.JPEG
-        image = open_picture(path, at_least=long_edge if scaled else None)
+        image = whole.jpeg(path, long_edge) if sniff(path) is signature.JPEG else open_picture(path)
         orientation = image.info.get("orientation", 1)
         image = preview.upright(_cleared(_fitted(_srgb(image), long_edge)), orientation)
         return image.transpose(_TURNS[rotation]) if rotation in _TURNS else image

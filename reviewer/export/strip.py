@@ -70,6 +70,14 @@ def plain(data: bytes) -> bytes | None:
     return copy.written()
 
 
+def samples(data: bytes) -> bytes:
+    """A JPEG's compressed pixels alone, neither turned nor told in which colours; ExportRefused as above."""
+    copy = _Copy(data)
+    copy.read()
+    copy.icc, copy.exif = [], b""
+    return copy.written()
+
+
 class _Copy:
     """One pass over the old file, collecting the parts of the new one."""
 

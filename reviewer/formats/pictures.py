@@ -70,9 +70,14 @@ def decode(stream: BinaryIO, path: Path, format_: Format, at_least: int | None) 
     return image
 
 
-def read_head(stream: BinaryIO, path: Path) -> Image.Image:
-    """A JPEG that is not decoded: its size, its mode and what `info` tells. Raises as `decode` does."""
+def read_head(stream: BinaryIO, path: Path, at_least: int | None = None) -> Image.Image:
+    """A JPEG that is not decoded: its size, its mode and what `info` tells. Raises as `decode` does.
+
+    With `at_least`, the size is the one that `decode` would give.
+    """
     image = _opened(stream, path, signature.JPEG)
+    if at_least is not None and isinstance(image, _Jpeg):
+        _draft(image, at_least)
     _note(image)
     return image
 
