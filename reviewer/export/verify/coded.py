@@ -40,7 +40,7 @@ def fault(data: bytes, scans: list[tuple[int, int]], pixels: int, components: in
 def _trouble(data: bytes, components: int) -> str:
     """What a decoder warns of, at an eighth of the size: all codes are read, few are made into pixels."""
     try:
-        simplejpeg.decode_jpeg(data, "CMYK" if components == 4 else "GRAY", min_factor=8)
+        simplejpeg.decode_jpeg(data, "CMYK" if components == 4 else "GRAY", min_height=1, min_width=1)
     except (ValueError, MemoryError) as error:
         return str(error)
     return ""
