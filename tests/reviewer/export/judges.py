@@ -21,8 +21,9 @@ _PIXELS = {
     f"PNG:{name}"
     for name in ("ImageWidth", "ImageHeight", "BitDepth", "ColorType", "Compression", "Filter", "Interlace")
 }
-# The same profile, as mat2 tells it. All else that a profile can hold is a finding.
+# The same marker and profile, as mat2 tells them. All else that a profile can hold is a finding.
 _COLOUR = {
+    "APP14Flags0", "APP14Flags1", "ColorTransform", "DCTEncodeVersion",
     "BlueMatrixColumn", "BlueTRC", "CMMFlags", "ColorSpaceData", "ConnectionSpaceIlluminant",
     "DeviceAttributes", "DeviceManufacturer", "DeviceModel", "GreenMatrixColumn", "GreenTRC",
     "MediaWhitePoint", "PrimaryPlatform", "ProfileCMMType", "ProfileClass", "ProfileConnectionSpace",
