@@ -18,7 +18,7 @@ from PIL import Image
 from reviewer.export import entry, package
 from reviewer.export.profile import Container, FileFormat, Profile
 from reviewer.export.verify import verify
-from reviewer.photo import Caption, Marks, Photo, Shoot, StoredFile, Verdict, Waiver
+from reviewer.photo import Caption, Look, Marks, Photo, Shoot, StoredFile, Verdict, Waiver
 from reviewer.rules import Fired, Judgement, Outcome, Rule
 from tests.reviewer.export import leaky_boxes, leaky_jpeg, leaky_others, leaky_png, leaky_tiff
 from tests.reviewer.export.canary import PAYLOAD, SPELLINGS, TEXT, TOKEN, Place, spellings_in
@@ -166,7 +166,7 @@ def _files(to: Path) -> dict[str, bytes]:
 _RULE = Rule(TOKEN, TOKEN, Outcome.RESTRICTED, TOKEN)
 _JUDGEMENT = Judgement(Verdict.RESTRICTED, Verdict.CLEAR, (Fired(TOKEN, _RULE, frozenset({TOKEN}), True),))
 _MARKS = Marks(
-    looked_at=True,
+    looks=(Look(by=TOKEN),),
     tags=frozenset({TOKEN}),
     caption=Caption(headline=TEXT, description=TEXT, credit=TEXT, copyright=TEXT),
     waivers=(Waiver(TOKEN, TOKEN, TEXT),),

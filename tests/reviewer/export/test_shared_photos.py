@@ -22,8 +22,8 @@ from tests.reviewer.export.colour_difference import delta_e
 pytestmark = pytest.mark.timeout(1200)
 _STEP = 1 if FULL else 7
 _JUST_SEEN = 1.0
-# Originals whose colours no sRGB picture has (a profile of impossible primaries, 64 pixels of full P3), one of
-# 12 bits in 16, which the program that is asked here shows too dark, and a small noisy one, of which any JPEG
+# Originals whose colours no sRGB picture has (a profile of impossible primaries, 64 pixels of full P3), one
+# of 12 bits in 16, which the program asked here shows too dark, and a small noisy one, of which any JPEG
 # of quality 95 is as far away.
 _BEYOND = {"test_ultrahdr.jpg", "p3.png", "issue_6194.j2k", "input.jp2"}
 
