@@ -36,7 +36,7 @@ class ExportPane(QWidget):
         self._profiles: list[profile.Profile] = []
         self._folder = Path()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self._read)
+        self._soon.timeout.connect(lambda: self.read(self._folder))
         self._errand = Errand(self)
         self._errand.arrived.connect(self._take)
         self._lines = QWidget(self)
@@ -45,8 +45,16 @@ class ExportPane(QWidget):
         self._layout.addWidget(self._lines)
         self.setAccessibleName(self.tr("Export"))
 
+    def read(self, folder: Path) -> None:
+        """Speak of the shipped profiles and of those in a folder."""
+
+        def all_at_once() -> Iterator[object]:
+            yield [one.profile for one in profile.Shelf(folder).all() if one.profile]
+
+        self._errand.run(all_at_once)
+
     def read_soon(self, folder: Path) -> None:
-        """Speak of the shipped profiles and those in a folder, as they are in a moment."""
+        """The same in a moment."""
         self._folder = folder
         self._soon.start()
 
@@ -54,14 +62,6 @@ class ExportPane(QWidget):
         """Let go of what is being read."""
         self._soon.stop()
         self._errand.drop()
-
-    def _read(self) -> None:
-        folder = self._folder
-
-        def all_at_once() -> Iterator[object]:
-            yield [one.profile for one in profile.Shelf(folder).all() if one.profile]
-
-        self._errand.run(all_at_once)
 
     def _take(self, profiles: object) -> None:
         assert isinstance(profiles, list)

@@ -10,9 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from tests.ui import shoot
+from ui import export_pane
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.pictures import Pictures
+
+
+@pytest.fixture(autouse=True)
+def _no_profiles_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test ends while the profiles are being read that it did not ask for."""
+    monkeypatch.setattr(export_pane, "SOON_MS", 10**6)
 
 
 @pytest.fixture

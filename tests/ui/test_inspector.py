@@ -281,7 +281,7 @@ def test_a_card_tells_when_where_and_by_whom_and_what_nobody_knows(
 def test_what_export_would_do_is_told_before_anybody_exports(
     qtbot: QtBot, inspector: Inspector, review: Review, tmp_path: Path
 ) -> None:
-    inspector.export.read_soon(tmp_path)
+    inspector.export.read(tmp_path)
     show(qtbot, inspector, 1)
     qtbot.waitUntil(lambda: "Travel set: held back" in texts(inspector))
     assert "Nobody has gone through this frame yet." in texts(inspector)
@@ -299,7 +299,7 @@ def test_what_a_rule_keeps_out_of_a_caption_is_told(
         judged.RULES.replace('all = ["child"]', 'all = ["child"]\nexport = ["no-place"]').encode()
     )
     review.change("Tag", [1], tag=("child",), caption={"city": "Wonsan"})
-    inspector.export.read_soon(tmp_path)
+    inspector.export.read(tmp_path)
     show(qtbot, inspector, 1)
     qtbot.waitUntil(lambda: "without its city, as a rule asks" in texts(inspector))
     inspector.export.close_reading()
