@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -77,6 +77,7 @@ class ReceiptsDialog(Dialog):
         self.field.setClearButtonEnabled(True)
         self.list.setAccessibleName(self.tr("Exports, newest first"))
         self.list.setFixedWidth(_LIST)
+        self.list.setUniformItemSizes(True)
         self.list.setViewportMargins(0, theme.TIGHT, 0, theme.TIGHT)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         above, about, below, right = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
@@ -136,27 +137,19 @@ class ReceiptsDialog(Dialog):
         self.subject.setText(subject.said)
         for widget in (self.subject, self.all):
             widget.setVisible(bool(subject.said))
-        self._lookup.ask("lines", subject.question, partial(self._show, subject))
+        self._lookup.ask("lines", partial(_answer, subject), partial(self._show, subject.nothing))
 
     # What is shown
 
-    def _show(self, subject: Subject, lines: Sequence[Line]) -> None:
-        self._lines = lines
-        self.list.show_rows([self._row(place, line) for place, line in enumerate(lines)])
-        self.nothing.setText(subject.nothing)
+    def _show(self, nothing: str, answer: tuple[Sequence[Line], list[Row]]) -> None:
+        self._lines, rows = answer
+        lines = self._lines
+        self.list.show_rows(rows)
+        self.nothing.setText(nothing)
         self.nothing.setVisible(not lines)
         for widget in (self.list, self.view):
             widget.setVisible(bool(lines))
         self.found.setVisible(bool(lines) and "output" in lines[0])
-
-    def _row(self, place: int, line: Line) -> Row:
-        at, profile = wording.stamp(line["at"]), str(line["profile"])
-        what = f"{line['name']} → {line['output']}" if "output" in line else profile
-        count = ""
-        if "files" in line:
-            count = wording.counted(line["files"], self.tr("1 photo"), self.tr("{n} photos"))
-        key = (line["receipt"], line.get("output"))
-        return Row(at, key, what, end=count, note=profile, spoken=", ".join(filter(None, (at, what, count))))
 
     def _choose(self) -> None:
         at = self.list.currentIndex().row()
@@ -188,6 +181,26 @@ class ReceiptsDialog(Dialog):
         """Ask nothing more."""
         self._lookup.close()
         super().done(result)
+
+
+# In the lookup's thread: thousands of rows take a moment too.
+
+
+def _answer(subject: Subject, ledger: Looking) -> tuple[Sequence[Line], list[Row]]:
+    lines = subject.question(ledger)
+    return lines, [_row(line) for line in lines]
+
+
+def _row(line: Line) -> Row:
+    at, profile, count = wording.stamp(line["at"]), str(line["profile"]), ""
+    what = f"{line['name']} → {line['output']}" if "output" in line else profile
+    if "files" in line:
+        one = QCoreApplication.translate("ReceiptsDialog", "1 photo")
+        count = wording.counted(
+            line["files"], one, QCoreApplication.translate("ReceiptsDialog", "{n} photos")
+        )
+    spoken = ", ".join(filter(None, (at, what, count)))
+    return Row(at, (line["receipt"], line.get("output")), what, end=count, note=profile, spoken=spoken)
 
 
 def _traced(file: Path, ledger: Looking) -> Sequence[Line]:
