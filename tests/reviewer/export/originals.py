@@ -67,3 +67,15 @@ def lab(image: Image.Image) -> Lab:
     rounded = np.asarray(shown).astype(np.int16)
     rounded[..., 1:] = (rounded[..., 1:] + 128) % 256 - 128
     return rounded * (100 / 255, 1, 1)
+
+
+def is_upright(source: Path, output: Path) -> bool:
+    """Whether the new picture has the shape of the original, and no turn or mirror of it fits better."""
+    original = upright(source)
+    with Image.open(output) as ours:
+        if ours.size != original.size:
+            return False
+        here, there = (one.convert("RGBA").convert("L").resize((32, 32)) for one in (original, ours))
+    ways = [there, *(there.transpose(turn) for turn in Image.Transpose)]
+    right, *wrong = (float(np.abs(np.asarray(here, float) - np.asarray(way, float)).mean()) for way in ways)
+    return right <= min(wrong) + 0.01
