@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer import rules
 from reviewer.card import frames
 from reviewer.export.verify import verify
 from reviewer.photo import Flag, Verdict
@@ -86,7 +87,7 @@ def import_card(hands: Photographer, card: Path) -> None:
     dialog = hands.dialog(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     dialog.list_folder(card)
-    hands.wait(lambda: dialog.confirm.isEnabled() and len(dialog.rulesets.boxes) == 2)
+    hands.wait(lambda: dialog.confirm.isEnabled() and len(dialog.rulesets.boxes) == len(rules.shipped()))
     for ref, box in dialog.rulesets.boxes.items():
         box.setChecked(ref == "dprk-visitor")
     QTest.keyClick(dialog, Key.Key_Return)
