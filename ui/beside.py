@@ -76,6 +76,8 @@ class Beside(QObject):
         self._changed: set[int] = set()
         self._whole = False
         self._trouble = ""
+        self._then: Callable[[], None] = _nothing
+        self._failed: Callable[[str], None] = _nothing
 
     @property
     def running(self) -> bool:
@@ -90,12 +92,15 @@ class Beside(QObject):
         if self._hindered():
             raise UsageError(self.tr("An import is running. Wait for it, or cancel it, to change so much."))
         self._changed, self._whole, self._trouble = set(), False, ""
+        self._then, self._failed = then, failed
         self._waiting = Waiting(what, self._over)
         job = self._job = Job(lambda: self._steps(work), self)
         self._waiting.stopped.connect(job.cancel)
         job.batch.connect(self._tell)
         job.failed.connect(self._keep_trouble)
-        job.done.connect(lambda: self._finish(then, failed))
+        # A lambda would hold this object until the job, its child, is deleted, and the two would end inside
+        # each other.
+        job.done.connect(self._finish)
         job.start()
         job.settle(_PATIENCE_MS)
         if self._waiting is not None:
@@ -119,8 +124,9 @@ class Beside(QObject):
     def _keep_trouble(self, sentence: str) -> None:
         self._trouble = sentence
 
-    def _finish(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+    def _finish(self) -> None:
         job, waiting, self._job, self._waiting = self._job, self._waiting, None, None
+        then, failed, self._then, self._failed = self._then, self._failed, _nothing, _nothing
         assert job is not None and waiting is not None
         job.deleteLater()
         waiting.hide()
@@ -131,3 +137,7 @@ class Beside(QObject):
             failed(self._trouble)
         elif self._whole:
             then()
+
+
+def _nothing(_sentence: str = "") -> None:
+    """What follows when nothing was asked for."""
