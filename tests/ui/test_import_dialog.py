@@ -146,7 +146,7 @@ def test_the_rules_of_a_shoot_are_changed(qtbot: QtBot, review: Review) -> None:
     dialog = RuleSetsDialog(review, Beside(review, lambda: False, None), judged.SHOOT)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: "people-at-risk" in dialog.rulesets.boxes)
+    qtbot.waitUntil(lambda: {"people-at-risk", "test"} <= dialog.rulesets.boxes.keys())
     assert dialog.rulesets.boxes["test"].isChecked()
     dialog.rulesets.boxes["people-at-risk"].setChecked(True)
     dialog.confirm.click()
