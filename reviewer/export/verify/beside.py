@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from reviewer.caption import FIELDS
 from reviewer.export.verify.left import Left
@@ -20,12 +21,15 @@ _NAMES = [field.name for field in FIELDS]
 _LABELS = [field.label for field in FIELDS]
 _NOTHING = "(no caption)"
 _STRANGER = "the name of a file that is not in the set"
+# So much wrong is no caption; the rest is not told.
+_ENOUGH = 500
 
 _PICTURES = (
     "jpe?g|jfif|png|tiff?|gif|bmp|webp|hei[cf]|avif|dng|cr[23w]|ne[fw]|arw|sr[fw2]|ra[fw]|rw2|or[fi]|pef|x3f|3fr"
     "|xmp|mov|mp4|avi|thm|wav"
 )
-_PICTURE = re.compile(rf"[^\s/\\:;,\"'()<>]+\.(?:{_PICTURES})(?!\w)", re.IGNORECASE)
+_APART = re.compile(r"[\s/\\:;,\"'()<>]+")
+_SUFFIX = re.compile(rf"\.(?:{_PICTURES})(?!\w)", re.IGNORECASE)
 _PATH = re.compile(
     r"(?<![\w/:.])/(?:home|users|media|mnt|volumes|run|var|tmp|root|private|storage|data)/\S+"
     r"|(?<!\w)[a-z]:[\\/][^\s\\/]\S*|\\\\[\w.-]+\\\S+|file:/\S+",
@@ -50,16 +54,16 @@ def check(name: str, data: bytes, files: Collection[str]) -> tuple[Left, ...]:
         entries = _READERS[name](text)
     except (_AnotherForm, csv.Error, ValueError, RecursionError):
         return (Left(0, len(data), f"another form than that of {name} beside a set"),)
-    return tuple(_left(data, text, what) for text, what in _findings(entries, files))
+    return tuple(_left(data, text, what) for text, what in islice(_findings(entries, files), _ENOUGH))
 
 
 def telling(text: str, files: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """What stands in a text that a set must never tell, and what that is: places on a disk, other files."""
     for found in _PATH.finditer(text):
         yield found[0], "where a file lies on a disk"
-    for found in _PICTURE.finditer(_PATH.sub(" ", text)):
-        if found[0] not in files:
-            yield found[0], _STRANGER
+    for name in _names(_PATH.sub(" ", text)):
+        if name not in files:
+            yield name, _STRANGER
 
 
 def _findings(entries: list[Entry], files: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -69,6 +73,14 @@ def _findings(entries: list[Entry], files: Collection[str]) -> Iterator[tuple[st
         for value in values:
             yield from ((found[0], "a character that nobody sees") for found in _INVISIBLE.finditer(value))
             yield from telling(value, files)
+
+
+def _names(text: str) -> Iterator[str]:
+    """The words that look like names of pictures, up to the last suffix in them."""
+    for word in _APART.split(text):
+        ends = [found.end() for found in _SUFFIX.finditer(word) if found.start()]
+        if ends:
+            yield word[: ends[-1]]
 
 
 def _left(data: bytes, text: str, what: str) -> Left:

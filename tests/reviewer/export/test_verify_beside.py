@@ -154,3 +154,10 @@ def test_an_archive_of_somebody_else_is_no_trouble(tmp_path: Path) -> None:
         archive.writestr("captions.txt", "001.jpg\n")
     (one,) = look([tmp_path / "a.zip"])
     assert one.left
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("word", ["a", "a.", "file", "a.jpg", "\\", "a:/", "\x01"])
+def test_long_words_do_not_hang_it(word: str) -> None:
+    data = f"1.jpg\nHeadline: {word * 50_000}\n".encode()
+    assert len(beside.check("captions.txt", data, {"1.jpg"})) <= 500
