@@ -5,7 +5,7 @@ Few, because each answer is a whole picture: memory stays flat however many file
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from functools import partial
 from typing import TypeVar
 
@@ -19,7 +19,8 @@ AHEAD = 4
 def in_order(calls: Iterable[partial[T]], workers: Executor | None) -> Generator[Callable[[], T], None, None]:
     """For each call, in order, a function that gives its answer or raises what it raised.
 
-    Without `workers` the call runs when it is asked. Closing the generator cancels what has not begun.
+    Without `workers` the call runs when it is asked. Closing the generator cancels what has not
+    begun and waits for the rest, so that nobody writes any more.
     """
     if workers is None:
         yield from calls
@@ -33,8 +34,7 @@ def in_order(calls: Iterable[partial[T]], workers: Executor | None) -> Generator
         while waiting:
             yield partial(_answer, waiting.popleft())
     finally:
-        for future in waiting:
-            future.cancel()
+        wait([future for future in waiting if not future.cancel()])
 
 
 def _answer(future: Future[T]) -> T:

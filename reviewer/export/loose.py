@@ -68,6 +68,8 @@ def strip_files(
         with closing(made(jobs, staging, workers)) as answers:
             turns = zip(paths, answers, strict=True)
             why = yield from in_turn((partial(done.add, *turn) for turn in turns), staging, ending)
+        if why:
+            staging.forget_parts()
         for path in paths[done.turns :]:
             yield Stripped(path, held_back=f"Not made: the work ended early, {why}.")
         if done.names:

@@ -90,6 +90,8 @@ def export(
         with closing(making.made(jobs, staging, workers)) as answers:
             turns = zip(goes, answers, strict=True)
             why = yield from in_turn((partial(made.add, *turn) for turn in turns), staging, ending)
+        if why:
+            staging.forget_parts()
         early = EndedEarly(why, len(goes), goes[made.turns :]) if why else None
         yield from early.not_made if early else ()
         beside = _captions(staging, plan, made.entries)

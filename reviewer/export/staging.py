@@ -159,9 +159,9 @@ class Staging:
         zipped = self._container is Container.ZIP
         needed = self._size if zipped else 0
         try:
-            self._forget_parts()
+            self.forget_parts()
             return bool(self._made) and shutil.disk_usage(self._folder).free >= needed
-        except OSError:
+        except (OSError, TargetFailed):
             return False
 
     def publish(self) -> None:
@@ -177,13 +177,14 @@ class Staging:
             self._published = True
             flush_folder(self.to.parent)
 
-    def _forget_parts(self) -> None:
-        """Remove what was written and got no name."""
-        for part in self._folder.glob(f"{self._part.name}*"):
-            part.unlink(missing_ok=True)
+    def forget_parts(self) -> None:
+        """Remove what was written and got no name. Raises TargetFailed."""
+        with _storing(self.to):
+            for part in self._folder.glob(f"{self._part.name}*"):
+                part.unlink(missing_ok=True)
 
     def _appear_as_folder(self) -> None:
-        self._forget_parts()
+        self.forget_parts()
         make_plain(self._folder)
         flush_folder(self._folder)
         # An empty folder stands in the way on Windows, and on POSIX must not have filled meanwhile.

@@ -182,7 +182,7 @@ def test_what_is_done_can_be_kept(
 ) -> None:
     running.cancel.click()
     running.progress.keep_button.click()
-    gate.let(1)
+    gate.let(4)
     qtbot.waitUntil(lambda: running.receipt is not None and not running.running)
     assert sorted(path.name for path in (tmp_path / "set").iterdir()) == ["001.jpg", "002.jpg"]
     assert running.view.text.endswith("Ended early: 2 of 4, by the user's choice.")
