@@ -66,6 +66,10 @@ class Looking:
         """For each of `FACETS`, how many of the photos have each value; what a photo lacks is left out."""
         return self._catalog.counts(selection.parse(where))
 
+    def count(self, where: str = "") -> int:
+        """How many photos a filter line holds for."""
+        return self._catalog.count(selection.parse(where))
+
     def sections(self, where: str = "", sort: str = "taken", by: str = "none") -> list[Section]:
         """The photos a filter line holds for under headings; `by` is one of `GROUPINGS`."""
         if by not in GROUPINGS:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, filterfalse
 
 from reviewer.looking import Looking, Section
+from ui import looks
 from ui.filter_state import FilterState
 from ui.stacks import Burst, best_frames
 
@@ -81,16 +82,22 @@ class Tally:
     """How many photos there are: `library` in all of it, `total` in the shoot chosen.
 
     `facets` holds the counts under the filter; those of a facet that filters, without its own term, so that
-    one sees how many another value would bring.
+    one sees how many another value would bring. `new` and `second` photos of the library wait to be looked at
+    for new tags, or by a second person.
     """
 
     library: Counts
     total: int
     facets: Counts
+    new: int = 0
+    second: int = 0
 
     @classmethod
-    def of(cls, looking: Looking, query: Query, counted: dict[str, Counts]) -> "Tally":
-        """Count; `counted` keeps the counts of each line for the next tally."""
+    def of(cls, looking: Looking, query: Query, counted: dict[str, Counts], second: str = "") -> "Tally":
+        """Count; `counted` keeps the counts of each line for the next tally.
+
+        `second` is the line of what waits for a second person, empty where nothing can.
+        """
 
         def counts(line: str) -> Counts:
             if line not in counted:
@@ -101,4 +108,10 @@ class Tally:
         facets = dict(counts(query.where()))
         for facet in filtering:
             facets[facet] = counts(query.where(facet)).get(facet, {})
-        return cls(counts(""), sum(counts(query.scope)["verdict"].values()), facets)
+        return cls(
+            counts(""),
+            sum(counts(query.scope)["verdict"].values()),
+            facets,
+            new=looking.count(looks.NEW),
+            second=looking.count(second) if second else 0,
+        )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from reviewer import selection
 from reviewer.review import Review
-from ui import wording
+from ui import looks, wording
 from ui.arrangement import Arrangement, Query
 from ui.beside import Beside
 from ui.bursts import Bursts
@@ -132,6 +132,8 @@ class Desk(QWidget):
             lambda _line: self.sidebar.facets.show_chosen(self.filter_bar.state.facets)
         )
         self.sidebar.facets.chosen.connect(self.filter_bar.choose)
+        self.sidebar.gone_through.new_asked.connect(self.show_new)
+        self.sidebar.gone_through.second_asked.connect(lambda: self._show_waiting(looks.second(self.review)))
         self.sidebar.facets.left.connect(self.focus_photos)
         self.search.arranged.connect(self._show_photos)
         self.search.tallied.connect(self._show_counts)
@@ -202,7 +204,7 @@ class Desk(QWidget):
 
     def _show_counts(self) -> None:
         tally = self.search.tally
-        self.sidebar.show_counts(tally.library, tally.facets)
+        self.sidebar.show_tally(tally)
         self.palette_of_tags.set_counts(tally.library["tag"])
         self.filter_bar.set_counts(tally.facets)
         self._show_result()
@@ -236,10 +238,17 @@ class Desk(QWidget):
         """Somebody else is at work."""
         self.review.person = person
         self._habits.keep_person(person)
+        self.search.recount()
 
     def show_new(self) -> None:
         """Show just the photos whose rules ask for tags that nobody looked for."""
-        self.filter_bar.set_text("new:yes")
+        self._show_waiting(looks.NEW)
+
+    def _show_waiting(self, line: str) -> None:
+        """Show just these photos, of whatever shoot."""
+        self.sidebar.choose_all()
+        self.filter_bar.set_text(line)
+        self.focus_photos()
 
     def focus_photos(self) -> None:
         """Give the keys back to the photos."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.looking import Looking
 from reviewer.review import Review
+from ui import looks
 from ui.arrangement import Arrangement, Counts, Query, Tally
 from ui.lookup import Lookup
 
@@ -97,6 +98,10 @@ class Search(QObject):
         if not self._recounting.isActive():
             self._recounting.start(self._pace_ms)  # no more than half of the time goes into counting
 
+    def recount(self) -> None:
+        """Count anew: somebody else is at work."""
+        self._recounting.start(0)
+
     def _leave_out(self, photos: frozenset[int]) -> None:
         if photos:
             self.arrangement = self.arrangement.without(photos)
@@ -118,8 +123,11 @@ class Search(QObject):
             self._recounting.start(_AGAIN_MS)
         else:
             query, counted, asked = self.query, self._counted, monotonic()
+            second = looks.second(self._review)
             self._counts.ask(
-                _COUNTS, lambda looking: Tally.of(looking, query, counted), partial(self._took_stock, asked)
+                _COUNTS,
+                lambda looking: Tally.of(looking, query, counted, second),
+                partial(self._took_stock, asked),
             )
 
     def _take(self, arrangement: Arrangement) -> None:

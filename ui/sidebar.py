@@ -1,19 +1,18 @@
 """The left side: the shoots of the library, the facets of its photos, how far going through them has come."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.review import Review
 from reviewer.selection import quote
 from ui import theme, wording
+from ui.arrangement import Counts, Tally
 from ui.facet_list import FacetList
+from ui.gone_through import GoneThrough
 from ui.shoot_row import COUNT_ROLE, ShootRow
 
-Counts = Mapping[str, Mapping[str, int]]
 _SCOPE: Final = Qt.ItemDataRole.UserRole
 _MOST_SHOOTS: Final = 8
 
@@ -43,15 +42,11 @@ class Sidebar(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._choose)
         self.facets = FacetList()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Looked at"))
-        self._done = QLabel()
-        self._done.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.gone_through = GoneThrough()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.APART, theme.APART, theme.APART, theme.APART)
         layout.setSpacing(theme.NEAR)
-        for widget in (self._title, self._list, self.facets, self._done, self._bar):
+        for widget in (self._title, self._list, self.facets, self.gone_through):
             layout.addWidget(widget)
         layout.setStretchFactor(self.facets, 1)
         self.refresh({})
@@ -83,12 +78,12 @@ class Sidebar(QWidget):
                 self._list.setCurrentRow(self._list.count() - 1)
         self._list.blockSignals(False)
         self._list.setFixedHeight(min(len(rows), _MOST_SHOOTS) * self._list.sizeHintForRow(0))
-        self._show_progress(counts.get("looked_at", {}))
 
-    def show_counts(self, library: Counts, facets: Counts) -> None:
+    def show_tally(self, tally: Tally) -> None:
         """Show the counts of the whole library with its shoots, and those under the filter as facets."""
-        self.refresh(library)
-        self.facets.show_counts(facets, self._names())
+        self.refresh(tally.library)
+        self.gone_through.show_counts(tally.library.get("looked_at", {}), tally.new, tally.second)
+        self.facets.show_counts(tally.facets, self._names())
 
     def _names(self) -> dict[str, dict[str, str]]:
         """What tags and rules are called, by their ids."""
@@ -112,13 +107,6 @@ class Sidebar(QWidget):
         spoken = ", ".join(part for part in (title, photos, trouble) if part)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._list.addItem(item)
-
-    def _show_progress(self, looked_at: Mapping[str, int]) -> None:
-        total, done = sum(looked_at.values()), looked_at.get("1", 0)
-        self._bar.setMaximum(max(total, 1))
-        self._bar.setValue(done)
-        self._bar.setVisible(total > 0)
-        self._done.setText(self.tr("{0:,} of {1:,} looked at").format(done, total) if total else "")
 
     def _choose(self) -> None:
         self.chosen.emit(self.scope)

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.review import Review
-from reviewer.selection import quote
+from ui import looks
 from ui.views import Views
 
 _CLOSE: Final = 500
@@ -26,9 +26,7 @@ class Walk(QObject):
 
     def to_not_looked_at(self, by: int) -> None:
         """Go to the next photo that waits for this person's look (by -1: to the one before)."""
-        mine = f"looked_by:{quote(self._review.person)}"
-        line = f"verdict:unreviewed (looked:no or new:yes or -{mine})"
-        self._to(line, by, self.tr("Every photo shown has been looked at."))
+        self._to(looks.waiting(self._review), by, self.tr("Every photo shown has been looked at."))
 
     def to_pick(self, by: int) -> None:
         """Go to the next pick (by -1: to the one before)."""

@@ -243,6 +243,11 @@ class Catalog(Table):
         with self.reading():
             return lookups.keyed_ids(self._db, where, sort, by)
 
+    def count(self, where: Expression) -> int:
+        """How many photos a filter holds for."""
+        with self.reading():
+            return lookups.count(self._db, where)
+
     def counts(self, where: Expression) -> dict[str, dict[str, int]]:
         """For each of `FACETS`, how many of the filtered photos have each value."""
         with self.reading():

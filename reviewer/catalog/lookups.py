@@ -57,6 +57,13 @@ def keyed_ids(db: Database, where: Expression, sort: str, by: str) -> list[tuple
     return _rows(db, f"photos.id, {_KEYS[by]}", where_sql(where), sort)
 
 
+def count(db: Database, where: Expression) -> int:
+    """How many photos a filter holds for."""
+    condition, values = where_sql(where)
+    (number,) = db.execute(f"SELECT count(*) FROM photos WHERE {condition}", values).fetchone()
+    return int(number)
+
+
 def counts(db: Database, where: Expression) -> dict[str, dict[str, int]]:
     """For each facet, how many photos have each value; what is empty is no value."""
     condition, values = where_sql(where)

@@ -34,10 +34,14 @@ def open_rules(
 
 
 def _looked_for(ruleset: RuleSet, looks: Sequence[Look], vocabularies: Vocabularies) -> frozenset[str]:
-    """The tags that as many people looked for as the rule set asks for."""
+    """The tags that as many people looked for as the rule set asks for; all of them, where fewer looked.
+
+    Who has not looked at all yet leaves no tag out: `missing_looks` tells of them.
+    """
     people: dict[str, frozenset[str]] = {}
     for look in looks:
         under = vocabularies.get(look.under, frozenset()) if look.under else ruleset.used_tags
         people[look.by] = people.get(look.by, frozenset()) | under
     counts = Counter(tag for tags in people.values() for tag in tags)
-    return frozenset(tag for tag, number in counts.items() if number >= ruleset.looks)
+    wanted = min(ruleset.looks, len(people))
+    return frozenset(tag for tag, number in counts.items() if number >= wanted)

@@ -70,7 +70,7 @@ def test_looks_under_an_unknown_vocabulary_were_for_nothing() -> None:
 def test_two_people_must_look_where_the_rule_set_asks_for_it() -> None:
     twice = ruleset(rule("army", "soldier"), looks=2)
     one = judged(twice, Look("A"))
-    assert (one.verdict, one.looks_missing) == (Verdict.UNREVIEWED, 1)
+    assert (one.verdict, one.looks_missing, one.unlooked) == (Verdict.UNREVIEWED, 1, frozenset())
     assert judged(twice, Look("A"), Look("B")).verdict is Verdict.CLEAR
     assert judged(twice, Look("A"), Look("B", under="lost")).unlooked == {"soldier"}
 
