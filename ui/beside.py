@@ -4,21 +4,20 @@ They are made in another thread as one transaction: until it ends everything is 
 is half old and half new. To cancel is to leave it as it was.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, Unpack
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from reviewer.errors import UsageError
-from reviewer.progress import Progress
+from reviewer.edit import NewMarks
+from reviewer.errors import ReviewerError, UsageError
+from reviewer.progress import Progress, finish
 from reviewer.review import Review
 from ui import theme, wording
 from ui.job import Job
 from ui.lettering import quiet, strong
 
-MANY: Final = 2000
-"""The window makes changes of so many photos itself, and leaves more to another thread."""
 _PATIENCE_MS: Final = 50
 _WIDTH: Final = 420
 
@@ -66,7 +65,12 @@ class Waiting(QDialog):
 
 
 class Beside(QObject):
-    """Makes one change at a time; `hindered` tells whether something else writes to the library."""
+    """Makes one change at a time; `hindered` tells whether something else writes to the library.
+
+    Changes of at most `most` photos are made in the window's own thread.
+    """
+
+    most = 2000
 
     def __init__(self, review: Review, hindered: Callable[[], bool], parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -76,7 +80,7 @@ class Beside(QObject):
         self._changed: set[int] = set()
         self._whole = False
         self._trouble = ""
-        self._then: Callable[[], None] = _nothing
+        self._then: Callable[[], None] | None = None
         self._failed: Callable[[str], None] = _nothing
 
     @property
@@ -84,11 +88,50 @@ class Beside(QObject):
         """Whether a change is being made."""
         return self._job is not None
 
-    def run(self, what: str, work: Work, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+    def change(
+        self,
+        what: str,
+        ids: Sequence[int],
+        failed: Callable[[str], None],
+        then: Callable[[], None] | None = None,
+        **marks: Unpack[NewMarks],
+    ) -> None:
+        """Change marks of photos as `Review.change` does; see `make`."""
+        self.make(what, len(ids), lambda review: review.changing(what, ids, **marks), failed, then)
+
+    def make(
+        self,
+        what: str,
+        photos: int,
+        work: Work,
+        failed: Callable[[str], None],
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Make a change of so many photos: of few of them here and at once, else beside the window.
+
+        `then` follows when it is made; `failed` is called with a sentence when it could not be.
+        """
+        try:
+            if photos > self.most:
+                self.run(what, work, then, failed)
+                return
+            finish(work(self._review))
+        except ReviewerError as error:
+            failed(str(error))
+            return
+        if then is not None:
+            then()
+
+    def run(
+        self, what: str, work: Work, then: Callable[[], None] | None, failed: Callable[[str], None]
+    ) -> None:
         """Make a change; `then` follows when it is made whole, `failed` when it could not be.
 
-        A short one is made when this returns. Raises UsageError while an import runs.
+        A short one is made when this returns. Raises UsageError while an import or another
+        change runs.
         """
+        if self.running:
+            raise UsageError(self.tr("Another change is being made. Wait for it, or cancel it."))
         if self._hindered():
             raise UsageError(self.tr("An import is running. Wait for it, or cancel it, to change so much."))
         self._changed, self._whole, self._trouble = set(), False, ""
@@ -135,7 +178,7 @@ class Beside(QObject):
             self._review.refresh(frozenset(self._changed))
         if self._trouble:
             failed(self._trouble)
-        elif self._whole:
+        elif self._whole and then is not None:
             then()
 
 

@@ -15,6 +15,7 @@ from reviewer.caption import Field
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from ui import theme, wording
+from ui.beside import Beside
 from ui.caption_field import CaptionField
 from ui.lettering import quiet
 from ui.subject import Subject, shared
@@ -32,9 +33,9 @@ class CaptionPane(QWidget):
     escaped = Signal()
     error = Signal(str)
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._review = review
+        self._review, self._beside = review, beside
         self._subject = Subject()
         self._dirty: dict[str, None] = {}
         self._window: QWidget | None = None
@@ -50,7 +51,7 @@ class CaptionPane(QWidget):
     def _field(self, field: Field) -> CaptionField:
         made = CaptionField(field, read_only=self._review.read_only, parent=self)
         made.edited.connect(lambda: self._touch(field.name))
-        made.editor.left.connect(self.flush)
+        made.editor.left.connect(self._save)
         made.editor.escaped.connect(self.escaped)
         made.editor.next_requested.connect(self._go_on)
         return made
@@ -97,22 +98,39 @@ class CaptionPane(QWidget):
             self._pause.start()
 
     def flush(self) -> None:
-        """Save what is typed and not saved yet."""
+        """Save what is typed and not saved yet, before this returns."""
         self._pause.stop()
-        dirty, self._dirty = tuple(self._dirty), {}
-        for name in dirty:
-            field = self.fields[name]
-            if field.says_nothing:
-                continue
-            what = self.tr("Caption: {field}").replace("{field}", field.label)
+        typed, self._dirty = self._typed(), {}
+        for name, value in typed.items():
             try:
-                value = caption.parse(name, field.text)
-                self._review.change(what, self._subject.ids, caption={name: value})
+                self._review.change(self._step(name), self._subject.ids, caption={name: value})
             except ReviewerError as error:
                 self.error.emit(str(error))
 
+    def _save(self) -> None:
+        """Save it; into very many photos as one step beside the window."""
+        if len(self._subject.photos) <= self._beside.most:
+            self.flush()
+        elif typed := self._typed():
+            what = ", ".join(map(self._step, typed))
+            self._beside.change(what, self._subject.ids, self.error.emit, self._dirty.clear, caption=typed)
+
+    def _typed(self) -> dict[str, str | tuple[str, ...]]:
+        """What is typed and not saved yet, by the names of its fields."""
+        typed = {}
+        for name in self._dirty:
+            if not self.fields[name].says_nothing:
+                try:
+                    typed[name] = caption.parse(name, self.fields[name].text)
+                except ReviewerError as error:
+                    self.error.emit(str(error))
+        return typed
+
+    def _step(self, name: str) -> str:
+        return self.tr("Caption: {field}").replace("{field}", self.fields[name].label)
+
     def _go_on(self) -> None:
-        self.flush()
+        self._save()
         self.next_requested.emit()
 
     def showEvent(self, event: QShowEvent) -> None:

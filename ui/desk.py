@@ -63,7 +63,7 @@ class Desk(QWidget):
         self.bursts = Bursts(self.views, self.walk, self.marking, self)
         self.sidebar = Sidebar(review)
         self.filter_bar = FilterBar()
-        self.inspector = Inspector(review)
+        self.inspector = Inspector(review, self.beside)
         self.palette_of_tags = TagPalette(review, parent)
         self.progress = ProgressStrip()
         self.importing = Importing(review, workers, self.progress, self)

@@ -1,6 +1,7 @@
 """How far going through the library has come, and what waits to be looked at once more."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -9,6 +10,11 @@ from PySide6.QtWidgets import QProgressBar, QToolButton, QVBoxLayout, QWidget
 from ui import own_keys, theme, wording
 from ui.hint import with_key
 from ui.lettering import body, small_font
+
+_LINK: Final = """
+    QToolButton { color: palette(link); border: 0; border-bottom: 1px solid transparent; }
+    QToolButton:hover, QToolButton:focus { border-bottom-color: palette(link); }
+"""
 
 
 class GoneThrough(QWidget):
@@ -61,6 +67,7 @@ class _Link(QToolButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAutoRaise(True)
+        self.setStyleSheet(_LINK)
         self.setFont(small_font(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -11,6 +11,7 @@ from reviewer.photo import Photo, Verdict
 from reviewer.review import Review
 from reviewer.rules import Judgement
 from ui import theme, wording
+from ui.beside import Beside
 from ui.caption_pane import CaptionPane
 from ui.export_pane import ExportPane
 from ui.facts_pane import FactsPane
@@ -47,7 +48,7 @@ class Inspector(QWidget):
     objection_requested = Signal()
     error = Signal(str)
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
         self._ids: tuple[int, ...] = ()
@@ -59,11 +60,11 @@ class Inspector(QWidget):
         self._title = title("", self)
         self._where = quiet("", self)
         self._trouble = Notice("", Verdict.RESTRICTED, self)
-        self.verdict = VerdictPane(review, self)
-        self.tags = TagsPane(review, self)
-        self.objections = ObjectionsPane(review, self)
+        self.verdict = VerdictPane(review, beside, self)
+        self.tags = TagsPane(review, beside, self)
+        self.objections = ObjectionsPane(review, beside, self)
         self.export = ExportPane(self)
-        self.caption = CaptionPane(review, self)
+        self.caption = CaptionPane(review, beside, self)
         self.facts = FactsPane(self)
         self.setMinimumWidth(WIDTH - 50)
         self.setAccessibleName(self.tr("Inspector"))

@@ -1,15 +1,16 @@
 """What the keys do to the photos they are meant for: each a few lines and one call to the core."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from reviewer.catalog import Edit
 from reviewer.errors import ReviewerError
 from reviewer.photo import ColourLabel, Flag, Objection
-from reviewer.progress import Progress, finish
+from reviewer.progress import Progress
 from reviewer.review import Review
-from ui.beside import MANY, Beside, Work
+from ui.beside import Beside, Work
 
 Retraced = Callable[[str, Collection[int]], None]
 
@@ -106,18 +107,18 @@ class Marking(QObject):
     def undo(self, then: Retraced) -> None:
         """Take back the last step; `then` is told its words and its photos, unless they are many."""
         step = self._review.can_undo
-        if self._review.undo_size > MANY:
+        if self._review.undo_size > self._beside.most:
             what = self.tr("Undo: {step}").replace("{step}", step)
-            self._beside_window(what, lambda review: review.undoing(), lambda: then(step, ()))
+            self._beside_window(what, Review.undoing, lambda: then(step, ()))
         else:
             self._retrace(self._review.undo, then)
 
     def redo(self, then: Retraced) -> None:
         """Do again what was taken back; see `undo`."""
         step = self._review.can_redo
-        if self._review.redo_size > MANY:
+        if self._review.redo_size > self._beside.most:
             what = self.tr("Redo: {step}").replace("{step}", step)
-            self._beside_window(what, lambda review: review.redoing(), lambda: then(step, ()))
+            self._beside_window(what, Review.redoing, lambda: then(step, ()))
         else:
             self._retrace(self._review.redo, then)
 
@@ -130,6 +131,9 @@ class Marking(QObject):
         if edit is not None:
             then(edit.what, edit.ids)
 
+    def _beside_window(self, what: str, work: Work, then: Callable[[], None]) -> None:
+        self._guarded(lambda: self._beside.run(what, work, then, self.failed.emit))
+
     def _change(
         self,
         what: str,
@@ -138,18 +142,12 @@ class Marking(QObject):
         goes_on: bool = True,
     ) -> None:
         ids = list(self._targets())
-        if len(ids) > MANY:
-            self._beside_window(what, lambda review: change(review, ids), lambda: None)
-        elif ids and self._guarded(lambda: finish(change(self._review, ids))) and goes_on:
-            self.marked.emit(ids)
+        if ids:
+            then = partial(self.marked.emit, ids) if goes_on else None
+            self._beside.make(what, len(ids), lambda review: change(review, ids), self.failed.emit, then)
 
-    def _beside_window(self, what: str, work: Work, then: Callable[[], None]) -> None:
-        self._guarded(lambda: self._beside.run(what, work, then, self.failed.emit))
-
-    def _guarded(self, call: Callable[[], object]) -> bool:
+    def _guarded(self, call: Callable[[], object]) -> None:
         try:
             call()
         except ReviewerError as error:
             self.failed.emit(str(error))
-            return False
-        return True

@@ -5,10 +5,10 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from reviewer.errors import ReviewerError
 from reviewer.photo import Objection
 from reviewer.review import Review
 from ui import theme, wording
+from ui.beside import Beside
 from ui.hint import with_key
 from ui.lettering import body, quiet
 from ui.subject import Subject
@@ -20,9 +20,9 @@ class ObjectionsPane(QWidget):
     asked = Signal()
     error = Signal(str)
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._review = review
+        self._review, self._beside = review, beside
         self._subject = Subject()
         self._blocks = QWidget(self)
         self.add = QPushButton(self)
@@ -75,10 +75,7 @@ class ObjectionsPane(QWidget):
 
     def _take_back(self, objection: Objection) -> None:
         ids = self._subject.ids_where(lambda photo: objection in photo.marks.objections)
-        try:
-            self._review.change(self.tr("Take back an objection"), ids, unobject=objection)
-        except ReviewerError as error:
-            self.error.emit(str(error))
+        self._beside.change(self.tr("Take back an objection"), ids, self.error.emit, unobject=objection)
 
 
 def _headline(objection: Objection) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reviewer.edit import NewMarks
-from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from reviewer.rules import Tag
 from ui import theme
+from ui.beside import Beside
 from ui.chip import Chip, Look
 from ui.flow import Flow
 from ui.hint import with_key
@@ -25,9 +25,9 @@ class TagsPane(QWidget):
     tag_requested = Signal()
     error = Signal(str)
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._review = review
+        self._review, self._beside = review, beside
         self._subject = Subject()
         self._groups = QWidget(self)
         self.add = QPushButton(self.tr("Add tag…"), self)
@@ -159,10 +159,7 @@ class TagsPane(QWidget):
         self._change(self.tr("Take off tag {tag}").replace("{tag}", label), ids, untag=(tag,))
 
     def _change(self, what: str, ids: tuple[int, ...], **marks: Unpack[NewMarks]) -> None:
-        try:
-            self._review.change(what, ids, **marks)
-        except ReviewerError as error:
-            self.error.emit(str(error))
+        self._beside.change(what, ids, self.error.emit, **marks)
 
 
 def _place(tag: str, vocabulary: Mapping[str, Tag]) -> tuple[int, int]:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from reviewer.errors import ReviewerError
 from reviewer.photo import Verdict, Waiver
 from reviewer.review import Review
 from ui import theme, wording
+from ui.beside import Beside
 from ui.hint import with_key
 from ui.lettering import body, display, quiet
 from ui.notice import Notice
@@ -31,9 +31,9 @@ class VerdictPane(QWidget):
     left = Signal()
     error = Signal(str)
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._review = review
+        self._review, self._beside = review, beside
         self._subject = Subject()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -117,10 +117,7 @@ class VerdictPane(QWidget):
 
     def _look_at(self) -> None:
         what = self.tr("Looked at, nothing to tag")
-        try:
-            self._review.change(what, waiting(self._subject), looked_at=True)
-        except ReviewerError as error:
-            self.error.emit(str(error))
+        self._beside.change(what, waiting(self._subject), self.error.emit, looked_at=True)
 
     def _add_several(self, subject: Subject) -> None:
         holder = QWidget(self)
@@ -173,17 +170,11 @@ class VerdictPane(QWidget):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         waiver = Waiver(one.ruleset, one.rule.id, reason, at=now)
         what = self.tr("Waive “{rule}”").replace("{rule}", one.rule.title)
-        try:
-            self._review.change(what, one.standing, waive=waiver)
-        except ReviewerError as error:
-            self.error.emit(str(error))
+        self._beside.change(what, one.standing, self.error.emit, waive=waiver)
 
     def _restore(self, one: Speaking) -> None:
         what = self.tr("Take back the waiver of “{rule}”").replace("{rule}", one.rule.title)
-        try:
-            self._review.change(what, one.waived, unwaive=(one.ruleset, one.rule.id))
-        except ReviewerError as error:
-            self.error.emit(str(error))
+        self._beside.change(what, one.waived, self.error.emit, unwaive=(one.ruleset, one.rule.id))
 
 
 def _clear(layout: QLayout) -> None:

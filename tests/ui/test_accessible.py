@@ -53,7 +53,11 @@ def nameless(top: QWidget) -> list[str]:
 def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    inspector, bar, sidebar = Inspector(review), FilterBar(), Sidebar(review)
+    inspector, bar, sidebar = (
+        Inspector(review, Beside(review, lambda: False, None)),
+        FilterBar(),
+        Sidebar(review),
+    )
     panes = QSplitter()
     panes.addWidget(sidebar)
     panes.addWidget(inspector)

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from reviewer.errors import UsageError
 from reviewer.progress import Progress
 from reviewer.review import Review
-from ui import marking
 from ui.beside import Beside, Waiting
 from ui.desk import Desk
 
@@ -114,7 +113,7 @@ def test_the_library_is_closed_meanwhile(qtbot: QtBot, desk: Desk, beside: Besid
 def test_a_mark_of_many_photos_is_made_beside_and_taken_back_in_one_step(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(marking, "MANY", 2)
+    monkeypatch.setattr(Beside, "most", 2)
     begun: list[str] = []
     run = desk.beside.run
     monkeypatch.setattr(desk.beside, "run", lambda what, *rest: (begun.append(what), run(what, *rest)))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from tests.ui import judged
+from ui.beside import Beside
 from ui.inspector import Inspector
 from ui.text_field import LineField, ParagraphField
 
@@ -26,7 +27,7 @@ def window(qtbot: QtBot, review: Review) -> Iterator[QMainWindow]:
     window = QMainWindow()
     qtbot.addWidget(window)
     window.resize(400, 1200)
-    window.setCentralWidget(Inspector(review))
+    window.setCentralWidget(Inspector(review, Beside(review, lambda: False, None)))
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
@@ -216,3 +217,18 @@ def test_the_caption_key_opens_the_headline(qtbot: QtBot, window: QMainWindow) -
     inspector.focus_caption()
     assert inspector.caption._subject.ids == (3,)
     assert editor(window, "headline").hasFocus()
+
+
+def test_a_caption_of_very_many_photos_is_saved_beside_as_one_step(
+    qtbot: QtBot, window: QMainWindow, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Beside, "most", 2)
+    show(qtbot, window, 1, 2, 3)
+    inspector_of(window).caption._pause.setInterval(10**6)
+    type_in(qtbot, window, "headline", "A bus")
+    editor(window, "city").setFocus()
+    qtbot.waitUntil(lambda: review.photo(3).marks.caption.headline == "A bus")
+    review.undo()
+    assert {review.photo(photo).marks.caption.headline for photo in (1, 2, 3)} == {""}
+    inspector_of(window).flush()
+    assert review.can_redo

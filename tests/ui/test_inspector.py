@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.photo import Verdict
 from reviewer.review import Review
 from tests.ui import judged
+from ui.beside import Beside
 from ui.chip import Chip
 from ui.inspector import Inspector
 from ui.verdict_mark import VerdictMark
@@ -25,7 +26,7 @@ def review(tmp_path: Path) -> Iterator[Review]:
 
 @pytest.fixture
 def inspector(qtbot: QtBot, review: Review) -> Iterator[Inspector]:
-    inspector = Inspector(review)
+    inspector = Inspector(review, Beside(review, lambda: False, None))
     qtbot.addWidget(inspector)
     inspector.resize(330, 900)
     with qtbot.waitActive(inspector):
@@ -185,7 +186,7 @@ def test_nothing_can_be_done_in_a_library_open_to_look_at(
 ) -> None:
     review.change("Tag", [1], tag=["soldier"])
     with Review.open(tmp_path / "library", read_only=True) as looked_at:
-        inspector = Inspector(looked_at)
+        inspector = Inspector(looked_at, Beside(looked_at, lambda: False, None))
         qtbot.addWidget(inspector)
         inspector.show()
         show(qtbot, inspector, 1)
