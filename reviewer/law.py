@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from reviewer import __version__, record, rules
@@ -20,7 +21,7 @@ from reviewer.whole_file import write_whole
 _AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Law:
     """What a shoot is judged by. With `trouble`, nothing can be judged and nothing is clear."""
 
@@ -70,7 +71,11 @@ class Law:
         """The verdict on a photo, with every rule that spoke."""
         if self.trouble:
             return rules.Judgement(Verdict.UNREVIEWED, Verdict.UNREVIEWED, ())
-        return rules.judge(self.rulesets, photo.marks, photo.facts, vocabularies=self.vocabularies)
+        return self._court.judge(photo.marks, photo.facts)
+
+    @cached_property
+    def _court(self) -> rules.Court:
+        return rules.Court(self.rulesets, self.vocabularies)
 
     def shown_tags(self, photo: Photo) -> frozenset[str]:
         """The tags people gave it, and those the camera's data set and nobody denied."""

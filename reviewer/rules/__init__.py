@@ -8,6 +8,7 @@ rule sets always give the same answer, in whatever order rules and rule sets sta
 
 from reviewer.rules.camera_condition import CameraCondition
 from reviewer.rules.change import changed_triggers
+from reviewer.rules.court import Court
 from reviewer.rules.document import load, parse
 from reviewer.rules.judgement import Fired, Judgement, camera_tags, judge, judged_alike
 from reviewer.rules.looked import Vocabularies
@@ -19,6 +20,7 @@ __all__ = [
     "DEFAULT",
     "Area",
     "CameraCondition",
+    "Court",
     "Doubt",
     "Duty",
     "Fired",

@@ -1,6 +1,5 @@
 """What the camera's data must tell: the flash, the focal length, the hour, the lens, the camera."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
@@ -24,27 +23,28 @@ class CameraCondition:
 
     def holds(self, facts: CameraFacts) -> bool | None:
         """Whether it holds; None where the camera did not write enough to know."""
-        found = list(self._parts(facts))
+        found = self._parts(facts)
         if False in found:
             return False
         return None if None in found else True
 
-    def _parts(self, facts: CameraFacts) -> Iterator[bool | None]:
+    def _parts(self, facts: CameraFacts) -> list[bool | None]:
+        found: list[bool | None] = []
         if self.flash is not None:
-            yield None if facts.flash_fired is None else facts.flash_fired is self.flash
+            found.append(None if facts.flash_fired is None else facts.flash_fired is self.flash)
         if self.focal_length_min is not None:
-            yield _long_enough(facts, self.focal_length_min)
+            found.append(_long_enough(facts, self.focal_length_min))
         if self.hours is not None:
-            yield _within(facts, *self.hours)
+            found.append(_within(facts, *self.hours))
         if self.lens:
-            yield _named(self.lens, facts.lens)
+            found.append(_named(self.lens, facts.lens))
         if self.camera:
-            yield _named(self.camera, facts.camera)
+            found.append(_named(self.camera, facts.camera))
+        return found
 
 
 def _long_enough(facts: CameraFacts, minimum: float) -> bool | None:
-    lengths = (facts.focal_length_mm, facts.focal_length_35mm)
-    known = [length for length in lengths if length is not None]
+    known = [length for length in (facts.focal_length_mm, facts.focal_length_35mm) if length is not None]
     return max(known) >= minimum if known else None
 
 

@@ -88,8 +88,8 @@ def judge(
     where = Whereabouts.of(facts, marks.caption)
     one = _Frame(marks, facts, day, where, vocabularies or {})
     fired = _overridden(sorted((fired for ruleset in rulesets for fired in one.fired(ruleset)), key=_order))
-    unlooked = frozenset[str]().union(*(one.unlooked(ruleset, fired) for ruleset in rulesets))
-    missing = max((missing_looks(ruleset, marks.looks) for ruleset in rulesets), default=0)
+    unlooked = frozenset(tag for ruleset in rulesets for tag in one.unlooked(ruleset, fired))
+    missing = missing_looks(rulesets, marks.looks)
     if not marks.looked_at or not rulesets or unlooked or missing:
         return Judgement(Verdict.UNREVIEWED, Verdict.UNREVIEWED, fired, unlooked, missing)
     counting = [fired for fired in fired if not fired.overridden]
@@ -118,19 +118,22 @@ class _Frame:
     vocabularies: Vocabularies
 
     def tags(self, ruleset: RuleSet) -> frozenset[str]:
+        if not ruleset.camera_tags:
+            return self.marks.tags
         return self.marks.tags | (camera_tags(ruleset, self.facts) - self.marks.denied)
 
     def fired(self, ruleset: RuleSet) -> Iterator[Fired]:
         tags = self.tags(ruleset)
         for rule in ruleset.candidates(tags):
             because = rule.tags_in(tags)
-            doubts = None if because is None else rule.doubts(self.facts, self.day, self.where)
-            if because is None or doubts is None or (doubts and rule.outcome is Outcome.PERMITTED):
+            if because is None:
                 continue
-            yield Fired(ruleset.id, rule, because, self._waived(ruleset.id, rule, because), doubts)
+            doubts = rule.doubts(self.facts, self.day, self.where)
+            if doubts is not None and not (doubts and rule.outcome is Outcome.PERMITTED):
+                yield Fired(ruleset.id, rule, because, self._waived(ruleset.id, rule, because), doubts)
 
     def _waived(self, ruleset: str, rule: Rule, because: frozenset[str]) -> bool:
-        return any(
+        return bool(self.marks.waivers) and any(
             (waiver.ruleset, waiver.rule) == (ruleset, rule.id)
             and (not waiver.under or (waiver.under, waiver.tags) == (rule.fingerprint, because))
             for waiver in self.marks.waivers

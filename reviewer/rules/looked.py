@@ -10,9 +10,10 @@ Vocabularies = Mapping[str, frozenset[str]]
 """The tags that people looked for, by the name that looks know them by (`Look.under`)."""
 
 
-def missing_looks(ruleset: RuleSet, looks: Sequence[Look]) -> int:
+def missing_looks(rulesets: Sequence[RuleSet], looks: Sequence[Look]) -> int:
     """How many more people must look."""
-    return max(0, ruleset.looks - len({look.by for look in looks}))
+    people = len({look.by for look in looks})
+    return max([0, *[ruleset.looks - people for ruleset in rulesets]])
 
 
 def open_rules(
@@ -22,7 +23,7 @@ def open_rules(
 
     Kept by the rule set for each combination of looks: a shoot has few.
     """
-    key = tuple((look.by, look.under) for look in looks)
+    key = tuple([(look.by, look.under) for look in looks])
     if key not in ruleset.open_rules:
         seen = _looked_for(ruleset, looks, vocabularies)
         ruleset.open_rules[key] = tuple(

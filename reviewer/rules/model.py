@@ -5,7 +5,7 @@ Everything is frozen and can be pickled, so that judging can move to other proce
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -114,9 +114,11 @@ class Rule:
 
     def doubts(self, facts: CameraFacts, day: date | None, where: Whereabouts) -> tuple[Doubt, ...] | None:
         """What of its circumstances cannot be known of a frame; None where one of them does not hold."""
+        if not self.circumstantial:
+            return ()
         found = []
-        if self.since is not None or self.until is not None:
-            found.append((Doubt.DAY, self._in_force(day)))
+        if self.dated:
+            found.append((Doubt.DAY, self.in_force(day)))
         if self.where:
             found.append((Doubt.PLACE, _any_of([area.holds(where) for area in self.where])))
         if self.camera is not None:
@@ -125,7 +127,18 @@ class Rule:
             return None
         return tuple(doubt for doubt, holds in found if holds is None)
 
-    def _in_force(self, day: date | None) -> bool | None:
+    @cached_property
+    def circumstantial(self) -> bool:
+        """Whether it asks for more than tags."""
+        return self.dated or bool(self.where) or self.camera is not None
+
+    @property
+    def dated(self) -> bool:
+        """Whether it asks for the day."""
+        return self.since is not None or self.until is not None
+
+    def in_force(self, day: date | None) -> bool | None:
+        """Whether it held on a day; None where nobody knows the day."""
         if day is None:
             return None
         return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
@@ -190,20 +203,20 @@ class RuleSet:
         """What `looked.open_rules` found before."""
         return {}
 
-    def candidates(self, tags: frozenset[str]) -> Iterator[Rule]:
-        """The rules that could fire on these tags: few of many, each once."""
+    def candidates(self, tags: frozenset[str]) -> list[Rule]:
+        """The rules that could fire on these tags: few of many, each once, in any order."""
         numbers = set(self._untriggered)
-        for tag in tags:
-            numbers.update(self._triggered.get(tag, ()))
-        return (self.rules[number] for number in sorted(numbers))
+        for tag in tags & self._triggered.keys():
+            numbers |= self._triggered[tag]
+        return [self.rules[number] for number in numbers]
 
     @cached_property
-    def _triggered(self) -> Mapping[str, tuple[int, ...]]:
-        index: dict[str, list[int]] = {}
+    def _triggered(self) -> Mapping[str, set[int]]:
+        index: dict[str, set[int]] = {}
         for number, rule in enumerate(self.rules):
             for tag in rule.triggers:
-                index.setdefault(tag, []).append(number)
-        return {tag: tuple(numbers) for tag, numbers in index.items()}
+                index.setdefault(tag, set()).add(number)
+        return index
 
     @cached_property
     def _untriggered(self) -> tuple[int, ...]:

@@ -23,8 +23,8 @@ class Whereabouts:
     @classmethod
     def of(cls, facts: CameraFacts, caption: Caption) -> "Whereabouts":
         """What the camera and the caption tell."""
-        names = (caption.country_code, caption.country)
-        return cls(facts.gps, frozenset(name.casefold().strip() for name in names if name.strip()))
+        names = [name.casefold().strip() for name in (caption.country_code, caption.country)]
+        return cls(facts.gps, frozenset(filter(None, names)))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Judging: the strictest rule decides, every rule that speaks is told, and nothing loosens."""
 
 import pickle
-import random
 import time
 from dataclasses import replace
 from datetime import date, datetime
@@ -193,40 +192,6 @@ some_waivers = st.lists(
     max_size=3,
 ).map(tuple)
 some_marks = st.builds(Marks, tags=some_tags, looks=st.just((Look(),)), waivers=some_waivers)
-
-
-@given(some_sets, some_rules, some_marks, some_days)
-def test_another_rule_never_loosens(sets: list[RuleSet], more: Rule, marks: Marks, day: date | None) -> None:
-    before = rules.judge(sets, marks, CameraFacts(), day=day)
-    stricter = replace(sets[0], rules=(more, *sets[0].rules))
-    for after in (
-        rules.judge([stricter, *sets[1:]], marks, CameraFacts(), day=day),
-        rules.judge([*sets, ruleset(more, name="more")], marks, CameraFacts(), day=day),
-    ):
-        assert STRICTNESS.index(after.verdict) >= STRICTNESS.index(before.verdict)
-        assert STRICTNESS.index(after.standing) >= STRICTNESS.index(before.standing)
-
-
-@given(some_sets, some_marks, some_days, st.randoms())
-def test_order_changes_nothing(
-    sets: list[RuleSet], marks: Marks, day: date | None, chance: random.Random
-) -> None:
-    shuffled = [replace(one, rules=tuple(chance.sample(one.rules, len(one.rules)))) for one in sets]
-    chance.shuffle(shuffled)
-    before = rules.judge(sets, marks, CameraFacts(), day=day)
-    after = rules.judge(shuffled, marks, CameraFacts(), day=day)
-    assert (before.verdict, before.standing) == (after.verdict, after.standing)
-    assert set(before.fired) == set(after.fired)
-    assert [(one.ruleset, one.rule.id) for one in before.fired] == [
-        (one.ruleset, one.rule.id) for one in after.fired
-    ]
-
-
-@given(some_sets, some_marks, some_days)
-def test_what_nobody_looked_at_is_never_clear(sets: list[RuleSet], marks: Marks, day: date | None) -> None:
-    unseen = rules.judge(sets, replace(marks, looks=()), CameraFacts(), day=day)
-    assert unseen.verdict is unseen.standing is Verdict.UNREVIEWED
-    assert unseen.fired == rules.judge(sets, marks, CameraFacts(), day=day).fired
 
 
 @given(some_sets, some_marks, some_days)
