@@ -69,6 +69,7 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
         "save-filter": at_desk(lambda desk: desk.saved_filters.save()),
         "copy-filter": at_desk(lambda desk: desk.saved_filters.copy()),
         "rulesets": at_desk(lambda desk: desk.dialogs.ask_rulesets()),
+        "edit-rules": at_desk(lambda desk: desk.dialogs.edit_rules()),
         "person": at_desk(lambda desk: desk.dialogs.ask_person()),
     }
 

@@ -67,7 +67,9 @@ class Desk(QWidget):
         self.palette_of_tags = TagPalette(review, parent)
         self.progress = ProgressStrip()
         self.importing = Importing(review, workers, self.progress, self)
-        self.dialogs = DeskDialogs(review, workers, settings, self.views, self.importing, self.beside, self)
+        self.dialogs = DeskDialogs(
+            review, workers, settings, self.views, self.pictures, self.importing, self.beside, self
+        )
         self.search = Search(review, self)
         self.saved_filters = SavedFilters(
             review, self.filter_bar, lambda: self.search.query.where(), self.dialogs.show, self

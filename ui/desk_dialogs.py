@@ -18,6 +18,7 @@ from reviewer.review import Review
 from ui import settings as remembered
 from ui.beside import Beside
 from ui.importing import Importing
+from ui.pictures import Pictures
 from ui.views import Views
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         person_dialog,
         profiles_dialog,
         receipts_dialog,
+        ruleset_editor,
         rulesets_dialog,
     )
 else:
@@ -41,6 +43,7 @@ else:
     profile = lazily("reviewer.export.profile")
     profiles_dialog = lazily("ui.profiles_dialog")
     receipts_dialog = lazily("ui.receipts_dialog")
+    ruleset_editor = lazily("ui.ruleset_editor")
     rulesets_dialog = lazily("ui.rulesets_dialog")
 
 
@@ -64,6 +67,7 @@ class DeskDialogs(QObject):
         workers: Executor,
         settings: QSettings,
         views: Views,
+        pictures: Pictures,
         importing: Importing,
         beside: Beside,
         parent: QWidget,
@@ -72,6 +76,7 @@ class DeskDialogs(QObject):
         self._review, self._workers, self._desk = review, workers, parent
         self._settings = settings
         self._views, self._importing, self._beside = views, importing, beside
+        self._pictures = pictures
 
     def show(self, dialog: QDialog) -> None:
         """Show a dialog over the window; it goes when it is closed."""
@@ -182,7 +187,39 @@ class DeskDialogs(QObject):
 
     def ask_rulesets(self, shoot: str = "") -> None:
         """Ask which rule sets judge a shoot; by default that of the current photo."""
-        if not shoot and self._views.current is not None:
-            shoot = self._review.photo(self._views.current).shoot
-        if shoot:
-            self.show(rulesets_dialog.RuleSetsDialog(self._review, self._beside, shoot, self._desk))
+        if not (shoot := shoot or self._shoot):
+            return
+        dialog = rulesets_dialog.RuleSetsDialog(self._review, self._beside, shoot, self._desk)
+
+        def edit() -> ruleset_editor.RuleSetEditor:
+            editor = self._editor(shoot, dialog)
+            editor.written.connect(dialog.take_in)
+            return editor
+
+        dialog.new_asked.connect(lambda: edit().begin_new())
+        dialog.edit_asked.connect(lambda ref: edit().open_ruleset(ref))
+        dialog.copy_asked.connect(lambda ref: edit().open_ruleset(ref, copy=True))
+        self.show(dialog)
+
+    def edit_rules(self, shoot: str = "", ruleset: str = "", rule: str = "") -> None:
+        """Show the editor on a rule of a shoot; by default on its first rule set, or a new one."""
+        if shoot := shoot or self._shoot:
+            self.opening.emit()
+            editor = self._editor(shoot, self._desk)
+            editor.finished.connect(self.closed)
+            if ref := ruleset or next(iter(self._review.shoot(shoot).rulesets), ""):
+                editor.open_ruleset(ref, rule=rule)
+            else:
+                editor.begin_new()
+
+    def _editor(self, shoot: str, over: QWidget) -> ruleset_editor.RuleSetEditor:
+        editor = ruleset_editor.RuleSetEditor(self._review, self._beside, shoot, self._pictures, over)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.open()
+        return editor
+
+    @property
+    def _shoot(self) -> str:
+        """The shoot of the current photo."""
+        current = self._views.current
+        return self._review.photo(current).shoot if current is not None else ""

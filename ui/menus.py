@@ -75,6 +75,7 @@ _EDIT = (
     Entry("copy-filter", N("Menus", "Copy the filter as --where"), LIBRARY),
     _SEPARATOR,
     Entry("rulesets", N("Menus", "Rule sets of the shoot…"), WRITABLE),
+    Entry("edit-rules", N("Menus", "Edit the rules…"), WRITABLE),
     Entry("person", N("Menus", "Your initials…"), LIBRARY),
     _SEPARATOR,
     Entry("keyboard", N("Menus", "Keyboard…")),

@@ -47,6 +47,7 @@ class Text(Entry):
         self.field.textEdited.connect(self.changed)
         self.field.escaped.connect(self.escaped)
         self.editor = self.field
+        self.setFocusProxy(self.field)
         _row(self).addWidget(self.field, 1)
 
     @property
@@ -107,10 +108,17 @@ class Number(Entry):
 class Choice(Entry):
     """One of a few words."""
 
-    def __init__(self, name: str, words: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """`words` are what is shown, by the value."""
+    def __init__(
+        self,
+        name: str,
+        words: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        signs: Mapping[str, Sign] | None = None,
+    ) -> None:
+        """`words` are what is shown, by the value; `signs` are painted before them."""
         super().__init__(parent)
-        self.toggles = {value: _toggle(word, self) for value, word in words.items()}
+        self.toggles = {value: _toggle(word, self, (signs or {}).get(value)) for value, word in words.items()}
         self._group = QButtonGroup(self)
         self.setAccessibleName(name)
         self.row = _row(self)

@@ -41,7 +41,7 @@ class RowPainter(QStyledItemDelegate):
         if row.heading:
             _paint_heading(painter, rect, row, palette)
         else:
-            _paint_ground(painter, rect, state, palette)
+            paint_ground(painter, rect, state, palette)
             _paint_row(painter, rect.adjusted(theme.WIDE, 0, -theme.WIDE, 0), row, palette)
         painter.restore()
 
@@ -55,7 +55,8 @@ def _paint_heading(painter: QPainter, rect: QRect, row: Row, palette: QPalette) 
     painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, row.title)
 
 
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, palette: QPalette) -> None:
+def paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, palette: QPalette) -> None:
+    """The ground of a row that is chosen, or lies under the pointer."""
     colour = QColor(palette.color(QPalette.ColorRole.Mid))
     if not state & QStyle.StateFlag.State_Selected:
         if not state & QStyle.StateFlag.State_MouseOver:

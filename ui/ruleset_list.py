@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLayoutItem,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer import rules
 from reviewer.errors import ReviewerError
@@ -26,18 +36,33 @@ class _Read:
 
 
 class RuleSetList(QWidget):
-    """`changed` when a tick is set or taken away, `error` with a sentence about a faulty file."""
+    """`changed` when a tick is set or taken away, `error` with a sentence about a faulty file.
+
+    `more_asked` carries what a rule set is known by, and the button that asks what can be done with it.
+    """
 
     changed = Signal()
     error = Signal(str)
+    more_asked = Signal(str, QWidget)
 
-    def __init__(self, folder: Path, ticked: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        """`folder` holds the library's own rule sets; `ticked` are ticked from the start."""
+    def __init__(
+        self,
+        folder: Path,
+        ticked: Sequence[str] = (),
+        parent: QWidget | None = None,
+        *,
+        with_more: bool = False,
+    ) -> None:
+        """`folder` holds the library's own rule sets; `ticked` are ticked from the start.
+
+        `with_more` gives each a button that asks what can be done with it.
+        """
         super().__init__(parent)
-        self._folder = folder
+        self._folder, self._with_more = folder, with_more
         self._first = tuple(ticked)
         self._ticked = set(ticked)
         self._boxes: dict[str, QCheckBox] = {}
+        self.more: dict[str, QToolButton] = {}
         self._shelf, self._file = Errand(self), Errand(self)
         for errand in (self._shelf, self._file):
             errand.arrived.connect(self._add)
@@ -92,14 +117,46 @@ class RuleSetList(QWidget):
         box.setAccessibleDescription(ruleset.summary)
         box.toggled.connect(self.changed)
         self._boxes[result.ref] = box
-        # A box comes after the dialog was built, and Tab would reach it last: before the button it belongs.
-        QWidget.setTabOrder(self.add_file, box)
-        QWidget.setTabOrder(box, self.add_file)
         summary = quiet(ruleset.summary, self)
         summary.setContentsMargins(24, 0, 0, theme.NEAR)
-        self._column.insertWidget(self._column.count() - 1, box)
+        row = QHBoxLayout()
+        row.addWidget(box, 1)
+        if self._with_more:
+            row.addWidget(self._more(result.ref, ruleset))
+        self._column.insertLayout(self._column.count() - 1, row)
         self._column.insertWidget(self._column.count() - 1, summary)
+        self._order_tabs()
         self.changed.emit()
+
+    def _more(self, ref: str, ruleset: RuleSet) -> QToolButton:
+        more = self.more[ref] = QToolButton(self)
+        more.setText("⋯")
+        more.setAutoRaise(True)
+        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        more.setToolTip(self.tr("Edit, duplicate, print…"))
+        more.setAccessibleName(self.tr("What can be done with {title}").replace("{title}", ruleset.title))
+        more.clicked.connect(lambda: self.more_asked.emit(ref, more))
+        return more
+
+    def _order_tabs(self) -> None:
+        """Boxes come after the dialog was built, and Tab would reach them last: the file's button is last."""
+        before: QWidget = self.add_file
+        for ref, box in self._boxes.items():
+            for widget in (box, self.more.get(ref)):
+                if widget is not None:
+                    QWidget.setTabOrder(before, widget)
+                    before = widget
+        QWidget.setTabOrder(before, self.add_file)
+
+    def read_again(self, ticked: str = "") -> None:
+        """Read the shelf anew, with one more ticked; what is ticked stays so."""
+        self._ticked = {*self.refs(), *filter(None, [ticked])}
+        self._boxes.clear()
+        self.more.clear()
+        while (item := self._column.takeAt(1)) is not None:
+            _let_go(item)
+        self._column.addStretch(1)
+        self._shelf.run(lambda: _shelf(self._folder, tuple(self._ticked)))
 
     def _choose_file(self) -> None:
         path = choose.file(self, self.tr("Rule set"), self.tr("Rule sets (*.toml)"))
@@ -110,6 +167,15 @@ class RuleSetList(QWidget):
         """Read a rule set from a file and tick it; its faults come as `error`."""
         self._ticked.add(str(path))
         self._file.run(lambda: _read(str(path), self._folder))
+
+
+def _let_go(item: QLayoutItem) -> None:
+    """Of a widget, or of all in a row."""
+    if widget := item.widget():
+        widget.hide()
+        widget.deleteLater()
+    while (layout := item.layout()) is not None and (inner := layout.takeAt(0)) is not None:
+        _let_go(inner)
 
 
 def _shelf(folder: Path, ticked: Sequence[str]) -> Iterator[object]:

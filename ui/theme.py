@@ -226,12 +226,12 @@ def style_sheet(theme: Theme) -> str:
     QMenu::separator {{ height: 1px; background: {grey(greys.line)}; margin: {TIGHT}px {NEAR}px; }}
     QAbstractScrollArea {{ border: 0; }}
     QDialog QListView, QDialog QTreeView {{ background: {grey(greys.field)}; border-radius: {RADIUS}px; }}
-    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {{
+    QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {{
         background: {grey(greys.field)}; border: 1px solid {grey(greys.line)}; border-radius: {RADIUS}px;
         padding: {TIGHT}px {NEAR - 2}px; selection-background-color: {accent};
         selection-color: {theme.on_accent}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
-    QDateEdit:focus {{ border-color: {accent}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
+    QAbstractSpinBox:focus {{ border-color: {accent}; }}
     QPushButton {{ background: {grey(greys.button)}; border: 1px solid {grey(greys.line)};
         border-radius: {RADIUS}px; padding: {TIGHT + 1}px {WIDE}px; }}
     QPushButton:hover {{ background: {grey(greys.hover)}; }}

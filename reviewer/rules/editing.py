@@ -20,12 +20,13 @@ _LONGEST_ID = 60
 def with_item(ruleset: RuleSet, kind: str, place: int, item: Item) -> RuleSet:
     """The rule set with another part in that place; where its id is another now, whoever names it follows.
 
-    Nobody follows to an id that is taken or empty: `document.parse` will tell what is wrong with it.
+    Nobody follows to or from an id that another part has, or none: `document.parse` tells what is wrong.
     """
     old = items(ruleset, kind)
     was = old[place]
     changed = _with(ruleset, kind, [*old[:place], item, *old[place + 1 :]])
-    if item.id != was.id and (not item.id or item.id in (one.id for one in old)):
+    others = {one.id for one in (*old[:place], *old[place + 1 :])}
+    if not item.id or not others.isdisjoint({was.id, item.id}):
         return changed
     return _with_rules(changed, lambda rule: _renamed(rule, kind, was, item, ruleset.id))
 

@@ -1,0 +1,257 @@
+"""The rule set editor: rules, tags, areas and sources made and changed without a line of TOML."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+
+from reviewer import rules
+from reviewer.errors import Fault, ReviewerError
+from reviewer.photo import Verdict
+from reviewer.progress import Progress
+from reviewer.review import Review
+from reviewer.rules import RuleSet, editing, writing
+from ui import ruleset_source, wording
+from ui.asking import Asking
+from ui.beside import Beside, Work
+from ui.dialog import Dialog
+from ui.errand import Errand
+from ui.notice import Notice
+from ui.pictures import Pictures
+from ui.ruleset_draft import RuleSetDraft
+from ui.ruleset_parts import RuleSetParts
+from ui.ruleset_source import Begun
+from ui.ruleset_trial import RuleSetTrial
+from ui.trial_strip import TrialStrip
+
+
+class RuleSetEditor(Dialog):
+    """Changes one rule set, tries it on the photos of a shoot, and saves it into the library.
+
+    `written` carries its id after it was saved.
+    """
+
+    written = Signal(str)
+
+    def __init__(
+        self,
+        review: Review,
+        beside: Beside,
+        shoot: str,
+        pictures: Pictures | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._review, self._beside, self._shoot = review, beside, shoot
+        self._folder = review.folder / "rulesets"
+        self._begun = ruleset_source.new()
+        self._draft = RuleSetDraft(self._begun.ruleset, self)
+        self._sound = False
+        self.resize(1180, 700)
+        self.parts = RuleSetParts(self._draft, self)
+        self.trial = RuleSetTrial(review.folder, shoot, self)
+        self.strip = TrialStrip(pictures, self)
+        self.asking = Asking(self)
+        self._errand = Errand(self)
+        self._make_buttons()
+        self._arrange()
+        self._connect()
+
+    def _make_buttons(self) -> None:
+        self.undo = QPushButton(self.tr("&Undo"), self)
+        self.redo = QPushButton(self.tr("R&edo"), self)
+        self.confirm.setText(self.tr("&Save"))
+        self.cancel.setText(self.tr("Close"))
+        for button in (self.undo, self.redo):
+            self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
+            button.setAutoDefault(False)
+        self.cancel.setAutoDefault(False)
+        self.fixed = Notice(
+            self.tr("It comes with the program and stays as it is. Change a copy of it."),
+            Verdict.UNREVIEWED,
+            self,
+        )
+        self.copy = self.fixed.add_button(self.tr("Make a &copy"))
+        self.fixed.hide()
+
+    def _arrange(self) -> None:
+        self.column.addWidget(self.fixed)
+        self.column.addWidget(self.parts, 1)
+        self.column.addWidget(self.strip)
+        self.column.addWidget(self.asking)
+
+    def _connect(self) -> None:
+        self._errand.arrived.connect(self._begin)
+        self._errand.failed.connect(self.show_error)
+        self._draft.changed.connect(self._follow)
+        self.parts.doubted.connect(self._ask_whether)
+        self.parts.escaped.connect(self.reject)
+        self.trial.checked.connect(self._show_faults)
+        self.trial.progressed.connect(lambda progress: self.strip.show_progress(progress, self._shoot))
+        self.trial.told.connect(lambda trial: self.strip.show_trial(trial, self._shoot))
+        self.trial.failed.connect(self.strip.say)
+        self.asking.began.connect(lambda: self.parts.setEnabled(False))
+        self.asking.left.connect(self._go_on)
+        self.copy.clicked.connect(lambda: self._begin(ruleset_source.copied(self._begun)))
+        self.undo.clicked.connect(self._draft.undo)
+        self.redo.clicked.connect(self._draft.redo)
+        standard = QKeySequence.StandardKey
+        for button, key in (
+            (self.undo, standard.Undo),
+            (self.redo, standard.Redo),
+            (self.confirm, standard.Save),
+        ):
+            QShortcut(key, self, button.click)
+
+    # Beginning
+
+    def begin_new(self) -> None:
+        """Make a new rule set."""
+        self._begin(ruleset_source.new())
+
+    def open_ruleset(self, ref: str, *, copy: bool = False, rule: str = "") -> None:
+        """Show the rule set of that id, or a copy of it; `rule` is the id of the rule to show first."""
+        self.parts.setEnabled(False)
+        self._copying, self._first = copy, rule
+        self._errand.run(partial(ruleset_source.reading, ref, self._folder))
+
+    _copying, _first = False, ""
+
+    def _begin(self, begun: Begun) -> None:
+        if self._copying and begun.known:
+            begun = ruleset_source.copied(begun)
+        self._copying = False
+        self._begun = begun
+        self.parts.setEnabled(True)
+        self.fixed.setVisible(begun.fixed)
+        self.parts.begin(begun.ruleset, fixed=begun.fixed, first=self._first)
+        if begun.fixed:
+            self.copy.setFocus()
+
+    # What is shown
+
+    @property
+    def ruleset(self) -> RuleSet:
+        """The rule set as it is entered."""
+        return self._draft.ruleset
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing would lose something."""
+        return self._draft.dirty or bool(self._begun.copy_of and not self._begun.known)
+
+    def _follow(self) -> None:
+        """The rule set is another."""
+        self._sound = False
+        self._show_state()
+        self.trial.ask(self.ruleset, self._begun.copy_of)
+
+    def _show_state(self) -> None:
+        title = f"{self.ruleset.title or self.ruleset.id}{' *' if self.unsaved else ''}"
+        version = self.ruleset.version
+        about = self.tr("{title}, version {version}").replace("{version}", version) if version else "{title}"
+        self.setWindowTitle(self.tr("Rule set: {about}").replace("{about}", about).replace("{title}", title))
+        self.undo.setEnabled(self._draft.can_undo)
+        self.redo.setEnabled(self._draft.can_redo)
+        self.confirm.setEnabled(self._sound and self.unsaved and not self._begun.fixed)
+        self.confirm.setVisible(not self._begun.fixed)
+
+    def _show_faults(self, faults: tuple[Fault, ...]) -> None:
+        self._sound = not faults
+        whole = self.parts.show_faults(faults)
+        self.show_error(" ".join(whole))
+        if faults:
+            self.strip.say(
+                wording.counted(
+                    len(faults),
+                    self.tr("1 thing is to be mended before this can be tried and saved."),
+                    self.tr("{n} things are to be mended before this can be tried and saved."),
+                )
+            )
+        self._show_state()
+
+    # Saving and leaving
+
+    def accept(self) -> None:
+        """Save it under a new version; the shoots judged by it are judged anew, beside the window."""
+        begun, wanted = self._begun, self.ruleset
+        wanted = replace(wanted, version=writing.next_version(begun.ruleset.version))
+        made: list[tuple[RuleSet, bytes]] = []
+
+        def work(review: Review) -> Iterator[Progress]:
+            named = wanted if begun.known else replace(wanted, id=self._free_id(wanted.title))
+            text = writing.written(named, begun.text)
+            made.append((rules.parse(text, named.title), text))
+            yield from review.saving_ruleset(text)
+
+        what = self.tr("Saving {title}").replace("{title}", wanted.title)
+        self._run(what, work, lambda: self._saved(*made[0]))
+
+    def _ask_whether(self, sentence: str, do: Callable[[], None]) -> None:
+        self.asking.ask_way(sentence, self.tr("Remove it"), self.tr("Keep it"), do)
+
+    def _run(self, what: str, work: Work, then: Callable[[], None]) -> None:
+        try:
+            self._beside.run(what, work, then, self.show_error)
+        except ReviewerError as error:
+            self.show_error(str(error))
+
+    def _free_id(self, title: str) -> str:
+        own = (file.stem for file in self._folder.glob("*.toml"))
+        return editing.free_id(title, {*rules.shipped(), *own})
+
+    def _saved(self, ruleset: RuleSet, text: bytes) -> None:
+        copy_of = self._begun.copy_of
+        self._begun = Begun(ruleset, text, known=True)
+        self.show_error("")
+        self._draft.save(ruleset)
+        self.written.emit(ruleset.id)
+        refs = self._review.shoot(self._shoot).rulesets
+        if ruleset.id not in refs:
+            self._ask_judging(ruleset, copy_of if copy_of in refs else "", refs)
+
+    def _ask_judging(self, ruleset: RuleSet, instead_of: str, refs: tuple[str, ...]) -> None:
+        """Ask whether the shoot at hand is to be judged by what was saved."""
+        said = self.tr("“{title}” is saved. {shoot} is not judged by it yet.")
+        if instead_of:
+            said = self.tr("“{title}” is saved. {shoot} is still judged by what it was copied from.")
+        wanted = [ruleset.id if ref == instead_of else ref for ref in refs]
+        wanted = wanted if instead_of else [*refs, ruleset.id]
+        what = self.tr("Judging {shoot} anew").replace("{shoot}", self._shoot)
+        self.asking.ask_way(
+            said.replace("{title}", ruleset.title).replace("{shoot}", self._shoot),
+            self.tr("Judge it by this one"),
+            self.tr("Not now"),
+            lambda: self._run(
+                what, lambda review: review.setting_rulesets(self._shoot, wanted), self._follow
+            ),
+        )
+
+    def reject(self) -> None:
+        """Esc leaves what is asked, if anything is; else the editor, after asking about what is not saved."""
+        if not self.asking.isHidden():
+            self.asking.leave()
+        elif self.unsaved and not self._begun.fixed:
+            self.asking.ask_way(
+                self.tr("What you changed is not saved."),
+                self.tr("Go on changing it"),
+                self.tr("Close without it"),
+                lambda: None,
+                super().reject,
+            )
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Let go of what is still being read and tried."""
+        self._errand.drop()
+        self.trial.stop()
+        super().done(result)
+
+    def _go_on(self) -> None:
+        self.parts.setEnabled(True)
+        self.confirm.setDefault(True)
+        self.parts.setFocus()

@@ -1,0 +1,46 @@
+"""What the rule set editor begins with: a rule set that is there, a copy of one, or a new one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer import rules
+from reviewer.rules import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A rule set and the text it was read from. Without `known` the library does not have it yet.
+
+    `fixed`: it comes with the program. `copy_of` is the id of the one it was copied from.
+    """
+
+    ruleset: RuleSet
+    text: bytes = b""
+    known: bool = False
+    fixed: bool = False
+    copy_of: str = ""
+
+
+def new() -> Begun:
+    """One with nothing in it."""
+    title = QCoreApplication.translate("RuleSetSource", "My rules")
+    notice = QCoreApplication.translate("RuleSetSource", "Guidance, not law.")
+    return Begun(RuleSet("new", title, notice=notice))
+
+
+def reading(ref: str, own: Path) -> Iterator[Begun]:
+    """The one of that id, shipped or in the folder `own`; for a thread. Raises what `rules.find` raises."""
+    text = rules.source(ref, own)
+    yield Begun(rules.parse(text, ref), text, known=True, fixed=ref in rules.shipped())
+
+
+def copied(begun: Begun) -> Begun:
+    """A copy to be changed, with the comments of its file."""
+    title = QCoreApplication.translate("RuleSetSource", "{title} (copy)").replace(
+        "{title}", begun.ruleset.title
+    )
+    ruleset = replace(begun.ruleset, id=f"{begun.ruleset.id}-copy"[:64].rstrip("-"), title=title, version="")
+    return Begun(ruleset, begun.text, copy_of=begun.ruleset.id)
