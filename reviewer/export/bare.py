@@ -4,11 +4,14 @@
 """
 
 import hashlib
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.errors import ExportRefused, PictureError, shown
 from reviewer.export import edge, kept_writer, render, strip
+from reviewer.export.content import Content, Spliced, parts
 from reviewer.export.kept import NOTHING, Kept
 from reviewer.export.profile import LEAST_QUALITY, FileFormat, Pixels, Profile
 from reviewer.export.verify import verify
@@ -56,7 +59,7 @@ class Bare:
     `reencoded` is True for fresh pixels; `note` says why, where the file's own were asked for.
     """
 
-    data: bytes
+    data: Content
     suffix: str
     reencoded: bool
     note: str = ""
@@ -64,7 +67,10 @@ class Bare:
     @property
     def sha256(self) -> str:
         """What the file is known by."""
-        return hashlib.sha256(self.data).hexdigest()
+        digest = hashlib.sha256()
+        for part in parts(self.data):
+            digest.update(part)
+        return digest.hexdigest()
 
 
 def bare(path: Path, form: Form, rotation: int = 0, keep: Kept = NOTHING) -> Bare:
@@ -108,13 +114,20 @@ def plain(path: Path, form: Form) -> Bare | None:
     edge, `bare` has more to find out.
     """
     try:
-        if not form.lossless or form.thorough or not _SOON_DECODED < path.stat().st_size < _MOST_DECODED:
+        told = path.stat()
+        ordinary = stat.S_ISREG(told.st_mode) and _SOON_DECODED < told.st_size < _MOST_DECODED
+        if not form.lossless or form.thorough or not ordinary:
             return None
-        data = path.read_bytes() if path.is_file() and sniff(path) is signature.JPEG else b""
-        own = strip.plain(data)
-    except (OSError, PictureError, ExportRefused):
+        with path.open("rb", buffering=0) as file:
+            head = file.read(_HEAD)
+            file.seek(-len(strip.END), os.SEEK_END)
+            found = strip.plain(head) if file.read() == strip.END else None
+    except (OSError, ExportRefused):
         return None
-    return None if own is None or edge.reaches(own) else Bare(own, ".jpg", reencoded=False)
+    if found is None or edge.reaches(found[0]):
+        return None
+    new, start = found
+    return Bare(Spliced(new, path, start), ".jpg", reencoded=False)
 
 
 def _own(path: Path, rotation: int, thorough: bool) -> bytes:

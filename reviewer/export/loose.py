@@ -61,7 +61,7 @@ def strip_files(
     the sources, told apart by a number where two would be the same. Raises ExportRefused for a folder
     that may not be written to, TargetFailed for its disk.
     """
-    with Staging(to) as staging:
+    with Staging(to, durable=False) as staging:
         done = _Done(staging, len(paths), keep_names)
         form = Form(lossless)
         jobs = (Job(partial(bare, path, form), plain=partial(plain, path, form)) for path in paths)

@@ -7,9 +7,10 @@ flushed, read back and verified before it gets its name.
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import FileIO
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from types import TracebackType
 from reviewer import card
 from reviewer.errors import ExportRefused, TargetFailed, shown
 from reviewer.export import archive
+from reviewer.export.content import Content, Memory, are_same, parts
 from reviewer.export.entry import make_plain
 from reviewer.export.kept import NOTHING, Kept
 from reviewer.export.profile import Container
@@ -24,7 +26,7 @@ from reviewer.export.verify import Left, check_archive, verify
 from reviewer.export.workplace import Workplace
 from reviewer.verified_copy import flush_folder
 
-_PIECE = 1 << 18
+_back = Memory()
 _CATALOG = "catalog.sqlite"
 _FULL = {
     errno.ENOSPC: "its disk is full",
@@ -89,13 +91,23 @@ def _check_archive(to: Path) -> None:
 
 
 class Staging:
-    """A set being made. As a context manager: what was not published is gone at the end."""
+    """A set being made. As a context manager: what was not published is gone at the end.
+
+    What is `durable` lies on the disk itself before it gets its name, and outlasts a power cut; that takes
+    as long as the disk does.
+    """
 
     def __init__(
-        self, to: Path, library: Path | None = None, container: Container = Container.FOLDER
+        self,
+        to: Path,
+        library: Path | None = None,
+        container: Container = Container.FOLDER,
+        *,
+        durable: bool = True,
     ) -> None:
         self.to = check_target(to, library, container)
         self._container = container
+        self._durable = durable
         self._made: dict[str, Kept | None] = {}
         self._size = 0
         self._workplace = Workplace(self.to)
@@ -129,20 +141,22 @@ class Staging:
         """
         return self.name(self.put(data, keep), output)
 
-    def put(self, data: bytes, keep: Kept = NOTHING) -> Part:
+    def put(self, content: Content, keep: Kept = NOTHING) -> Part:
         """Write a picture, read it back and verify each byte; any thread may. Raises as `add_picture`."""
         part = self._folder / f"{self._part.name}-{next(self._numbers)}"
+        made = parts(content)
         with _storing(self.to):
-            _write(part, data)
-            kept = _gives_back(part, data)
-        if not kept:
+            self._write(part, made)
+            with part.open("rb", buffering=0) as file:
+                back = _back.read(file)
+        if not are_same(made, back):
             raise _failed(self.to, "it gave back other bytes than were written")
-        left = verify(data, keep)
+        left = verify(back, keep)
         if left:
             with _storing(self.to):
                 part.unlink()
             raise ExportRefused(f"It was not clean when it was checked: {_told(left)}.")
-        return Part(part, len(data), keep)
+        return Part(part, len(back), keep)
 
     def name(self, part: Part, output: str) -> Written:
         """Give a picture its name in the set. Raises TargetFailed."""
@@ -151,8 +165,15 @@ class Staging:
     def add_text(self, output: str, data: bytes) -> Written:
         """Write a file that is no picture."""
         with _storing(self.to):
-            _write(self._part, data)
+            self._write(self._part, (data,))
         return self._name(self._part, output, len(data), None)
+
+    def _write(self, file: Path, parts: Iterable[bytes | memoryview]) -> None:
+        with file.open("wb", buffering=0) as stream:
+            for part in parts:
+                _write_all(stream, part)
+            if self._durable:
+                os.fsync(stream.fileno())
 
     def can_end(self) -> bool:
         """Whether a disk that took no further file has the room to publish those it took."""
@@ -228,22 +249,11 @@ class Staging:
                 folder.rmdir()
 
 
-def _write(part: Path, data: bytes) -> None:
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _gives_back(part: Path, data: bytes) -> bool:
-    """Whether the file holds these bytes; read in pieces, so that it is not in memory a second time."""
-    at = 0
-    with part.open("rb", buffering=0) as file:
-        while piece := file.read(_PIECE):
-            if not data.startswith(piece, at):
-                return False
-            at += len(piece)
-    return at == len(data)
+def _write_all(stream: FileIO, part: bytes | memoryview) -> None:
+    """Write all of it; a disk that fills takes a part first."""
+    done = stream.write(part)
+    while done < len(part):
+        done += stream.write(memoryview(part)[done:])
 
 
 def _appear(file: Path, to: Path) -> None:

@@ -23,7 +23,8 @@ _ICC = b"ICC_PROFILE\0"
 _ADOBE = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00"
 _UNSUPPORTED = frozenset((*range(0xC3, 0xD0), 0xDC, 0xDE, 0xDF)) - {0xC4}
 _SCAN, _END = 0xDA, 0xD9
-_EOI = b"\xff\xd9"
+END = b"\xff\xd9"
+"""The end of a JPEG."""
 # A picture has some hundreds at most; a file made of segments would keep its reader busy.
 _MOST_SEGMENTS = 10_000
 _ODD = "it is a kind of JPEG that few programs can show"
@@ -56,18 +57,21 @@ def hindrance(head: bytes, rotation: int = 0) -> str:
     return ""
 
 
-def plain(data: bytes) -> bytes | None:
-    """What `lossless` gives, where nothing needs to be decoded for it; else None.
+def plain(head: bytes) -> tuple[bytes, int] | None:
+    """The beginning of the file that `lossless` gives for a JPEG that begins like this, and where in the old
+    one the rest begins, down to its `END`; None where something has to be decoded for it.
 
     A profile of the file's own has to be followed to know its colours, and a turned picture is recoded.
-    That a scan with all of the picture ends where the file does is believed here without looking at each of
-    its bytes: the verifier looks, and refuses the copy of a file with more in it.
+    That the one scan with all of the picture goes on to the end of the file is believed here: the verifier
+    looks at each byte, and refuses the copy of a file with more in it. Raises ExportRefused.
     """
-    copy = _Copy(data, believing=data.endswith(_EOI))
+    copy = _Copy(head + END, believing=True)
     copy.read()
-    if copy.icc or exif.orientation(copy.exif) != 1:
+    *before, scan = copy.scans
+    if copy.icc or not copy.believing or exif.orientation(copy.exif) != 1:
         return None
-    return copy.written()
+    copy.scans = before
+    return copy.written()[: -len(END)], len(head) - len(scan)
 
 
 def samples(data: bytes) -> bytes:
@@ -205,7 +209,7 @@ class _Copy:
 
     def _scan_end(self, components: int) -> int:
         whole = self.frame[1] != 0xC2 and components == self.components
-        return len(self.data) - len(_EOI) if self.believing and whole else scan_end(self.data, self.pos)
+        return len(self.data) - len(END) if self.believing and whole else scan_end(self.data, self.pos)
 
     def _scan_header(self, body: bytes) -> bytes:
         """The header with our component names, the fixed band of a sequential scan, and no idle tables."""

@@ -24,7 +24,7 @@ from reviewer.export.verify.left import Left
 __all__ = ["ARCHIVE", "Left", "check_archive", "verify"]
 
 
-def verify(data: bytes, keep: Kept = NOTHING, *, thorough: bool = False) -> tuple[Left, ...]:
+def verify(data: bytes | memoryview, keep: Kept = NOTHING, *, thorough: bool = False) -> tuple[Left, ...]:
     """Everything in a file that is not needed to show its picture; empty when it is clean.
 
     `keep` names the text that may stay in a JPEG; exactly these values are accepted. `thorough` decodes
@@ -32,10 +32,10 @@ def verify(data: bytes, keep: Kept = NOTHING, *, thorough: bool = False) -> tupl
     and looks under what is transparent in a PNG.
     A file that is neither JPEG nor PNG is one `Left` as a whole. Never raises, whatever the bytes are.
     """
-    if data.startswith(b"\xff\xd8"):
+    if data[:2] == b"\xff\xd8":
         return jpeg.check(data, keep, thorough=thorough)
-    if data.startswith(png.SIGNATURE):
-        return png.check(data, thorough=thorough)
+    if data[: len(png.SIGNATURE)] == png.SIGNATURE:
+        return png.check(bytes(data), thorough=thorough)
     if not data:
         return (Left(0, 0, "an empty file, not a picture"),)
     return (Left(0, len(data), "not a JPEG or PNG; only those can be verified"),)

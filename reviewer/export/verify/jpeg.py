@@ -23,7 +23,7 @@ _ENOUGH = 500
 _MOST_SCANS = 200
 
 
-def check(data: bytes, keep: Kept, *, thorough: bool) -> tuple[Left, ...]:
+def check(data: bytes | memoryview, keep: Kept, *, thorough: bool) -> tuple[Left, ...]:
     """What is left over in a file that starts with SOI; `thorough` decodes its scans too."""
     walk = _Walk(data, keep)
     walk.run()
@@ -44,7 +44,7 @@ class _Table:
 class _Walk:
     """One pass over the file, marker by marker."""
 
-    def __init__(self, data: bytes, keep: Kept) -> None:
+    def __init__(self, data: bytes | memoryview, keep: Kept) -> None:
         self.data = data
         self.keep = keep
         self.left: list[Left] = []
@@ -73,7 +73,7 @@ class _Walk:
         """Decode what stands in the scans of a file that is clean so far."""
         assert self.frame
         pixels = self.frame.width * self.frame.height
-        fault = coded.fault(self.data, self.scans, pixels, len(self.frame.components))
+        fault = coded.fault(bytes(self.data), self.scans, pixels, len(self.frame.components))
         if fault:
             start, end = self.scans[0][0], self.scans[-1][1]
             self._leave(start, end - start, fault)
@@ -97,7 +97,7 @@ class _Walk:
 
     def _segment(self, at: int, code: int) -> bool:
         size = int.from_bytes(self.data[at + 2 : at + 4], "big")
-        body = self.data[at + 4 : at + 2 + size]
+        body = bytes(self.data[at + 4 : at + 2 + size])
         self.pos = at + 2 + size
         if size < 2 or self.pos > len(self.data):
             self._leave(at, len(self.data) - at, "a segment that runs past the end of the file")
@@ -248,7 +248,7 @@ class _Walk:
 
     def _end(self, at: int) -> None:
         if at < len(self.data):
-            self._leave(at, len(self.data) - at, names.trailer(self.data[at : at + 16]))
+            self._leave(at, len(self.data) - at, names.trailer(bytes(self.data[at : at + 16])))
         missing = (
             [c for c in self.frame.components if (c.name, 0) not in self.coded] if self.frame else [None]
         )
@@ -269,7 +269,7 @@ class _Walk:
 
     def _leave_gap(self, until: int) -> None:
         if until > self.pos:
-            fill = self.data.count(b"\xff", self.pos, until) == until - self.pos
+            fill = bytes(self.data[self.pos : until]).count(b"\xff") == until - self.pos
             what = "fill bytes before a marker" if fill else "bytes between segments"
             self._leave(self.pos, until - self.pos, what)
 

@@ -43,7 +43,7 @@ def stripped(folder: Path, *files: bytes, workers: Executor) -> list[Stripped]:
     return list(strip_files(paths, folder / "out", lossless=True, keep_names=False, workers=workers))
 
 
-@pytest.mark.parametrize("options", [{}, {"progressive": True}, {"restart_marker_rows": 4}, {"comment": "A"}])
+@pytest.mark.parametrize("options", [{}, {"restart_marker_rows": 4}, {"comment": "A"}])
 def test_a_large_ordinary_jpeg_needs_no_worker(tmp_path: Path, options: dict[str, object]) -> None:
     data = large(**options)
     with Counting(1) as workers:
