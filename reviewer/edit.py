@@ -1,6 +1,6 @@
 """What a change does to a photo's marks, and how the difference is written down for undo."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypedDict
 
@@ -65,6 +65,12 @@ def with_look(looks: tuple[Look, ...], look: Look) -> tuple[Look, ...]:
     if any((one.by, one.under) == (look.by, look.under) for one in looks):
         return looks
     return (*(one for one in looks if one.by != look.by), look)
+
+
+def with_looks(looks: tuple[Look, ...], others: Iterable[Look]) -> tuple[Look, ...]:
+    """The looks with those at another photo; of two by one person the later stays."""
+    latest = {look.by: look for look in sorted([*others, *looks], key=lambda look: look.at)}
+    return (*(latest.pop(look.by) for look in looks), *latest.values())
 
 
 def with_waiver(

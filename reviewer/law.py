@@ -1,16 +1,15 @@
 """What a shoot is judged by, and what that says of its photos."""
 
 import hashlib
-import shutil
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from reviewer import __version__, record, rules
+from reviewer import __version__, rules
 from reviewer.catalog import Catalog, Judged
-from reviewer.errors import ReviewerError, StorageError, UsageError
+from reviewer.errors import ReviewerError, RuleSetError, StorageError, UsageError
 from reviewer.photo import Photo, Shoot, Verdict
 from reviewer.progress import Progress
 from reviewer.selection import All, AnyOf, Expression, Term
@@ -20,24 +19,29 @@ from reviewer.whole_file import write_whole
 # so many.
 _AT_ONCE = 500
 
+Finding = Callable[[str], tuple[rules.RuleSet, bytes]]
+"""Finds a rule set and its text by its id; raises ReviewerError."""
+
 
 @dataclass(frozen=True)
 class Law:
-    """What a shoot is judged by. With `trouble`, nothing can be judged and nothing is clear."""
+    """What a shoot is judged by, and the `texts` of it. With `trouble`, nothing can be judged or is clear."""
 
     rulesets: tuple[rules.RuleSet, ...]
     trouble: str = ""
     vocabularies: rules.Vocabularies = field(default_factory=dict)
+    texts: tuple[bytes, ...] = ()
 
     @classmethod
-    def of(cls, shoot: Shoot, own_rulesets: Path, vocabularies: rules.Vocabularies) -> "Law":
-        """The rule sets of a shoot, looked for among the shipped ones and in the folder `own_rulesets`."""
+    def of(cls, shoot: Shoot, find: Finding, vocabularies: rules.Vocabularies) -> "Law":
+        """The rule sets of a shoot, as they are found."""
         if not shoot.rulesets:
             trouble = f"The shoot {shoot.name} has no rule set, so nothing in it can be judged."
             return cls((), trouble, vocabularies)
         try:
-            found = tuple(rules.find(ref, own_rulesets) for ref in shoot.rulesets)
-            return cls(found, "", vocabularies)
+            found = [find(ref) for ref in shoot.rulesets]
+            rulesets, texts = zip(*found, strict=True)
+            return cls(rulesets, "", vocabularies, texts)
         except ReviewerError as error:
             return cls((), str(error))
 
@@ -48,14 +52,18 @@ class Law:
         sets = others if ruleset in others else [*others, ruleset]
         return replace(self, rulesets=tuple(sets), trouble="")
 
-    def changed_triggers(self, old: Sequence[rules.RuleSet]) -> frozenset[str] | None:
+    def changed_triggers(
+        self, old: Sequence[rules.RuleSet], looked_under: Iterable[str]
+    ) -> frozenset[str] | None:
         """Tags of which a photo must show one for it to be judged otherwise than by `old` rule sets.
 
-        None where any photo may be; see `rules.changed_triggers`.
+        `looked_under` names what people looked for in such photos. None where any photo may be judged
+        otherwise; see `rules.changed_triggers`.
         """
         if self.trouble:
             return None
-        return rules.changed_triggers(old, self.rulesets, list(self.vocabularies.values()))
+        looked_for = [self.vocabularies.get(name, frozenset()) for name in looked_under if name]
+        return rules.changed_triggers(old, self.rulesets, looked_for)
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -70,7 +78,7 @@ class Law:
     def judge(self, photo: Photo) -> rules.Judgement:
         """The verdict on a photo, with every rule that spoke."""
         if self.trouble:
-            return rules.Judgement(Verdict.UNREVIEWED, Verdict.UNREVIEWED, ())
+            return rules.Judgement(Verdict.UNREVIEWED, Verdict.UNREVIEWED, trouble=self.trouble)
         return self._court.judge(photo.marks, photo.facts)
 
     @cached_property
@@ -104,13 +112,20 @@ class Laws:
         self._catalog = catalog
         self._own = own_rulesets
         self._laws: dict[str, Law] = {}
+        self._found: dict[str, tuple[rules.RuleSet, bytes]] = {}
         self._vocabularies = catalog.vocabularies()
 
     def of(self, shoot: Shoot) -> Law:
         """What a shoot is judged by."""
         if shoot.name not in self._laws:
-            self._laws[shoot.name] = Law.of(shoot, self._own, self._vocabularies)
+            self._laws[shoot.name] = Law.of(shoot, self._find, self._vocabularies)
         return self._laws[shoot.name]
+
+    def _find(self, ref: str) -> tuple[rules.RuleSet, bytes]:
+        """Each is read once: many shoots are judged by the same."""
+        if ref not in self._found:
+            self._found[ref] = rules.with_text(ref, self._own)
+        return self._found[ref]
 
     def look_under(self, law: Law) -> str:
         """The name under which the library knows what is looked for now; it is kept with the looks."""
@@ -122,23 +137,24 @@ class Laws:
     def forget(self) -> None:
         """Read rule sets again when they are needed: shoots have others now."""
         self._laws.clear()
+        self._found.clear()
         self._vocabularies = self._catalog.vocabularies()
 
-    def keep(self, ref: str) -> str:
-        """The id under which the library knows a rule set; one given as a path is copied into it.
+    @contextmanager
+    def keeping(self, refs: Iterable[str]) -> Iterator[tuple[str, ...]]:
+        """The ids under which the library knows rule sets; one given as a path is put into it.
 
-        Raises UsageError when there is none, or it takes the id of a shipped one; RuleSetError for faults.
+        What is done inside and fails takes it out again. Raises UsageError when there is none, or it takes
+        the id of a shipped one; RuleSetError for faults.
         """
-        found = rules.find(ref, self._own)
-        if ref == found.id:
-            return ref
-        if found.id in rules.shipped():
-            raise UsageError(
-                f"{ref} has the id {found.id}, which comes with Reviewer. Give it one of its own."
-            )
-        self._own.mkdir(exist_ok=True)
-        shutil.copyfile(ref, self._own / f"{found.id}.toml")
-        return found.id
+        with ExitStack() as stack:
+            ids = []
+            for ref in refs:
+                ruleset, text = rules.with_text(ref, self._own)
+                ids.append(ruleset.id)
+                if ref != ruleset.id:
+                    stack.enter_context(self.replacing(text))
+            yield tuple(dict.fromkeys(ids))
 
     @contextmanager
     def replacing(self, text: bytes) -> Iterator[rules.RuleSet]:
@@ -170,12 +186,16 @@ class Laws:
         except OSError as error:
             raise StorageError(f"The rule set cannot be kept in {self._own}: {error.strerror}.") from error
 
-    def adopt(self, shoots: Iterable[Shoot]) -> None:
-        """Take the looks of an older library to have been for the tags that its shoots have now."""
+    def adopt(self, shoots: Iterable[Shoot], *, whatever: bool = False) -> None:
+        """Take the looks of an older library to have been for the tags that its shoots have now.
+
+        Those of a shoot whose rule sets cannot be read wait until they can, or were for nothing, `whatever`
+        comes later.
+        """
         waiting = self._catalog.unnamed_vocabularies()
         for shoot in shoots:
             law, name = self.of(shoot), legacy(shoot)
-            if name in waiting and not law.trouble:
+            if name in waiting and (whatever or not law.trouble or not shoot.rulesets):
                 self._catalog.save_vocabulary(name, law.vocabulary)
                 self._vocabularies[name] = law.vocabulary
 
@@ -190,6 +210,7 @@ class Laws:
         closed on the way, it is as it was, and stale the next time too.
         """
         stale = self.stale(shoots)
+        self.adopt(stale)
         photos = {shoot: self._catalog.ids(touched(shoot, self._triggers(shoot))) for shoot in stale}
         done, total = 0, sum(map(len, photos.values()))
         for shoot, ids in photos.items():
@@ -199,8 +220,8 @@ class Laws:
                     yield Progress(done + start, total)
                     self._judge(law, ids[start : start + _AT_ONCE])
                 self._catalog.save_judged_by(shoot.name, law.fingerprint)
-                for ref, ruleset in zip(shoot.rulesets, law.rulesets, strict=False):
-                    self._catalog.keep_ruleset(ruleset.fingerprint, rules.source(ref, self._own))
+                for ruleset, text in zip(law.rulesets, law.texts, strict=True):
+                    self._catalog.keep_ruleset(ruleset.fingerprint, text)
             done += len(ids)
 
     def _triggers(self, shoot: Shoot) -> frozenset[str] | None:
@@ -209,12 +230,16 @@ class Laws:
         old = [self.version(fingerprint) for fingerprint in before[1:]]
         if before[:1] != [__version__] or None in old:
             return None
-        return law.changed_triggers([one for one in old if one])
+        under = self._catalog.looked_under(shoot.name)
+        return law.changed_triggers([one for one in old if one], under)
 
     def version(self, fingerprint: str) -> rules.RuleSet | None:
-        """The rule set by which the library was judged once; None where it was not kept."""
+        """The rule set by which the library was judged once; None where it was not kept or read otherwise."""
         text = self._catalog.kept_ruleset(fingerprint)
-        return rules.parse(text, fingerprint) if text is not None else None
+        try:
+            return rules.parse(text, fingerprint) if text is not None else None
+        except RuleSetError:
+            return None
 
     def _judge(self, law: Law, ids: Iterable[int]) -> None:
         photos = self._catalog.photos(ids)
@@ -235,7 +260,7 @@ def touched(shoot: Shoot, triggers: frozenset[str] | None) -> Expression:
 
 def legacy(shoot: Shoot) -> str:
     """The name of what was looked for in a shoot before that was written down (see the catalog's steps)."""
-    return f"{record.UNKNOWN}:{shoot.id}"
+    return f"before:{shoot.id}"
 
 
 def _name(tags: frozenset[str]) -> str:

@@ -52,8 +52,6 @@ _CAPTION = tuple(field.name for field in fields(Caption))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 _NO_FACTS = CameraFacts()
-UNKNOWN = "before"
-"""The vocabulary of looks of which nobody wrote down what they were for."""
 # No picture is longer, in pixels; hostile files and catalogs claim anything.
 LONGEST_EDGE = 1_000_000
 _WORD = re.compile(r"\w{1,64}", re.ASCII)
@@ -118,7 +116,7 @@ def marks_from(written: object) -> Marks:
         label=ColourLabel(record.get("label", ColourLabel.NONE)),
         tags=frozenset(texts_from(record.get("tags", []))),
         denied=frozenset(texts_from(record.get("denied", []))),
-        looks=_looks(record),
+        looks=tuple(Look(**_texts(look)) for look in record.get("looks", ())),
         rotation=_one_of(range(0, 360, 90), record.get("rotation", 0)),
         waivers=tuple(_waiver(waiver) for waiver in record.get("waivers", ())),
         objections=tuple(_objection(objection) for objection in record.get("objections", ())),
@@ -178,14 +176,6 @@ def _table(value: object) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise ValueError("a record is something else")
     return value
-
-
-def _looks(record: Mapping[str, Any]) -> tuple[Look, ...]:
-    """Who looked. Steps of an older history know only whether somebody did, and not for what."""
-    looks = tuple(Look(**_texts(look)) for look in record.get("looks", ()))
-    if "looked_at" in record:
-        return (looks or (Look(under=UNKNOWN),)) if record["looked_at"] else ()
-    return looks
 
 
 def _waiver(record: object) -> Waiver:

@@ -17,7 +17,7 @@ from filelock import FileLock
 from reviewer import selection
 from reviewer.album import Album
 from reviewer.catalog import NAME, Catalog, Edit
-from reviewer.edit import NewMarks, check_rating, with_look, with_new
+from reviewer.edit import NewMarks, check_rating, with_looks, with_new
 from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
 from reviewer.history import History, Steps
 from reviewer.ingest import Copied
@@ -121,7 +121,6 @@ class Review(Album):
             if review.read_only:
                 review._stale = frozenset(shoot.name for shoot in review._laws.stale(review.shoots()))
             else:
-                review._laws.adopt(review.shoots())
                 yield from review._laws.judging_stale(review.shoots())
             return review
         except BaseException:
@@ -171,10 +170,10 @@ class Review(Album):
 
         A rule set given as a path is checked and copied into the library, so that it travels with it.
         """
-        refs = [self._laws.keep(ref) for ref in rulesets]
+        self._check_writable()
         old = self._shoots.get(name)
-        both = dict.fromkeys([*(old.rulesets if old else ()), *refs])
-        finish(self._ruling(Shoot(0, name, tuple(both), place, self._stamp())))
+        shoot = Shoot(0, name, old.rulesets if old else (), place, self._stamp())
+        finish(self._ruling(shoot, rulesets))
         return self._shoots[name]
 
     def set_rulesets(self, shoot: str, refs: Sequence[str]) -> None:
@@ -183,20 +182,15 @@ class Review(Album):
 
     def setting_rulesets(self, shoot: str, refs: Sequence[str]) -> Generator[Progress, None, None]:
         """The same step by step; closed before its end, it leaves the shoot under its old rule sets."""
-        kept = tuple(dict.fromkeys(self._laws.keep(ref) for ref in refs))
-        yield from self._ruling(replace(self.shoot(shoot), rulesets=kept))
-        self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", (shoot,)))))
+        self._check_writable()
+        yield from self._ruling(replace(self.shoot(shoot), rulesets=()), refs)
 
-    def _ruling(self, shoot: Shoot) -> Generator[Progress, None, None]:
-        """Save a shoot, and verdicts true to its rule sets, in one transaction."""
-        try:
-            with self._catalog.writing():
-                self._catalog.save_shoot(shoot)
-                self._load_shoots()
-                yield from self._laws.judging_stale([self._shoots[shoot.name]])
-        finally:
-            self._load_shoots()
-            self._verdicts.clear()
+    def _ruling(self, shoot: Shoot, more: Sequence[str]) -> Generator[Progress, None, None]:
+        """Save a shoot with more rule sets, and verdicts true to them, in one transaction."""
+        with self._laws.keeping(more) as kept:
+            both = dict.fromkeys([*shoot.rulesets, *kept])
+            judged = yield from self._judging_anew(replace(shoot, rulesets=tuple(both)))
+        self._tell_of(judged)
 
     def save_ruleset(self, text: bytes) -> None:
         """Keep a rule set in the library, in place of the one of its id; see `saving_ruleset`."""
@@ -209,14 +203,34 @@ class Review(Album):
         of the text, and UsageError for one that has the id of a shipped rule set.
         """
         self._check_writable()
-        with self._laws.replacing(text) as ruleset:
-            judged = [shoot for shoot in self.shoots() if ruleset.id in shoot.rulesets]
-            try:
-                yield from self._laws.judging_stale(judged)
-            finally:
-                self._verdicts.clear()
-        shoots = tuple(shoot.name for shoot in judged)
-        self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", shoots)) if shoots else ()))
+        with self._laws.replacing(text):
+            judged = yield from self._judging_anew()
+        self._tell_of(judged)
+
+    def _judging_anew(self, shoot: Shoot | None = None) -> Generator[Progress, None, list[Shoot]]:
+        """Save a shoot, and judge what is judged otherwise now, in one transaction; the shoots judged."""
+        try:
+            with self._catalog.writing():
+                if shoot is not None:
+                    self._save_shoot(shoot)
+                self._load_shoots()
+                stale = self._laws.stale(self.shoots())
+                yield from self._laws.judging_stale(stale)
+                return stale
+        finally:
+            self._load_shoots()
+            self._verdicts.clear()
+
+    def _save_shoot(self, shoot: Shoot) -> None:
+        """Looks of an older library that could not be named under its rule sets count for no others."""
+        old = self._shoots.get(shoot.name)
+        if old is not None and old.rulesets != shoot.rulesets:
+            self._laws.adopt([old], whatever=True)
+        self._catalog.save_shoot(shoot)
+
+    def _tell_of(self, shoots: Sequence[Shoot]) -> None:
+        names = tuple(shoot.name for shoot in shoots)
+        self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", names)) if names else ()))
 
     # Changing
 
@@ -295,9 +309,10 @@ class Review(Album):
         """Give photos the rating, flag, label and tags of one, and whether it was looked at, as one step.
 
         Tags and the look a photo has had already stay: what somebody saw in it is never taken off by
-        another photo. Raises UsageError for a tag that a photo's shoot does not have.
+        another photo. What nobody looked for in the one, nobody looked for in the others. Raises UsageError
+        for a tag that a photo's shoot does not have.
         """
-        marks, look = self.photo(source).marks, self._looking()
+        marks = self.photo(source).marks
 
         def copied(photo: Photo) -> Marks:
             own = photo.marks
@@ -307,7 +322,7 @@ class Review(Album):
                 flag=marks.flag,
                 label=marks.label,
                 tags=own.tags | marks.tags,
-                looks=with_look(own.looks, look(photo)) if marks.looked_at else own.looks,
+                looks=with_looks(own.looks, marks.looks),
             )
 
         def check(photos: Sequence[Photo]) -> None:

@@ -60,7 +60,8 @@ def _reached(catalog: Catalog, shoot: Shoot, law: Law, ruleset: RuleSet, instead
     """The photos that a rule set could judge otherwise than the law does now."""
     if law.trouble and shoot.rulesets:
         raise UsageError(law.trouble)
-    triggers = law.amended(ruleset, instead_of).changed_triggers(law.rulesets)
+    under = catalog.looked_under(shoot.name)
+    triggers = law.amended(ruleset, instead_of).changed_triggers(law.rulesets, under)
     return catalog.ids(touched(shoot, triggers))
 
 

@@ -78,7 +78,7 @@ class Catalog(Table):
 
     def bring_up_to_date(self) -> None:
         """Make the tables of a new library, or of an older one what this program needs. It may take long."""
-        with told(self._folder):
+        with self.reading():
             migrations.apply(self._db)
         self.outdated = False
 
@@ -141,9 +141,12 @@ class Catalog(Table):
             self._db.execute("UPDATE shoots SET judged_by = ? WHERE name = ?", [fingerprint, shoot])
 
     def vocabularies(self) -> dict[str, frozenset[str]]:
-        """The tags that people looked for, by the names that looks know them by."""
+        """The tags that people looked for, by the names that looks know them by.
+
+        Where nobody wrote them down there are none.
+        """
         with self.reading():
-            rows = self._db.execute("SELECT name, tags FROM vocabularies WHERE tags IS NOT NULL")
+            rows = self._db.execute("SELECT name, coalesce(tags, '[]') FROM vocabularies")
             return {name: frozenset(record.texts_from(json.loads(tags))) for name, tags in rows}
 
     def unnamed_vocabularies(self) -> frozenset[str]:
@@ -151,6 +154,11 @@ class Catalog(Table):
         with self.reading():
             rows = self._db.execute("SELECT name FROM vocabularies WHERE tags IS NULL")
             return frozenset(name for (name,) in rows)
+
+    def looked_under(self, shoot: str) -> frozenset[str]:
+        """The names of what people looked for in the photos of a shoot."""
+        with self.reading():
+            return lookups.looked_under(self._db, shoot)
 
     def save_vocabulary(self, name: str, tags: Collection[str]) -> None:
         """Keep what people looked for under a name."""

@@ -97,6 +97,15 @@ def neighbours(db: Database, photo: int, most: int, within_s: int) -> list[int]:
     return [row[0] for row in db.execute(sql, [at, shoot, photo, most, within_s])][:most]
 
 
+def looked_under(db: Database, shoot: str) -> frozenset[str]:
+    """The names of what people looked for in a shoot."""
+    sql = (
+        "SELECT DISTINCT coalesce(look.value ->> '$.under', '') "
+        "FROM photos, json_each(marks, '$.looks') AS look WHERE shoot = ?"
+    )
+    return frozenset(name for (name,) in db.execute(sql, [shoot]))
+
+
 def exposures(db: Database) -> Iterator[Exposure]:
     """All photos whose time is known, in that order."""
     sql = f"SELECT id, taken_at, body, likeness FROM photos WHERE NOT undated ORDER BY {_IN_TIME}"

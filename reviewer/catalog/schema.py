@@ -3,6 +3,10 @@
 A step never changes after a release; a new need is a new step.
 """
 
+import json
+from typing import Any
+
+from reviewer import record
 from reviewer.catalog import words
 from reviewer.catalog.database import Database, Migrations
 
@@ -176,6 +180,20 @@ def m003_looks(db: Database) -> None:
     """Who looked, and for which tags; objections; and the rule sets that photos were judged by."""
     for statement in _LOOKED:
         db.execute(statement)
+    shoots = "SELECT photos.id, 'before:' || shoots.id FROM photos JOIN shoots ON shoots.name = photos.shoot"
+    under = dict(db.execute(shoots).fetchall())
+    for edit, text in db.execute("SELECT id, changes FROM edits WHERE changes LIKE '%looked_at%'").fetchall():
+        changes = [
+            [photo, *(_with_looks(side, under.get(photo, "before")) for side in sides)]
+            for photo, *sides in json.loads(text)
+        ]
+        db.execute("UPDATE edits SET changes = ? WHERE id = ?", [record.dump(changes), edit])
+
+
+def _with_looks(side: dict[str, Any], under: str) -> dict[str, Any]:
+    """A side of a change in the history, which knew only whether somebody had looked."""
+    looked_at = side.pop("looked_at", None)
+    return side if looked_at is None else {**side, "looks": [{"under": under}] if looked_at else []}
 
 
 def steps() -> frozenset[str]:

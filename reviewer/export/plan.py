@@ -97,6 +97,8 @@ def hindrance(photo: Photo, judgement: Judgement, profile: Profile) -> str:
         return "It is a video. Only pictures are exported."
     if photo.trouble:
         return photo.trouble
+    if judgement.trouble:
+        return judgement.trouble
     if not photo.marks.looked_at:
         return "Nobody has gone through this frame yet."
     if judgement.unlooked:

@@ -13,7 +13,7 @@ from reviewer.rules.document import load, parse
 from reviewer.rules.judgement import Fired, Judgement, camera_tags, judge, judged_alike
 from reviewer.rules.looked import Vocabularies
 from reviewer.rules.model import Doubt, Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
-from reviewer.rules.shelf import DEFAULT, find, shipped, source
+from reviewer.rules.shelf import DEFAULT, find, shipped, source, with_text
 from reviewer.rules.whereabouts import Area
 
 __all__ = [
@@ -41,4 +41,5 @@ __all__ = [
     "parse",
     "shipped",
     "source",
+    "with_text",
 ]

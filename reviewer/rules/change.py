@@ -10,8 +10,8 @@ def changed_triggers(
 ) -> frozenset[str] | None:
     """Tags of which a photo must show one for old and new rule sets to say different things of it.
 
-    None where they may say different things of any. `vocabularies` are the tags that people looked for; a
-    photo whose tags nobody looked for is to be judged again in any case.
+    None where they may say different things of any. `vocabularies` are the tags that people looked for in
+    these photos; one with tags that nobody looked for is to be judged again in any case.
     """
     before, after = ({one.id: one for one in sets} for sets in (old, new))
     if before.keys() != after.keys() or any(_differs_for_all(before[one], after[one]) for one in before):

@@ -49,7 +49,8 @@ class Judgement:
 
     `verdict` is the strictest of them; `standing` the same with waived rules left out. Both are
     UNREVIEWED for a photo nobody went through, or that no rule set speaks for; where `looks_missing` more
-    people must look; and where nobody looked for the tags `unlooked`, which could make a rule fire.
+    people must look; and where nobody looked for the tags `unlooked`, which could make a rule fire. They are
+    so too where `trouble` says why nothing can be judged.
     """
 
     verdict: Verdict
@@ -57,6 +58,7 @@ class Judgement:
     fired: tuple[Fired, ...] = ()
     unlooked: frozenset[str] = frozenset()
     looks_missing: int = 0
+    trouble: str = ""
 
     @property
     def duties(self) -> frozenset[Duty]:

@@ -28,8 +28,14 @@ def find(ref: str, *folders: Path) -> RuleSet:
     Raises UsageError, naming the known ids, when there is none, RuleSetError when it has faults, and
     StorageError when a folder cannot be looked into.
     """
+    return with_text(ref, *folders)[0]
+
+
+def with_text(ref: str, *folders: Path) -> tuple[RuleSet, bytes]:
+    """The same and its text, of one reading: a file may be another the next time."""
     found = _place(ref, folders)
-    return document.load(found) if isinstance(found, Path) else document.parse(found.read_bytes(), found.name)
+    text = document.read(found) if isinstance(found, Path) else found.read_bytes()
+    return document.parse(text, found if isinstance(found, Path) else found.name), text
 
 
 def source(ref: str, *folders: Path) -> bytes:

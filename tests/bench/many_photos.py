@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 
+from reviewer import rules
 from reviewer.catalog import NAME, Catalog
 from reviewer.law import Law
 from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Look, Marks, Photo, StoredFile
@@ -40,7 +41,7 @@ _TAGS = ("soldier", "crowd", "from-behind", "leader-statue")
 def write(folder: Path, photos: int) -> None:
     """Make a library of so many photos."""
     with Review.create(folder) as review:
-        law = Law.of(review.start_shoot("bench", [RULESET]), folder / "rulesets")
+        law = Law.of(review.start_shoot("bench", [RULESET]), rules.with_text, {})
     with closing(Catalog(folder / NAME)) as catalog, catalog.writing():
         for photo in _photos(photos):
             content = (photo.shoot, photo.name, photo.files, photo.facts, photo.marks, photo.trouble)

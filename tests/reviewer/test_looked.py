@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer import rules
-from reviewer.catalog import NAME, Catalog
-from reviewer.errors import RuleSetError, UsageError
+from reviewer.errors import RuleSetError, StorageError, UsageError
+from reviewer.export import plan, profile
 from reviewer.ingest import Copied
 from reviewer.photo import (
     Asked,
@@ -115,10 +115,13 @@ def made(tmp_path: Path) -> Review:
     review.person = "A. B."
     review.start_shoot("May", [str(source)])
     for name in "abcd":
-        file = StoredFile(PurePosixPath("shoots", "May", f"{name}.JPG"), 10, f"{name:0>64}")
-        facts = CameraFacts(flash_fired=name == "a")
-        review.add("May", [Copied(Frame((Path(f"{name}.JPG"),)), (file,), facts, Caption(), "")])
+        review.add("May", [copied("May", name, CameraFacts(flash_fired=name == "a"))])
     return review
+
+
+def copied(shoot: str, name: str, facts: CameraFacts) -> Copied:
+    file = StoredFile(PurePosixPath("shoots", shoot, f"{name}.JPG"), 10, f"{name:0>64}")
+    return Copied(Frame((Path(f"{name}.JPG"),)), (file,), facts, Caption(), "")
 
 
 def test_who_looked_is_kept(review: Review) -> None:
@@ -254,27 +257,59 @@ def test_a_tag_of_the_camera_can_be_denied(review: Review) -> None:
     assert review.verdict(1) is Verdict.RESTRICTED
 
 
-def test_the_looks_of_an_older_library_count_for_the_tags_of_then(tmp_path: Path) -> None:
-    with made(tmp_path) as review:
-        folder = review.folder
-    _make_older(folder)
-    with Review.open(folder) as again:
-        assert again.photo(1).marks.looks == (Look(under="before:1"),)
-        assert again.verdict(1) is Verdict.CLEAR
-        again.save_ruleset(text("soldier", "child", "asleep", ruled=("asleep",)))
-        assert again.judgement(1).unlooked == {"asleep"}
+def test_marks_of_another_photo_bring_only_what_was_looked_for_there(review: Review) -> None:
+    review.change("Look", [1], looked_at=True)
+    review.save_ruleset(text("soldier", "child", "asleep", ruled=("soldier", "asleep")))
+    review.person = "C. D."
+    review.copy_marks("Marks for the burst", 1, [2])
+    assert review.judgement(2).unlooked == {"asleep"}
+    review.change("Look", [2], looked_at=True)
+    assert review.verdict(2) is Verdict.CLEAR
+    assert [look.by for look in review.photo(2).marks.looks] == ["A. B.", "C. D."]
 
 
-def _make_older(folder: Path) -> None:
-    """As the step that keeps looks leaves a library in which only one photo was looked at."""
-    catalog = Catalog(folder / NAME)
-    photos = [
-        replace(photo, marks=replace(photo.marks, looks=(Look(under="before:1"),)))
-        for photo in catalog.photos([1])
-    ]
-    with catalog.writing():
-        catalog.save_marks(photos)
-        catalog._db.execute("DELETE FROM vocabularies")
-        catalog._db.execute("INSERT INTO vocabularies VALUES ('before:1', NULL)")
-        catalog._db.execute("UPDATE shoots SET judged_by = ''")
-    catalog.close()
+def two_shoots(review: Review) -> None:
+    review.start_shoot("June", ["desk"])
+    review.add("June", [copied("June", "e", CameraFacts())])
+    review.change("Tag", [1, 5], tag=["child"])
+
+
+def test_what_is_not_saved_to_the_end_is_not_saved_for_any_shoot(review: Review) -> None:
+    two_shoots(review)
+    saving = review.saving_ruleset(text("soldier", "child", ruled=("child",)))
+    next(saving), next(saving)
+    saving.close()
+    for photo in (1, 5):
+        assert review.verdict(photo) is review.judgement(photo).verdict is Verdict.CLEAR
+
+
+def test_a_rule_set_brought_for_one_shoot_judges_all_that_have_it(review: Review, tmp_path: Path) -> None:
+    two_shoots(review)
+    told: set[int] = set()
+    review.watch(told.update)
+    (tmp_path / "desk.toml").write_bytes(text("soldier", "child", ruled=("child",)))
+    review.start_shoot("July", [str(tmp_path / "desk.toml")])
+    assert review.verdict(1) is review.verdict(5) is Verdict.RESTRICTED
+    assert {1, 5} <= told
+
+
+def test_a_rule_set_that_cannot_be_kept_leaves_all_as_it_was(review: Review) -> None:
+    review.change("Tag", [1], tag=["child"])
+    folder = review.folder / "rulesets"
+    folder.rename(folder.with_name("elsewhere"))
+    folder.write_bytes(b"a file in its place")
+    with pytest.raises(StorageError, match="cannot be kept"):
+        review.save_ruleset(text("soldier", "child", ruled=("child",)))
+    folder.unlink()
+    folder.with_name("elsewhere").rename(folder)
+    assert review.verdict(1) is review.judgement(1).verdict is Verdict.CLEAR
+
+
+def test_a_broken_rule_set_is_told_by_whoever_holds_the_photo_back(review: Review) -> None:
+    review.change("Look", [1], looked_at=True)
+    (review.folder / "rulesets" / "desk.toml").write_bytes(b"[")
+    with Review.open(review.folder, read_only=True) as again:
+        judgement = again.judgement(1)
+        assert again.verdict(1) is judgement.verdict is Verdict.UNREVIEWED
+        assert "desk.toml cannot be used" in judgement.trouble
+        assert plan.hindrance(again.photo(1), judgement, profile.find("agency")) == judgement.trouble
