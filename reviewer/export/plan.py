@@ -21,6 +21,7 @@ _SAYING = {Verdict.RESTRICTED: "Restricted", Verdict.CAUTION: "Caution", Verdict
 _OUTCOMES = {Verdict.RESTRICTED: Outcome.RESTRICTED, Verdict.CAUTION: Outcome.CAUTION}
 
 
+_MOST_NAMED = 4
 _LEFT_OUT = {
     Duty.NO_PLACE: ("location", "city", "region", "country", "country_code"),
     Duty.PROTECT_PEOPLE: ("people",),
@@ -102,8 +103,7 @@ def hindrance(photo: Photo, judgement: Judgement, profile: Profile) -> str:
     if not photo.marks.looked_at:
         return "Nobody has gone through this frame yet."
     if judgement.unlooked:
-        named = ", ".join(sorted(judgement.unlooked))
-        return f"Nobody has looked for this in it yet, and a rule asks for it: {named}."
+        return f"Nobody has looked for this in it yet, and a rule asks for it: {_some(judgement.unlooked)}."
     if judgement.looks_missing:
         return "A second person must go through it: its rule set asks for that."
     if judgement.verdict is Verdict.UNREVIEWED:
@@ -140,6 +140,13 @@ def _verdict_reason(verdict: Verdict, judgement: Judgement, profile: Profile) ->
     rules = f" by: {_titles(f.rule.title for f in fired)}" if fired else ""
     waived = " (a waiver does not count here)" if any(f.waived for f in fired) else ""
     return f"{_SAYING[verdict]}{rules}{waived}. {profile.title} does not take it."
+
+
+def _some(tags: Iterable[str]) -> str:
+    """The first few tags by what their ids say: asleep, child and 3 more."""
+    names = [tag.replace("-", " ") for tag in sorted(tags)]
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
 
 
 def _titles(titles: Iterable[str]) -> str:
