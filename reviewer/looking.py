@@ -70,6 +70,10 @@ class Looking:
         """How many photos a filter line holds for."""
         return self._catalog.count(selection.parse(where))
 
+    def places(self) -> list[tuple[float, float]]:
+        """Where photos were taken, in degrees north and east, to some hundred metres, each place once."""
+        return self._catalog.places()
+
     def sections(self, where: str = "", sort: str = "taken", by: str = "none") -> list[Section]:
         """The photos a filter line holds for under headings; `by` is one of `GROUPINGS`."""
         if by not in GROUPINGS:

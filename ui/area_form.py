@@ -1,19 +1,20 @@
 """One area: a circle, an outline or countries; typed, or drawn on the map."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.rules import Area
-from ui import theme
-from ui.area_map import AreaMap
+from ui import area_map, theme
+from ui.area_map import CIRCLE, OUTLINE, AreaMap
 from ui.lettering import quiet
 from ui.part_form import Part, PartForm
 from ui.profile_entries import Choice, Entry, Text
 from ui.rule_entries import Name, Words
 from ui.text_field import ParagraphField
 
-CIRCLE, OUTLINE, COUNTRIES = "circle", "outline", "countries"
+COUNTRIES = "countries"
 _FIRST_KM = 10.0
 
 
@@ -140,12 +141,13 @@ class AreaShape(Entry):
 
     @property
     def _entered(self) -> Area:
+        area = Area(self._shown.id, self._shown.label)
         match self._kind:
-            case "circle":
-                return Area("", "", (self.north.value(), self.east.value()), self.km.value())
-            case "outline":
-                return Area("", "", outline=_points(self.points.text()))
-        return Area("", "", countries=self.names.value)
+            case area_map.CIRCLE:
+                return replace(area, centre=(self.north.value(), self.east.value()), km=self.km.value())
+            case area_map.OUTLINE:
+                return replace(area, outline=_points(self.points.text()))
+        return replace(area, countries=self.names.value)
 
     def _draw(self, area: Area) -> None:
         """What was drawn on the map."""

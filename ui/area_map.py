@@ -1,51 +1,33 @@
-"""A plain map of the earth to draw an area on: degrees as a grid, photos as dots, nothing from the network.
-
-Degrees north and east are drawn at the same length (equirectangular, Snyder, Map Projections - A Working
-Manual, 1987, p. 90), so that a circle grows wider towards the poles.
-"""
+"""Drawing an area on the map: a circle that is dragged, an outline that is clicked point by point."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-    QPolygonF,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from reviewer.rules import Area
 from ui import own_keys, theme
-from ui.lettering import small_font
-
-Point = tuple[float, float]
+from ui.map_view import ZOOM, MapView, Point, moved
 
 CIRCLE, OUTLINE = "circle", "outline"
-HEIGHT: Final = 260
 _KM_A_DEGREE: Final = 2 * math.pi * 6371.0088 / 360
-_STEPS: Final = (90, 45, 30, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
-_LINE_EVERY: Final = 70
 _NEAR: Final = 9.0
-_ZOOM: Final = 1.5
-_SCALES: Final = (1.5, 200_000.0)
+_FIRST_KM: Final = 10.0
 _KEYS: Final = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_Up: (1, 0),
     Qt.Key.Key_Down: (-1, 0),
 }
+_ZOOMS: Final = {Qt.Key.Key_Plus: ZOOM, Qt.Key.Key_Equal: ZOOM, Qt.Key.Key_Minus: 1 / ZOOM}
+_ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class AreaMap(QWidget):
+class AreaMap(MapView):
     """`drawn` carries the area as it was drawn.
 
     Arrows move the map and + and - zoom. With Ctrl, arrows move the area and + and - make a circle larger
@@ -58,15 +40,9 @@ class AreaMap(QWidget):
         super().__init__(parent)
         self._area = Area("", "")
         self._drawing = ""
-        self._photos: Sequence[Point] = ()
-        self._middle: Point = (20.0, 0.0)
-        self._scale = 2.0
         self._held: int | None = None
         self._pressed: QPointF | None = None
-        self._looked = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
+        self._panning = False
         self.setAccessibleName(self.tr("Map"))
         self.setAccessibleDescription(
             self.tr(
@@ -75,52 +51,16 @@ class AreaMap(QWidget):
         )
         self.setToolTip(self.accessibleDescription())
 
-    def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        return QSize(420, HEIGHT)
-
-    def show_photos(self, photos: Sequence[Point]) -> None:
-        """Show where photos were taken."""
-        self._photos = photos
-        if not self._looked:
-            self._look_at(self._shape() or photos)
-        self.update()
-
     def show_area(self, area: Area, drawing: str) -> None:
         """Show an area, to be drawn as `CIRCLE` or as `OUTLINE`, or not at all."""
         self._area, self._drawing = area, drawing
-        if self._held is None and not (self._looked and self._in_view(self._shape())):
-            self._look_at(self._shape() or self._photos)
-        self.update()
-
-    # From degrees to pixels and back
-
-    def _at(self, point: Point) -> QPointF:
-        north, east = point
-        x = self.width() / 2 + (east - self._middle[1]) * self._scale
-        return QPointF(x, self.height() / 2 - (north - self._middle[0]) * self._scale)
-
-    def _point(self, at: QPointF) -> Point:
-        north = self._middle[0] - (at.y() - self.height() / 2) / self._scale
-        east = self._middle[1] + (at.x() - self.width() / 2) / self._scale
-        places = max(0, min(6, math.ceil(math.log10(self._scale)) + 1))
-        return round(max(-90.0, min(90.0, north)), places), round(max(-180.0, min(180.0, east)), places)
-
-    def _look_at(self, points: Sequence[Point]) -> None:
-        """Show all of these, with room around them."""
-        if not points:
-            return
-        self._looked = True
-        norths, easts = [north for north, _ in points], [east for _, east in points]
-        self._middle = (min(norths) + max(norths)) / 2, (min(easts) + max(easts)) / 2
-        spans = (max(norths) - min(norths), self.height()), (max(easts) - min(easts), max(self.width(), 200))
-        scale = min(pixels / max(span * 1.5, 0.02) for span, pixels in spans)
-        self._scale = max(_SCALES[0], min(_SCALES[1], scale))
+        if self._held is None and not (self.looked and self._in_view(self._shape())):
+            self.look_at(self._shape() or self.photos)
         self.update()
 
     def _in_view(self, points: Sequence[Point]) -> bool:
         """Whether all of these are seen, and larger than a dot."""
-        seen = QPolygonF([self._at(point) for point in points]).boundingRect()
+        seen = QPolygonF([self.at(point) for point in points]).boundingRect()
         small = len(points) > 2 and max(seen.width(), seen.height()) < _NEAR
         return not points or (QRectF(self.rect()).contains(seen) and not small)
 
@@ -144,13 +84,13 @@ class AreaMap(QWidget):
         found = [
             (distance, number)
             for number, point in enumerate(self._handles())
-            if (distance := math.dist(at.toTuple(), self._at(point).toTuple())) < _NEAR
+            if (distance := math.dist(at.toTuple(), self.at(point).toTuple())) < _NEAR
         ]
         return min(found)[1] if found else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take what lies there, or the map."""
-        self._pressed = event.position()
+        self._pressed, self._panning = event.position(), False
         self._held = self._handle_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -160,26 +100,19 @@ class AreaMap(QWidget):
             near = self._handle_at(at) is not None
             self.setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
         elif self._held is not None:
-            self._drag(self._point(at))
-        elif (
-            at - self._pressed
-        ).manhattanLength() > 3 or self.cursor().shape() == Qt.CursorShape.ClosedHandCursor:
+            self._drag(self.point(at))
+        elif self._panning or (at - self._pressed).manhattanLength() > 3:
+            self._panning = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._pan(self._pressed - at)
+            self.pan(self._pressed - at)
             self._pressed = at
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click beside everything sets the circle there, or one more point."""
-        panned = self.cursor().shape() == Qt.CursorShape.ClosedHandCursor
-        if self._pressed is not None and self._held is None and not panned:
-            self._set(self._point(event.position()))
+        if self._pressed is not None and self._held is None and not self._panning:
+            self._set(self.point(event.position()))
         self._pressed = self._held = None
         self.setCursor(Qt.CursorShape.ArrowCursor)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer."""
-        self._zoom(_ZOOM ** (event.angleDelta().y() / 120), event.position())
-        event.accept()
 
     def _drag(self, to: Point) -> None:
         area, held = self._area, self._held
@@ -194,7 +127,7 @@ class AreaMap(QWidget):
         if self._drawing == OUTLINE:
             self._draw(replace(self._area, outline=(*self._area.outline, point)))
         elif self._drawing == CIRCLE:
-            self._draw(replace(self._area, centre=point, km=self._area.km or 10.0))
+            self._draw(replace(self._area, centre=point, km=self._area.km or _FIRST_KM))
 
     def _draw(self, area: Area) -> None:
         self._area = area
@@ -205,53 +138,43 @@ class AreaMap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """These keys are the map's while it has the focus."""
-        keys = (*_KEYS, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_Delete)
-        return own_keys.claimed(event, *keys, Qt.Key.Key_Return, Qt.Key.Key_Enter) or super().event(event)
+        keys = (*_KEYS, *_ZOOMS, *_ENTERS, Qt.Key.Key_Delete)
+        return own_keys.claimed(event, *keys) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, zoom, draw."""
-        key, held = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        key = Qt.Key(event.key())
+        of_area = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in _KEYS:
             up, right = _KEYS[key]
-            if held:
-                self._shift(up * 4 / self._scale, right * 4 / self._scale)
+            if of_area:
+                self._shift(self.step(4 * up), self.step(4 * right))
             else:
-                self._pan(QPointF(right, -up) * 40)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            factor = 1 / _ZOOM if key == Qt.Key.Key_Minus else _ZOOM
-            if not held:
-                self._zoom(factor, QPointF(self.rect().center()))
-            elif self._drawing == CIRCLE and self._area.centre:
-                self._draw(replace(self._area, km=round(self._area.km * (1.1 if factor > 1 else 1 / 1.1), 3)))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._set(self._point(QPointF(self.width() / 2, self.height() / 2)))
+                self.pan(QPointF(40 * right, -40 * up))
+        elif key in _ZOOMS:
+            if of_area:
+                self._grow(1.1 if _ZOOMS[key] > 1 else 1 / 1.1)
+            else:
+                self.zoom(_ZOOMS[key], QPointF(self.rect().center()))
+        elif key in _ENTERS:
+            self._set(self.point(QPointF(self.width() / 2, self.height() / 2)))
         elif key == Qt.Key.Key_Delete and self._area.outline:
             self._draw(replace(self._area, outline=self._area.outline[:-1]))
         else:
             super().keyPressEvent(event)
 
+    def _grow(self, factor: float) -> None:
+        """Make the circle larger or smaller."""
+        if self._drawing == CIRCLE and self._area.centre:
+            self._draw(replace(self._area, km=round(self._area.km * factor, 3)))
+
     def _shift(self, north: float, east: float) -> None:
         """Move the area."""
         area = self._area
         if area.centre:
-            self._draw(replace(area, centre=_moved(area.centre, north, east)))
+            self._draw(replace(area, centre=moved(area.centre, north, east)))
         else:
-            self._draw(replace(area, outline=tuple(_moved(point, north, east) for point in area.outline)))
-
-    def _pan(self, by: QPointF) -> None:
-        self._middle = _moved(self._middle, -by.y() / self._scale, by.x() / self._scale)
-        self.update()
-
-    def _zoom(self, factor: float, at: QPointF) -> None:
-        """Zoom, with what lies at a place staying there."""
-        there = self._middle[0] - (at.y() - self.height() / 2) / self._scale
-        here = self._middle[1] + (at.x() - self.width() / 2) / self._scale
-        self._scale = max(_SCALES[0], min(_SCALES[1], self._scale * factor))
-        self._middle = (
-            there + (at.y() - self.height() / 2) / self._scale,
-            here - (at.x() - self.width() / 2) / self._scale,
-        )
-        self.update()
+            self._draw(replace(area, outline=tuple(moved(point, north, east) for point in area.outline)))
 
     # Painting
 
@@ -259,37 +182,10 @@ class AreaMap(QWidget):
         """The grid, the photos, the area, the cross in the middle."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            role, palette = QPalette.ColorRole, self.palette()
-            painter.fillRect(self.rect(), palette.color(role.Base))
-            self._paint_grid(painter)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(role.Text))
-            for photo in self._photos:
-                painter.drawEllipse(self._at(photo), 2.2, 2.2)
+            self.paint_map(painter)
             self._paint_area(painter)
             if self.hasFocus():
                 self._paint_focus(painter)
-
-    def _paint_grid(self, painter: QPainter) -> None:
-        step = next((one for one in reversed(_STEPS) if one * self._scale >= _LINE_EVERY), _STEPS[0])
-        painter.setFont(small_font(self.font()))
-        line = QPen(self.palette().color(QPalette.ColorRole.Mid), 1)
-        word = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        half = self.width() / 2 / self._scale, self.height() / 2 / self._scale
-        first, last = self._middle[1] - half[0], self._middle[1] + half[0]
-        for number in range(math.ceil(max(-180, first) / step), math.floor(min(180, last) / step) + 1):
-            x = self._at((0, number * step)).x()
-            painter.setPen(line)
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-            painter.setPen(word)
-            painter.drawText(QPointF(x + 3, self.height() - 4), _degrees(number * step, "E", "W"))
-        first, last = self._middle[0] - half[1], self._middle[0] + half[1]
-        for number in range(math.ceil(max(-90, first) / step), math.floor(min(90, last) / step) + 1):
-            y = self._at((number * step, 0)).y()
-            painter.setPen(line)
-            painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
-            painter.setPen(word)
-            painter.drawText(QPointF(4, y - 3), _degrees(number * step, "N", "S"))
 
     def _paint_area(self, painter: QPainter) -> None:
         accent = self.palette().color(QPalette.ColorRole.Highlight)
@@ -297,10 +193,10 @@ class AreaMap(QWidget):
         fill.setAlpha(60)
         painter.setPen(QPen(accent, 1.6))
         painter.setBrush(fill)
-        painter.drawPolygon(QPolygonF([self._at(point) for point in self._shape()]))
+        painter.drawPolygon(QPolygonF([self.at(point) for point in self._shape()]))
         painter.setBrush(accent)
         for point in self._handles():
-            at = self._at(point)
+            at = self.at(point)
             painter.drawRect(QRectF(at.x() - 3.5, at.y() - 3.5, 7, 7))
 
     def _paint_focus(self, painter: QPainter) -> None:
@@ -310,17 +206,6 @@ class AreaMap(QWidget):
         middle = QPointF(self.width() / 2, self.height() / 2)
         painter.drawLine(middle - QPointF(5, 0), middle + QPointF(5, 0))
         painter.drawLine(middle - QPointF(0, 5), middle + QPointF(0, 5))
-
-
-def _degrees(value: float, plus: str, minus: str) -> str:
-    return f"{abs(value):g}° {plus if value >= 0 else minus}"
-
-
-def _moved(point: Point, north: float, east: float) -> Point:
-    return (
-        round(max(-90.0, min(90.0, point[0] + north)), 6),
-        round(max(-180.0, min(180.0, point[1] + east)), 6),
-    )
 
 
 def _away(centre: Point, km: float, degrees: float) -> Point:

@@ -148,6 +148,7 @@ class Desk(QWidget):
         self.inspector.error.connect(self.said)
         self.palette_of_tags.error.connect(self.said)
         self.inspector.rulesets_requested.connect(self.dialogs.ask_rulesets)
+        self.inspector.rule_requested.connect(self.dialogs.edit_rules)
         self.dialogs.opening.connect(self.inspector.flush)
         self.dialogs.closed.connect(self.focus_photos)
         self.dialogs.photos_asked.connect(self.show_only)

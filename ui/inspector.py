@@ -45,6 +45,7 @@ class Inspector(QWidget):
     next_requested = Signal()
     left = Signal()
     rulesets_requested = Signal(str)
+    rule_requested = Signal(str, str, str)
     objection_requested = Signal()
     error = Signal(str)
 
@@ -112,6 +113,7 @@ class Inspector(QWidget):
             speaker.error.connect(self.error)
         self.objections.asked.connect(self.objection_requested)
         self.verdict.rulesets_requested.connect(self.rulesets_requested)
+        self.verdict.rule_requested.connect(self.rule_requested)
         self.caption.next_requested.connect(self.next_requested)
         self.caption.escaped.connect(self.left)
         self.verdict.left.connect(self.left)

@@ -39,7 +39,6 @@ class Picker(Entry):
         self.list = RowList(self.field, self)
         self.list.setAccessibleName(name)
         self.list.hide()
-        self.setFocusProxy(self.field)
         self.editor = self.field
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +97,7 @@ class Picker(Entry):
             chip = Chip(self._label(id), removable=True, parent=self._chips)
             chip.removed.connect(lambda id=id: self._drop(id))
             self._flow.addWidget(chip)
+            QWidget.setTabOrder(_before(self.field), chip)
             QWidget.setTabOrder(chip, self.field)
         self._chips.setVisible(bool(self._picked))
 
@@ -149,3 +149,13 @@ class Picker(Entry):
                 self._drop(self._picked[-1])
                 return True
         return super().eventFilter(watched, event)
+
+
+def _before(widget: QWidget) -> QWidget:
+    """What Tab leaves for a widget."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget:
+        if before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return before
+        before = before.previousInFocusChain()
+    return widget

@@ -47,7 +47,6 @@ class Text(Entry):
         self.field.textEdited.connect(self.changed)
         self.field.escaped.connect(self.escaped)
         self.editor = self.field
-        self.setFocusProxy(self.field)
         _row(self).addWidget(self.field, 1)
 
     @property

@@ -27,10 +27,14 @@ EDGE: Final = 3
 
 
 class RuleCard(QFrame):
-    """Shows a rule. `waived` carries the reason typed; `restored` means: take the waiver back."""
+    """Shows a rule. `waived` carries the reason typed; `restored` means: take the waiver back.
+
+    `edit_asked`: the rule itself is to be changed.
+    """
 
     waived = Signal(str)
     restored = Signal()
+    edit_asked = Signal()
 
     def __init__(
         self,
@@ -117,6 +121,7 @@ class RuleCard(QFrame):
             count = count.replace("{n}", str(len(self._speaking.ids))).replace("{of}", str(of))
             source = f"{count} · {ruleset}"
         row.addWidget(quiet(source, self), 1)
+        row.addWidget(self._edit_button())
         self.button = QToolButton(self)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAutoRaise(True)
@@ -132,6 +137,16 @@ class RuleCard(QFrame):
         self.button.setVisible(counts)
         row.addWidget(self.button)
         self._layout.addLayout(row)
+
+    def _edit_button(self) -> QToolButton:
+        edit = self.edit = QToolButton(self)
+        edit.setText(self.tr("Edit…"))
+        edit.setToolTip(self.tr("Look at this rule in its rule set, and change it"))
+        edit.setAccessibleName(f"{edit.text()} {self._speaking.rule.title}")
+        edit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        edit.setAutoRaise(True)
+        edit.clicked.connect(self.edit_asked)
+        return edit
 
     def _ask_in_place(self) -> QWidget:
         asking = QWidget(self)

@@ -28,7 +28,6 @@ class Paragraph(Entry):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
-        self.setFocusProxy(self.field)
         self.editor = self.field
         self.field.escaped.connect(self.escaped)
         self._shown = ""
@@ -62,7 +61,6 @@ class Name(Entry):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
-        self.setFocusProxy(self.field)
         self.editor = self.field
         self.field.escaped.connect(self.escaped)
 
@@ -94,7 +92,6 @@ class Words(Entry):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
-        self.setFocusProxy(self.field)
         self.editor = self.field
         self.field.escaped.connect(self.escaped)
 

@@ -33,7 +33,7 @@ def tr(text: str) -> str:
 def printed(ruleset: RuleSet) -> bytes:
     """The PDF of the card, for any thread: letters as large as let it fit on one page.
 
-    What does not fit even in the smallest ones is cut at the reasons, never at a rule.
+    Where even the smallest do not, reasons are left out; what is still too long is drawn smaller.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -47,6 +47,8 @@ def printed(ruleset: RuleSet) -> bytes:
     writer.setCreator("")
     document = _fitting(ruleset, writer)
     with QPainter(writer) as painter:
+        scale = min(1.0, writer.height() / document.size().height())
+        painter.scale(scale, scale)
         document.drawContents(painter)
     return _undated(bytes(buffer.data().data()))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from reviewer import rules
 from reviewer.errors import Fault, ReviewerError
+from reviewer.looking import Looking
 from reviewer.photo import Verdict
 from reviewer.progress import Progress
 from reviewer.review import Review
@@ -55,10 +57,11 @@ class RuleSetEditor(Dialog):
         self.trial = RuleSetTrial(review.folder, shoot, self)
         self.strip = TrialStrip(pictures, self)
         self.asking = Asking(self)
-        self._errand = Errand(self)
+        self._errand, self._places = Errand(self), Errand(self)
         self._make_buttons()
         self._arrange()
         self._connect()
+        self._places.run(partial(_places, review.folder))
 
     def _make_buttons(self) -> None:
         self.undo = QPushButton(self.tr("&Undo"), self)
@@ -86,6 +89,7 @@ class RuleSetEditor(Dialog):
     def _connect(self) -> None:
         self._errand.arrived.connect(self._begin)
         self._errand.failed.connect(self.show_error)
+        self._places.arrived.connect(self.parts.show_photos)
         self._draft.changed.connect(self._follow)
         self.parts.doubted.connect(self._ask_whether)
         self.parts.escaped.connect(self.reject)
@@ -248,10 +252,17 @@ class RuleSetEditor(Dialog):
     def done(self, result: int) -> None:
         """Let go of what is still being read and tried."""
         self._errand.drop()
+        self._places.drop()
         self.trial.stop()
         super().done(result)
 
     def _go_on(self) -> None:
         self.parts.setEnabled(True)
         self.confirm.setDefault(True)
-        self.parts.setFocus()
+        self.parts.focus_list()
+
+
+def _places(library: Path) -> Iterator[object]:
+    """Where the photos of a library were taken, for a thread."""
+    with Looking.open(library) as looking:
+        yield looking.places()

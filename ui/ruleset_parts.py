@@ -1,6 +1,6 @@
 """The parts of a rule set, left to choose from, right the one that is chosen, to be changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -14,6 +14,7 @@ from reviewer.rules.content import Item, items
 from ui import theme, wording
 from ui.about_form import AboutForm, SourceForm
 from ui.area_form import AreaForm
+from ui.map_view import Point
 from ui.part_form import PartForm
 from ui.part_list import ABOUT, PartList
 from ui.rule_form import RuleForm
@@ -39,11 +40,12 @@ class RuleSetParts(QWidget):
         self._entering = False
         self.list = PartList(self)
         rule = RuleForm(self)
+        self._area = AreaForm(self)
         self.forms: dict[str, PartForm] = {
             ABOUT: AboutForm(self),
             "rule": rule,
             "tag": TagForm(self),
-            "area": AreaForm(self),
+            "area": self._area,
             "source": SourceForm(self),
         }
         self._stack = QStackedWidget(self)
@@ -51,7 +53,6 @@ class RuleSetParts(QWidget):
         for widget in (self._nothing, *self.forms.values()):
             self._stack.addWidget(widget)
         self.list.setFixedWidth(LIST)
-        self.setFocusProxy(self.list.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.WIDE + theme.TIGHT)
@@ -84,6 +85,14 @@ class RuleSetParts(QWidget):
         places = (place for place, rule in enumerate(ruleset.rules) if rule.id == first)
         self.list.choose("rule", next(places, None))
         (self.list.list if ruleset.rules else self.list.new).setFocus()
+
+    def focus_list(self) -> None:
+        """Give the keys to the list of parts."""
+        self.list.list.setFocus()
+
+    def show_photos(self, places: Sequence[Point]) -> None:
+        """Show on the map where photos were taken, in degrees north and east."""
+        self._area.shape.map.show_photos(places)
 
     def show_faults(self, faults: tuple[Fault, ...]) -> list[str]:
         """Say beside each line what is wrong with it; what is about no part is given back."""
@@ -177,7 +186,7 @@ class RuleSetParts(QWidget):
         self._draft.take(editing.added(self._draft.ruleset, item))
         self.list.choose(kind, place)
         first = next(iter(self.forms[kind].entries.values()))
-        first.setFocus()
+        first.editor.setFocus()
 
     def _make_tag(self, condition: str, label: str) -> None:
         """A tag that a rule asks for and the vocabulary does not have yet."""

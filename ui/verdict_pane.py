@@ -22,12 +22,14 @@ from ui.verdict_mark import VerdictMark
 class VerdictPane(QWidget):
     """Shows the verdict of one photo, or how the verdicts of several fall.
 
-    `rulesets_requested` carries the name of a shoot that needs a rule set; `left`: what was done here is
+    `rulesets_requested` carries the name of a shoot that needs a rule set, `rule_requested` the shoot, the
+    rule set and the rule that is to be changed; `left`: what was done here is
     done, the focus belongs back to the pictures.
     """
 
     tag_requested = Signal()
     rulesets_requested = Signal(str)
+    rule_requested = Signal(str, str, str)
     left = Signal()
     error = Signal(str)
 
@@ -155,6 +157,10 @@ class VerdictPane(QWidget):
             card = RuleCard(one, rulesets[one.ruleset], labels, len(subject.photos), self._reason(one), self)
             card.waived.connect(lambda reason, one=one: self._waive(one, reason))
             card.restored.connect(lambda one=one: self._restore(one))
+            card.edit.setVisible(not self._review.read_only)
+            card.edit_asked.connect(
+                lambda one=one: self.rule_requested.emit(subject.shoots[0], one.ruleset, one.rule.id)
+            )
             self._layout.addWidget(card)
 
     def _reason(self, one: Speaking) -> str:

@@ -251,6 +251,11 @@ class Catalog(Table):
         with self.reading():
             return lookups.keyed_ids(self._db, where, sort, by)
 
+    def places(self) -> list[tuple[float, float]]:
+        """Where photos were taken, in degrees north and east, to some hundred metres, each place once."""
+        with self.reading():
+            return lookups.places(self._db)
+
     def count(self, where: Expression) -> int:
         """How many photos a filter holds for."""
         with self.reading():

@@ -57,6 +57,13 @@ def keyed_ids(db: Database, where: Expression, sort: str, by: str) -> list[tuple
     return _rows(db, f"photos.id, {_KEYS[by]}", where_sql(where), sort)
 
 
+def places(db: Database) -> list[tuple[float, float]]:
+    """Where photos were taken, to a thousandth of a degree (some hundred metres), each place once."""
+    gps = "facts ->> '$.gps"
+    sql = f"SELECT DISTINCT round({gps}[0]', 3), round({gps}[1]', 3) FROM photos WHERE {gps}' IS NOT NULL"
+    return [(north, east) for north, east in db.execute(sql)]
+
+
 def count(db: Database, where: Expression) -> int:
     """How many photos a filter holds for."""
     condition, values = where_sql(where)
