@@ -14,6 +14,7 @@ from reviewer.catalog import FACETS, NAME, SORTS, Catalog
 from reviewer.errors import UsageError
 from reviewer.library import is_library, no_library
 from reviewer.section import GROUPINGS, Section
+from reviewer.tagged import Tagged
 
 __all__ = ["FACETS", "GROUPINGS", "SORTS", "Looking", "Section"]
 
@@ -73,6 +74,10 @@ class Looking:
     def places(self) -> list[tuple[float, float]]:
         """Where photos were taken, in degrees north and east, to some hundred metres, each place once."""
         return self._catalog.places()
+
+    def tagged(self, photos: Collection[int]) -> Tagged:
+        """Which tags these photos have, counted."""
+        return self._catalog.tagged(photos)
 
     def sections(self, where: str = "", sort: str = "taken", by: str = "none") -> list[Section]:
         """The photos a filter line holds for under headings; `by` is one of `GROUPINGS`."""

@@ -76,7 +76,8 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
 
 def _photo(at_desk: AtDesk) -> dict[str, Slot]:
     return {
-        "tags": at_desk(lambda desk: desk.open_tags()),
+        "tags": at_desk(lambda desk: desk.tagging.open()),
+        "tag-burst": at_desk(lambda desk: desk.tagging.open_for_burst()),
         "caption": at_desk(lambda desk: desk.inspector.focus_caption()),
         "same-tags": at_desk(lambda desk: desk.marking.same_tags(desk.walk.find(lambda _photo: True, -1))),
         "objection": at_desk(lambda desk: desk.dialogs.ask_objection()),

@@ -56,17 +56,20 @@ class Bursts(QObject):
     def pick_best(self) -> None:
         """Pick the photo in front and reject the others, which are seen then."""
         best = self._views.current
-        if best is not None and (frames := self._seen()):
+        if best is not None and (frames := self.seen()):
             self._marking.pick_best(best, [photo for photo in frames if photo != best])
 
     def copy_marks(self) -> None:
         """Give the marks of the photo in front to the others, which are seen then."""
         source = self._views.current
-        if source is not None and (frames := self._seen()):
+        if source is not None and (frames := self.seen()):
             self._marking.copy_marks(source, [photo for photo in frames if photo != source])
 
-    def _seen(self) -> Burst:
-        """The frames of the burst, with its stack opened: nothing is marked that nobody sees."""
+    def seen(self) -> Burst:
+        """The frames of the burst, with its stack opened: nothing is marked that nobody sees.
+
+        None where the photo in front is in no burst, which is said.
+        """
         frames = self._frames()
         self._views.sheet.open_stack()
         return frames

@@ -31,7 +31,7 @@ from ui.progress_strip import ProgressStrip
 from ui.saved_filters import SavedFilters
 from ui.search import Search
 from ui.sidebar import Sidebar
-from ui.tag_palette import TagPalette
+from ui.tagging import Tagging
 from ui.trace import FirstScreen
 from ui.views import Views
 from ui.walk import Walk
@@ -64,7 +64,7 @@ class Desk(QWidget):
         self.sidebar = Sidebar(review)
         self.filter_bar = FilterBar()
         self.inspector = Inspector(review, self.beside)
-        self.palette_of_tags = TagPalette(review, parent)
+        self.tagging = Tagging(review, self.views, self.bursts, self.marking, self.beside, settings, parent)
         self.progress = ProgressStrip()
         self.importing = Importing(review, workers, self.progress, self)
         self.dialogs = DeskDialogs(
@@ -143,10 +143,10 @@ class Desk(QWidget):
         self.saved_filters.said.connect(self.said)
         self.filter_bar.left.connect(self.focus_photos)
         self.inspector.left.connect(self.focus_photos)
-        self.inspector.tag_requested.connect(self.open_tags)
+        self.inspector.tag_requested.connect(self.tagging.open)
         self.inspector.next_requested.connect(lambda: self.views.step(1))
         self.inspector.error.connect(self.said)
-        self.palette_of_tags.error.connect(self.said)
+        self.tagging.said.connect(self.said)
         self.inspector.rulesets_requested.connect(self.dialogs.ask_rulesets)
         self.inspector.rule_requested.connect(self.dialogs.edit_rules)
         self.dialogs.opening.connect(self.inspector.flush)
@@ -208,7 +208,7 @@ class Desk(QWidget):
     def _show_counts(self) -> None:
         tally = self.search.tally
         self.sidebar.show_tally(tally)
-        self.palette_of_tags.set_counts(tally.library["tag"])
+        self.tagging.palette.set_counts(tally.library["tag"])
         self.filter_bar.set_counts(tally.facets)
         self._show_result()
 
@@ -264,13 +264,6 @@ class Desk(QWidget):
 
     # What is done
 
-    def open_tags(self) -> None:
-        """Open the tag palette for the photos meant."""
-        if self.review.read_only:
-            self.said.emit(self.tr("Tags cannot be set: this library is open only to look at."))
-        elif targets := self.views.targets():
-            self.palette_of_tags.open_for(targets)
-
     @property
     def busy(self) -> bool:
         """Whether an import is running."""
@@ -310,24 +303,6 @@ class Desk(QWidget):
         side.setVisible(side.isHidden())
         self.changed.emit()
 
-    def tag_by_key(self, key: str) -> bool:
-        """Set or take off the tag that has this key in the shoot's vocabulary; False when none has."""
-        current = self.views.current
-        if current is None or self.review.read_only:
-            return False
-        for tag in self.review.tags(self.review.photo(current).shoot):
-            if tag.key and tag.key.upper() == key.upper():
-                self.marking.toggle_tag(tag.id, tag.label)
-                # The key alone does not tell which tag it meant, and the inspector may be hidden.
-                self.said.emit(self.review.can_undo or "")
-                return True
-        return False
-
-    def tag_keys(self) -> dict[str, str]:
-        """Labels of tags by the letter that, with Shift, sets them, over all shoots."""
-        tags = [tag for shoot in self.review.shoots() for tag in self.review.tags(shoot.name) if tag.key]
-        return {tag.key.upper(): tag.label for tag in tags}
-
     def show_keys(self) -> None:
         """Name the keys anew in what names them."""
         self.filter_bar.show_keys()
@@ -346,6 +321,6 @@ class Desk(QWidget):
         self.beside.close()
         self._unwatch()
         self.search.close()
-        self.palette_of_tags.deleteLater()
+        self.tagging.close()
         self.pictures.close()
         self.review.close()

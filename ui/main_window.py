@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
 
     def edit_keys(self) -> None:
         """Show all keys, to change them."""
-        tags = self.desk.tag_keys() if self.desk else {}
+        tags = self.desk.tagging.letters() if self.desk else {}
         dialog = KeyboardDialog(self.keymaps, self.keymap, tags, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(self.use_keymap)
@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Shift and a letter set the tag that has this letter in the rule set."""
         shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if not (shifted and self.desk and event.text().strip() and self.desk.tag_by_key(event.text())):
+        if not (shifted and self.desk and event.text().strip() and self.desk.tagging.by_key(event.text())):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -106,6 +106,7 @@ _PHOTO = (
     Entry("label-purple", N("Menus", "Purple"), MARK, _LABEL),
     Entry("label-none", N("Menus", "No label"), MARK, _LABEL),
     _SEPARATOR,
+    Entry("tag-burst", N("Menus", "Tag the whole burst…"), MARK, _BURST),
     Entry("pick-best", N("Menus", "Pick this one, reject the rest of its burst"), MARK, _BURST),
     Entry("copy-marks", N("Menus", "Give its marks to the whole burst"), MARK, _BURST),
     _SEPARATOR,

@@ -21,6 +21,7 @@ KEYMAP = "keymap"
 THEME = "theme"
 PERSON = "person"
 PROFILE = "profile"
+RECENT_TAGS = "recent-tags"
 
 
 def settings() -> QSettings:

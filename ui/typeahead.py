@@ -24,6 +24,7 @@ class TypeAhead(Overlay):
 
     def __init__(self, parent: QWidget, size: QSize, veil: QColor = VEIL) -> None:
         super().__init__(parent, size, veil)
+        self.head = QVBoxLayout()
         self.title = strong("", self.panel)
         self.field = LineField(self.panel)
         self.list = QListView(self.panel)
@@ -52,7 +53,7 @@ class TypeAhead(Overlay):
         self.empty.setMargin(theme.WIDE)
 
     def _arrange(self) -> None:
-        head = QVBoxLayout()
+        head = self.head
         head.setContentsMargins(theme.WIDE, theme.APART, theme.WIDE, theme.NEAR)
         head.setSpacing(theme.NEAR)
         head.addWidget(self.title)
@@ -82,6 +83,10 @@ class TypeAhead(Overlay):
         self._search("")
         self.open_over(self.field)
 
+    def chosen(self) -> Row | None:
+        """The row that Enter would choose."""
+        return self._model.row(self.list.currentIndex())
+
     def renew(self) -> None:
         """The same rows with their present marks; the chosen row stays."""
         at = self.list.currentIndex().row()
@@ -107,9 +112,21 @@ class TypeAhead(Overlay):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list and Enter chooses, while the focus stays in the field."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._list_key(event)
+        if watched is self.field and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self.take_key(event) or self._list_key(event)
+            if event.type() == QEvent.Type.ShortcutOverride and self.claims(event):
+                event.accept()
+                return True
         return super().eventFilter(watched, event)
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Whether a chord is the panel's own and must not reach the window."""
+        return False
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key pressed in the field means to the panel itself; False when it means nothing."""
+        return False
 
     def _list_key(self, event: QKeyEvent) -> bool:
         steps = {

@@ -26,6 +26,7 @@ from reviewer.catalog.table import Table
 from reviewer.errors import LibraryError, LibraryLocked
 from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile, Verdict
 from reviewer.selection import Expression
+from reviewer.tagged import Tagged
 
 __all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Judged", "Step"]
 
@@ -265,6 +266,11 @@ class Catalog(Table):
         """For each of `FACETS`, how many of the filtered photos have each value."""
         with self.reading():
             return lookups.counts(self._db, where)
+
+    def tagged(self, photos: Collection[int]) -> Tagged:
+        """Which tags these photos have."""
+        with self.reading():
+            return lookups.tagged(self._db, photos)
 
     def exposures(self) -> Iterator[Exposure]:
         """All photos whose time is known, in that order."""

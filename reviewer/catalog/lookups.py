@@ -11,6 +11,7 @@ from reviewer.catalog.database import Database
 from reviewer.catalog.filter_query import Sql, where_sql
 from reviewer.photo import Verdict
 from reviewer.selection import Expression
+from reviewer.tagged import Tagged
 
 _IN_TIME = "undated, taken_at, name, photos.id"
 _VERDICTS = " ".join(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(Verdict))
@@ -83,6 +84,24 @@ def counts(db: Database, where: Expression) -> dict[str, dict[str, int]]:
                     if one not in (None, ""):
                         counted[facet][str(one)] += number
     return {facet: dict(numbers) for facet, numbers in counted.items()}
+
+
+def tagged(db: Database, photos: Collection[int]) -> Tagged:
+    """Which tags these photos have."""
+    kinds = "shoot, json_extract(marks, '$.tags'), json_extract(marks, '$.denied'), shown_tags"
+    sql = (
+        f"SELECT {kinds}, count(*) FROM photos WHERE id IN (SELECT value FROM json_each(?))"
+        " GROUP BY 1, 2, 3, 4 ORDER BY min(id)"
+    )
+    total, shoots = 0, dict[str, None]()
+    by_people, by_camera, denied = Counter[str](), Counter[str](), Counter[str]()
+    for shoot, *lists, number in db.execute(sql, [json.dumps(list(photos))]):
+        own, refused, shown = (frozenset[str](json.loads(text or "[]")) for text in lists)
+        total += number
+        shoots[shoot] = None
+        for counter, tags in ((by_people, own), (by_camera, shown - own), (denied, refused)):
+            counter.update(dict.fromkeys(tags, number))
+    return Tagged(total, tuple(shoots), by_people, by_camera, denied)
 
 
 def neighbours(db: Database, photo: int, most: int, within_s: int) -> list[int]:

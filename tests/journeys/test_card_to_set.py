@@ -239,8 +239,8 @@ def test_a_library_another_window_has_is_opened_to_look_at(
         open_library(other, tmp_path / "library")
         assert other.desk is not None and other.desk.review.read_only
         assert not other.menus["pick"].isEnabled()
-        other.desk.open_tags()
-        assert not other.desk.palette_of_tags.isVisible()
+        other.desk.tagging.open()
+        assert not other.desk.tagging.palette.isVisible()
         assert "only to look at" in other.statusBar().currentMessage()
     finally:
         other.close()

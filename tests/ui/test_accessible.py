@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.export.profile import Shelf as Profiles
 from reviewer.review import Review
 from tests.ui import judged
+from tests.ui.test_tag_palette import opened
 from ui import card_scan
 from ui.beside import Beside
 from ui.export_dialog import ExportDialog
@@ -27,7 +28,6 @@ from ui.receipts_dialog import ReceiptsDialog
 from ui.ruleset_editor import RuleSetEditor
 from ui.rulesets_dialog import RuleSetsDialog
 from ui.sidebar import Sidebar
-from ui.tag_palette import TagPalette
 
 
 @pytest.fixture
@@ -67,8 +67,8 @@ def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> 
     window.show()
     inspector.show_photos([1], 1)
     qtbot.waitUntil(lambda: len(inspector.verdict.cards) == 1)
-    palette, keys = TagPalette(review, window), KeysHelp(lambda: [], window)
-    palette.open_for([1])
+    palette, keys = opened(review, window, [1]), KeysHelp(lambda: [], window)
+    assert palette.isVisible()
     keys.open()
     qtbot.waitUntil(lambda: inspector.tags.chips[0].isVisibleTo(window))
     assert nameless(window) == []

@@ -246,3 +246,30 @@ def test_where_there_is_no_burst_that_is_said(hands: Hands) -> None:
     hands.press(Key.Key_P, CTRL)
     assert "Stack them first" in hands.said
     assert hands.flags() == ["none"] * 8
+
+
+def test_a_closed_stack_is_tagged_whole_once_it_is_seen(hands: Hands) -> None:
+    review, palette = hands.desk.review, hands.desk.tagging.palette
+    hands.press(Key.Key_T, ALT)
+    assert hands.said == "This photo is in no burst." and not palette.isVisible()
+    hands.press(Key.Key_Right)
+    hands.press(Key.Key_T, ALT)
+    assert list(hands.sheet.ids) == [1, 2, 3, 4, 5, 6, 8]
+    assert palette.title.text() == "Tags of 3 photos"
+    QTest.keyClicks(palette.field, "bus")
+    hands.press(Key.Key_Return, Mod.ShiftModifier)
+    assert review.ids("tag:bus") == [2, 3, 4]
+    assert review.can_undo == "Tag Bus"
+
+
+def test_all_that_are_shown_are_those_on_top(hands: Hands) -> None:
+    palette = hands.desk.tagging.palette
+    hands.press(Key.Key_T)
+    hands.press(Key.Key_4, CTRL)
+    QTest.keyClicks(palette.field, "bus")
+    hands.press(Key.Key_Return, Mod.ShiftModifier)
+    assert hands.desk.review.ids("tag:bus") == [1, 2, 5, 6, 8]
+    hands.press(Key.Key_Right)
+    hands.press(Key.Key_T)
+    hands.press(Key.Key_3, CTRL)
+    assert list(hands.sheet.ids) == [1, 2, 3, 4, 5, 6, 8]
