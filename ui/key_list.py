@@ -54,7 +54,7 @@ class KeyList(RowList):
         return Row(action_name(entry.id), entry.id, hint, keycap.OR.join(map(press.shown, keys)))
 
     def _tag_rows(self, query: str) -> Iterator[Row]:
-        title = self.tr("Tags, from the rule sets")
+        title = self.tr("Tags: F2 in the tag palette changes them")
         rows = [
             Row(label, keys=press.shown(f"Shift+{letter}"), enabled=False)
             for letter, label in sorted(self._tags.items())

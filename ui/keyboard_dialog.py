@@ -170,7 +170,7 @@ class KeyboardDialog(Dialog):
 
     def _tag_refusal(self, key: str) -> str:
         label = self._tags.get(press.sets_tag(key), "")
-        text = self.tr("{key} sets the tag “{tag}” of the rule set.")
+        text = self.tr("{key} sets the tag “{tag}”.")
         return text.replace("{key}", press.shown(key)).replace("{tag}", label) if label else ""
 
     def _offer(self, keys: Keys) -> None:

@@ -1,13 +1,14 @@
 """All keys on one sheet, by menu, searchable: what `?` shows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui import command_list, theme
+from ui import command_list, press, theme
 from ui.keycap import Keycaps, native
 from ui.lettering import body, quiet, strong
 from ui.matching import fit
@@ -17,13 +18,32 @@ from ui.text_field import LineField
 COLUMNS = 3
 
 
-class KeysHelp(Overlay):
-    """Lists the keys of what `actions` returns each time it opens."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What has keys, and where it stands."""
 
-    def __init__(self, actions: command_list.Actions, parent: QWidget) -> None:
+    name: str
+    menu: str
+    keys: tuple[str, ...]
+
+    def fits(self, query: str) -> bool:
+        """Whether it is called so, or has this key."""
+        named = fit(query, self.name, self.menu) > 0
+        return named or any(query.strip().casefold() == key.casefold() for key in self.keys)
+
+
+Groups = dict[str, list[Line]]
+
+
+class KeysHelp(Overlay):
+    """Lists the keys of what `actions` returns each time it opens, and the letters that set `tags`."""
+
+    def __init__(
+        self, actions: command_list.Actions, tags: Callable[[], Mapping[str, str]], parent: QWidget
+    ) -> None:
         super().__init__(parent, QSize(1100, 800))
-        self._actions = actions
-        self._listed: Sequence[QAction] = ()
+        self._actions, self._tags = actions, tags
+        self._listed: Sequence[Line] = ()
         self.setAccessibleName(self.tr("All keys"))
         self.field = LineField(self.panel)
         self.field.setPlaceholderText(self.tr("Search by name or key"))
@@ -53,7 +73,7 @@ class KeysHelp(Overlay):
         return quiet(
             self.tr(
                 "Arrows move, with Shift they select, with Ctrl they pan at 1:1. "
-                "Shift and the letter of a tag set it or take it off. "
+                "Shift and a tag's letter set it or take it off; F2 in the tag palette gives it another. "
                 "With Caps Lock on, a mark goes on to the next frame."
             ),
             self.panel,
@@ -61,16 +81,24 @@ class KeysHelp(Overlay):
 
     def open(self) -> None:
         """Show the keys as they stand now."""
-        self._listed = [action for action in command_list.real(self._actions()) if action.shortcuts()]
+        self._listed = [*map(self._line, command_list.real(self._actions())), *self._lines_of_tags()]
         self.field.clear()
         self._search("")
         self.open_over(self.field)
 
+    def _line(self, action: QAction) -> Line:
+        keys = tuple(native([sequence]) for sequence in action.shortcuts())
+        return Line(command_list.name(action), command_list.menu(action) or self.tr("Other"), keys)
+
+    def _lines_of_tags(self) -> Iterator[Line]:
+        for letter, label in sorted(self._tags().items()):
+            yield Line(label, self.tr("Tags"), (press.shown(f"Shift+{letter}"),))
+
     def _search(self, query: str) -> None:
-        groups: dict[str, list[QAction]] = {}
-        for action in self._listed:
-            if _fits(query, action):
-                groups.setdefault(command_list.menu(action) or self.tr("Other"), []).append(action)
+        groups: Groups = {}
+        for line in self._listed:
+            if line.keys and line.fits(query):
+                groups.setdefault(line.menu, []).append(line)
         self._scroll.setWidget(self._sheet(groups) if groups else self._nothing(query))
 
     def _nothing(self, query: str) -> QWidget:
@@ -80,7 +108,7 @@ class KeysHelp(Overlay):
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         return label
 
-    def _sheet(self, groups: dict[str, list[QAction]]) -> QWidget:
+    def _sheet(self, groups: Groups) -> QWidget:
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, theme.APART, 0)
@@ -88,44 +116,38 @@ class KeysHelp(Overlay):
         for column in _balanced(groups):
             stack = QVBoxLayout()
             stack.setSpacing(theme.WIDE)
-            for title, actions in column:
-                stack.addLayout(_group(title, actions))
+            for title, lines in column:
+                stack.addLayout(_group(title, lines))
             stack.addStretch(1)
             columns.addLayout(stack, 1)
         return sheet
 
 
-def _fits(query: str, action: QAction) -> bool:
-    keys = [native([sequence]) for sequence in action.shortcuts()]
-    named = fit(query, command_list.name(action), command_list.menu(action)) > 0
-    return named or any(query.strip().casefold() == key.casefold() for key in keys)
-
-
-def _balanced(groups: dict[str, list[QAction]]) -> list[list[tuple[str, list[QAction]]]]:
+def _balanced(groups: Groups) -> list[list[tuple[str, list[Line]]]]:
     """The groups in columns, in their order, cut where the tallest column is lowest."""
     items = list(groups.items())
 
-    def columns(cuts: tuple[int, ...]) -> list[list[tuple[str, list[QAction]]]]:
+    def columns(cuts: tuple[int, ...]) -> list[list[tuple[str, list[Line]]]]:
         ends = (*cuts, len(items))
         return [items[start:end] for start, end in zip((0, *cuts), ends, strict=True)]
 
     def tallest(cuts: tuple[int, ...]) -> int:
-        return max(sum(len(actions) + 2 for _, actions in column) for column in columns(cuts))
+        return max(sum(len(lines) + 2 for _, lines in column) for column in columns(cuts))
 
     return columns(min(combinations_with_replacement(range(len(items) + 1), COLUMNS - 1), key=tallest))
 
 
-def _group(title: str, actions: Sequence[QAction]) -> QVBoxLayout:
+def _group(title: str, lines: Sequence[Line]) -> QVBoxLayout:
     rows = QVBoxLayout()
     rows.setSpacing(theme.TIGHT)
     heading = strong(title)
     heading.setForegroundRole(QPalette.ColorRole.Link)
     rows.addWidget(heading)
-    for action in actions:
+    for line in lines:
         row = QHBoxLayout()
         row.setSpacing(theme.NEAR)
-        row.addWidget(body(command_list.name(action)), 1)
-        for sequence in action.shortcuts()[:2]:
-            row.addWidget(Keycaps(native([sequence])), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(body(line.name), 1)
+        for keys in line.keys[:2]:
+            row.addWidget(Keycaps(keys), 0, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(row)
     return rows

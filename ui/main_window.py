@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.menus = menus.Menus(self, self.keymap.keys, action_slots.slots(self))
         self.menus["advance"].setChecked(settings.value(remembered.ADVANCE) == "true")
         self.command_palette = CommandPalette(self.menus.all, self)
-        self.keys_help = KeysHelp(self.menus.all, self)
+        self.keys_help = KeysHelp(self.menus.all, self.tag_letters, self)
         self._standing = QLabel()
         self._standing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._standing.setContentsMargins(theme.NEAR, 0, 0, 0)
@@ -219,10 +219,13 @@ class MainWindow(QMainWindow):
         if self.desk:
             self.desk.show_keys()
 
+    def tag_letters(self) -> dict[str, str]:
+        """What the tags are called that a letter sets, with Shift."""
+        return self.desk.tagging.letters() if self.desk else {}
+
     def edit_keys(self) -> None:
         """Show all keys, to change them."""
-        tags = self.desk.tagging.letters() if self.desk else {}
-        dialog = KeyboardDialog(self.keymaps, self.keymap, tags, self)
+        dialog = KeyboardDialog(self.keymaps, self.keymap, self.tag_letters(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(self.use_keymap)
         dialog.open()

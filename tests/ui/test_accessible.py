@@ -67,7 +67,7 @@ def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> 
     window.show()
     inspector.show_photos([1], 1)
     qtbot.waitUntil(lambda: len(inspector.verdict.cards) == 1)
-    palette, keys = opened(review, window, [1]), KeysHelp(lambda: [], window)
+    palette, keys = opened(review, window, [1]), KeysHelp(lambda: [], dict, window)
     assert palette.isVisible()
     keys.open()
     qtbot.waitUntil(lambda: inspector.tags.chips[0].isVisibleTo(window))

@@ -85,11 +85,12 @@ def test_the_panel_follows_the_window(qtbot: QtBot, window: QMainWindow) -> None
 
 
 def test_all_keys_stand_on_one_sheet_and_can_be_searched(qtbot: QtBot, window: QMainWindow) -> None:
-    sheet = KeysHelp(lambda: actions(window), window)
+    sheet = KeysHelp(lambda: actions(window), lambda: {"S": "Soldier"}, window)
     sheet.open()
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     assert {"Photo", "Pick", "Reject", "More", "Looked at, nothing to tag"} <= shown
     assert "Turn left" not in shown
+    assert {"Tags", "Soldier"} <= shown
     qtbot.keyClicks(sheet.field, "x")
     inside = sheet._scroll.widget()
     assert {label.text() for label in inside.findChildren(QLabel)} == {"Photo", "Reject"}
