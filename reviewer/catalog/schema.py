@@ -196,6 +196,13 @@ def _with_looks(side: dict[str, Any], under: str) -> dict[str, Any]:
     return side if looked_at is None else {**side, "looks": [{"under": under}] if looked_at else []}
 
 
+@migrations()
+def m004_verdicts(db: Database) -> None:
+    """The photos of a verdict, in the order of time, with what else is often asked of them."""
+    columns = "verdict, undated, taken_at, name, id, shoot, rating, flag, label, looked_at"
+    db.execute(f"CREATE INDEX photos_by_verdict ON photos ({columns})")
+
+
 def steps() -> frozenset[str]:
     """The names of all steps this program knows."""
     empty = Database(memory=True, execute_plugins=False)

@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.bench import (
     export_memory,
     fresh,
+    judging,
     library,
     loupe,
     memory,
@@ -33,6 +34,7 @@ SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
     "start": start.figures,
     "sheet": sheet.figures,
     "library": library.figures,
+    "rules": judging.figures,
     "loupe": loupe.figures,
     "scroll": scroll.figures,
     "memory": memory.figures,

@@ -47,6 +47,11 @@ class Ground:
         """A library of an archive's photos, without files."""
         return self._made(f"photos-{self.photos}", lambda at: many_photos.write(at, self.photos))
 
+    def huge_library(self) -> Path:
+        """Ten times as many."""
+        large = self.large_library()
+        return self._made(f"photos-{10 * self.photos}", lambda at: many_photos.multiply(large, at, 10))
+
     def _library(self, photos: int) -> Path:
         files = self.files()
         library = self._made(

@@ -4,6 +4,8 @@ What is seen first has thumbnails, all alike.
 """
 
 import random
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -52,6 +54,18 @@ def write(folder: Path, photos: int) -> None:
             place = review.previews.place(seen.primary.sha256, THUMBNAIL_EDGES[0])
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(grey())
+
+
+def multiply(library: Path, folder: Path, times: int) -> None:
+    """Copy a library and put its photos in so many times."""
+    shutil.copytree(library, folder)
+    with closing(sqlite3.connect(folder / NAME)) as db, db:
+        (highest,) = db.execute("SELECT max(id) FROM photos").fetchone()
+        columns = [name for _, name, *_ in db.execute("PRAGMA table_info(photos)") if name != "id"]
+        row = ", ".join(columns)
+        for _ in range(times - 1):
+            db.execute(f"INSERT INTO photos ({row}) SELECT {row} FROM photos WHERE id <= ?", [highest])
+        db.execute("ANALYZE")
 
 
 def _photos(count: int) -> Iterator[Photo]:

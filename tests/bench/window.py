@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.cli.window import show
+from reviewer.review import Review
 from tests.bench.figure import BenchError
 from ui.main_window import MainWindow
 from ui.pictures import Pictures
@@ -40,6 +41,12 @@ class Hand:
         """Contact sheet, loupe and compare of the open library."""
         assert self._window.desk is not None
         return self._window.desk.views
+
+    @property
+    def review(self) -> Review:
+        """The open library."""
+        assert self._window.desk is not None
+        return self._window.desk.review
 
     @property
     def pictures(self) -> Pictures:
