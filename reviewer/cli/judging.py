@@ -4,13 +4,14 @@ import math
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from reviewer import rules
 from reviewer.cli.terminal import AS_JSON, PATH, tell
 from reviewer.errors import RuleSetError, UsageError, did_you_mean
-from reviewer.photo import CameraFacts, Look, Marks
+from reviewer.photo import CameraFacts, Caption, Look, Marks
 
 
 @click.command("judge")
@@ -20,6 +21,12 @@ from reviewer.photo import CameraFacts, Look, Marks
 @click.option("--taken-at", metavar="ISO", help="Local time of capture, 2012-09-12T22:10:00.")
 @click.option("--flash", is_flag=True, help="The flash fired.")
 @click.option("--focal-length", metavar="MM", type=click.FloatRange(0, 100_000))
+@click.option("--lens", default="", metavar="NAME", help="As the camera names it.")
+@click.option("--camera", default="", metavar="NAME", help="As the camera names itself.")
+@click.option(
+    "--gps", metavar="N,E", help="Degrees north and east: 37.956,126.677; south and west are negative."
+)
+@click.option("--country", default="", metavar="NAME", help="As the caption names it.")
 @click.option("--looked-at/--not-looked-at", default=True)
 @AS_JSON
 def judge_command(
@@ -29,6 +36,10 @@ def judge_command(
     taken_at: str | None,
     flash: bool,
     focal_length: float | None,
+    lens: str,
+    camera: str,
+    gps: str | None,
+    country: str,
     looked_at: bool,
     as_json: bool,
 ) -> int:
@@ -40,21 +51,61 @@ def judge_command(
             raise UsageError(f"{found.title} has no tag {tag!r}. {did_you_mean(tag, known)}")
     if focal_length is not None and math.isnan(focal_length):
         raise UsageError("A focal length is a number of millimetres.")
-    facts = CameraFacts(taken_at=_time(taken_at), flash_fired=flash or None, focal_length_mm=focal_length)
-    marks = Marks(tags=frozenset(tags), looks=(Look(),) if looked_at else ())
+    facts = CameraFacts(
+        taken_at=_time(taken_at),
+        model=camera,
+        lens=lens,
+        focal_length_mm=focal_length,
+        flash_fired=flash or None,
+        gps=_place(gps),
+    )
+    # As many people as the rule set asks for.
+    looks = tuple(Look(str(person)) for person in range(found.looks)) if looked_at else ()
+    marks = Marks(tags=frozenset(tags), looks=looks, caption=Caption(country=country))
     judgement = rules.judge([found], marks, facts, day=day.date() if day else None)
-    spoke = [
-        {
-            "id": fired.rule.id,
-            "title": fired.rule.title,
-            "outcome": str(fired.rule.outcome),
-            "reason": fired.rule.reason,
-        }
-        for fired in judgement.fired
-    ]
-    lines = [str(judgement.verdict), *(f"  {r['outcome']:<10}  {r['title']}: {r['reason']}" for r in spoke)]
+    spoke = [_rule_json(fired) for fired in judgement.fired]
+    lines = [str(judgement.verdict), *map(_rule_text, judgement.fired)]
     tell(as_json, {"verdict": str(judgement.verdict), "rules": spoke}, "\n".join(lines))
     return 0
+
+
+def _rule_json(fired: rules.Fired) -> dict[str, Any]:
+    return {
+        "id": fired.rule.id,
+        "title": fired.rule.title,
+        "outcome": str(fired.rule.outcome),
+        "reason": fired.rule.reason,
+        "doubts": [str(doubt) for doubt in fired.doubts],
+        "overridden": fired.overridden,
+    }
+
+
+def _rule_text(fired: rules.Fired) -> str:
+    said = [f"  {fired.rule.outcome:<10}  {fired.rule.title}: {fired.rule.reason}"]
+    if fired.doubts:
+        said.append(f"taken for granted: nobody knows {' or '.join(_UNKNOWN[one] for one in fired.doubts)}")
+    if fired.overridden:
+        said.append(f"does not count: {fired.overridden} overrides it")
+    return f"\n{' ' * 14}".join(said)
+
+
+_UNKNOWN = {
+    rules.Doubt.DAY: "the day",
+    rules.Doubt.PLACE: "the place",
+    rules.Doubt.CAMERA: "what the camera did",
+}
+
+
+def _place(text: str | None) -> tuple[float, float] | None:
+    if text is None:
+        return None
+    try:
+        north, east = map(float, text.split(","))
+    except ValueError:
+        north, east = math.nan, math.nan
+    if not (abs(north) <= 90 and abs(east) <= 180):
+        raise UsageError(f"A place is written 37.956,126.677, degrees north and east, not {text!r}.")
+    return north, east
 
 
 def _time(text: str | None) -> datetime | None:

@@ -12,7 +12,7 @@ from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import UsageError
 from reviewer.library import is_library
 from reviewer.looking import SORTS
-from reviewer.photo import Failed, Flag, Photo
+from reviewer.photo import Asked, Failed, Flag, Objection, Photo
 from reviewer.review import Review
 from reviewer.workers import Workers
 
@@ -88,6 +88,9 @@ def _photo_json(review: Review, photo: Photo) -> dict[str, Any]:
         "flag": str(photo.marks.flag),
         "label": str(photo.marks.label),
         "looked_at": photo.marks.looked_at,
+        "looked_by": [look.by for look in photo.marks.looks],
+        "unlooked": sorted(judgement.unlooked),
+        "objections": record.tables(photo.marks.objections),
         "caption": record.caption_json(photo.marks.caption),
         "taken_at": photo.facts.taken_at.isoformat() if photo.facts.taken_at else None,
         "trouble": photo.trouble,
@@ -131,6 +134,19 @@ def list_command(library: Path, where: str, sort: str, as_json: bool) -> int:
 @click.argument("ids", metavar="ID...", type=int, nargs=-1, required=True)
 @click.option("--tag", "tags", multiple=True)
 @click.option("--untag", "untags", multiple=True)
+@click.option("--deny", "denied", metavar="TAG", multiple=True, help="Take off what the camera's data set.")
+@click.option("--undeny", "undenied", metavar="TAG", multiple=True, help="Believe the camera's data again.")
+@click.option(
+    "--by", "person", default="", metavar="NAME", help="Who goes through them, by initials or name."
+)
+@click.option(
+    "--object",
+    "asked",
+    type=click.Choice([str(one) for one in Asked]),
+    help="What somebody who objected asked for.",
+)
+@click.option("--role", default="", metavar="WHO", help="Who objected: a guide, a guard; no name is needed.")
+@click.option("--said", default="", metavar="TEXT", help="What they said.")
 @click.option("--rating", type=click.IntRange(0, 5))
 @click.option("--pick", "flag", flag_value=Flag.PICK, type=click.UNPROCESSED, help="Flag as a pick.")
 @click.option("--reject", "flag", flag_value=Flag.REJECT, type=click.UNPROCESSED, help="Flag as rejected.")
@@ -142,14 +158,34 @@ def mark_command(
     ids: tuple[int, ...],
     tags: tuple[str, ...],
     untags: tuple[str, ...],
+    denied: tuple[str, ...],
+    undenied: tuple[str, ...],
+    person: str,
+    asked: str | None,
+    role: str,
+    said: str,
     rating: int | None,
     flag: Flag | None,
     looked_at: bool | None,
     as_json: bool,
 ) -> int:
     """Tag, rate and flag photos; tagging means they were looked at."""
+    if asked is None and (role or said):
+        raise UsageError("Write with --object what was asked for, beside --role and --said.")
     with Review.open(library) as review:
-        review.change("Mark", ids, tag=tags, untag=untags, rating=rating, flag=flag, looked_at=looked_at)
+        review.person = person
+        review.change(
+            "Mark",
+            ids,
+            tag=tags,
+            untag=untags,
+            deny=denied,
+            undeny=undenied,
+            object=None if asked is None else Objection(Asked(asked), role, said=said),
+            rating=rating,
+            flag=flag,
+            looked_at=looked_at,
+        )
         _print_photos(review, ids, as_json)
     return 0
 

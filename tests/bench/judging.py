@@ -16,7 +16,7 @@ from reviewer import rules
 from reviewer.photo import CameraFacts, Look, Marks
 from reviewer.review import Review
 from reviewer.rules import RuleSet
-from tests.bench import alone
+from tests.bench import alone, many_photos
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground
 from tests.bench.moment import Moment
@@ -32,8 +32,11 @@ SCREEN_LIMIT_MS = 50
 SHOOT = "bench"
 Told = dict[str, list[float]]
 
-# The first four are in the library; few of the others are ever seen in one frame.
-_TAGS = ("soldier", "crowd", "from-behind", "leader-statue", *(f"tag-{number}" for number in range(36)))
+# The first four are in the library. All are in the vocabulary that its photos were looked through for.
+_FREQUENT = ("soldier", "crowd", "from-behind", "leader-statue")
+_TAGS = (*_FREQUENT, *(tag.id for tag in rules.find(many_photos.RULESET).tags if tag.id not in _FREQUENT))[
+    :40
+]
 KEPT = {
     "judged by all five": "s",
     "a rule of a common tag edited": "s",
@@ -134,7 +137,7 @@ def keep(library: str) -> Told:
     """What it takes from the catalog back into the catalog; the library is as it was afterwards."""
     with Review.open(Path(library)) as review, _judged_by_five(review) as seconds:
         told = [seconds]
-        for often in ("soldier", "tag-8"):
+        for often in (_TAGS[0], _TAGS[12]):
             told += _edited(review, often)
             review.save_ruleset(rule_set(0).encode())
     return {name: [value] for name, value in zip(KEPT, told, strict=True)}

@@ -137,10 +137,78 @@ def test_caption(run: Run, library: Path) -> None:
 def test_judge_as_the_contract_prints_it(run: Run) -> None:
     code, (line,), _ = run("judge", "dprk-visitor", "--tag", "leader-statue", "--tag", "from-behind")
     assert code == 0 and line["verdict"] == "restricted"
-    assert [set(rule) for rule in line["rules"]] == [{"id", "title", "outcome", "reason"}] * len(
-        line["rules"]
-    )
+    told = {"id", "title", "outcome", "reason", "doubts", "overridden"}
+    assert [set(rule) for rule in line["rules"]] == [told] * len(line["rules"])
     assert "leader-statue-behind" in [rule["id"] for rule in line["rules"]]
+
+
+BORDER = """id = "border"
+title = "Border"
+[[area]]
+id = "line"
+circle = { at = [37.956, 126.677], km = 10 }
+[[area]]
+id = "north"
+countries = ["North Korea"]
+[[tag]]
+id = "soldier"
+[[rule]]
+id = "army"
+title = "Army"
+outcome = "restricted"
+reason = "Because."
+all = ["soldier"]
+where = ["line", "north"]
+[[rule]]
+id = "from-far"
+title = "From far"
+outcome = "caution"
+reason = "It was far."
+all = ["soldier"]
+camera = { lens = "tele", camera = "eos" }
+overrides = ["army"]
+"""
+
+
+def test_judge_by_place_and_camera(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "border.toml"
+    file.write_text(BORDER)
+
+    def told(*given: str) -> tuple[str, list[tuple[str, list[str], str]]]:
+        _, (line,), _ = run("judge", file, "--tag", "soldier", *given)
+        return line["verdict"], [(one["id"], one["doubts"], one["overridden"]) for one in line["rules"]]
+
+    eos, granted = ("--camera", "EOS 5D", "--lens", "Telephoto"), ("from-far", ["camera"], "")
+    assert told() == ("restricted", [("army", ["place"], ""), granted])
+    assert told("--country", "Norway", "--gps", "60,10") == ("caution", [granted])
+    assert told("--gps", "37.95,126.68", "--camera", "D90") == ("restricted", [("army", [], "")])
+    assert told("--gps", "37.95,126.68", *eos)[0] == "caution"
+    assert told("--country", "North Korea", *eos)[1][0] == ("army", [], "border/from-far")
+    code, _, said = run("judge", file, "--gps", "north")
+    assert code == 2 and "degrees north and east" in said
+
+
+def test_judge_says_what_is_granted_and_overridden(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "border.toml"
+    file.write_text(BORDER)
+    said = run("judge", file, "--tag", "soldier", as_json=False)[2]
+    assert "taken for granted: nobody knows the place" in said
+    given = ("--gps", "37.95,126.68", "--camera", "EOS 5D", "--lens", "Telephoto")
+    said = run("judge", file, "--tag", "soldier", *given, as_json=False)[2]
+    assert "does not count: border/from-far overrides it" in said
+
+
+def test_a_rule_set_that_wants_two_looks_is_asked_as_if_two_had_looked(run: Run) -> None:
+    assert run("judge", "embargo-and-consent", "--tag", "embargoed")[1][0]["verdict"] == "restricted"
+
+
+def test_marks_tell_who_looked_and_who_objected(run: Run, library: Path) -> None:
+    given = ("--looked-at", "--by", "E. L.", "--object", "delete", "--role", "guide", "--said", "Delete it.")
+    code, (line,), _ = run("mark", library, 1, *given)
+    assert code == 0 and line["looked_by"] == ["E. L."] and line["unlooked"] == []
+    assert line["objections"] == [{"asked": "delete", "by": "guide", "said": "Delete it."}]
+    code, _, said = run("mark", library, 1, "--role", "guide")
+    assert code == 2 and "--object" in said
 
 
 def test_judge_by_camera_and_date(run: Run) -> None:
