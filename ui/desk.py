@@ -126,6 +126,7 @@ class Desk(QWidget):
         self.walk.said.connect(self.said)
         self.dialogs.person_given.connect(self._take_person)
         self.dialogs.objection_given.connect(self.marking.objection)
+        self.inspector.person_asked.connect(self.dialogs.ask_person)
         self.inspector.objection_requested.connect(self.dialogs.ask_objection)
         self.bursts.said.connect(self.said)
         self.sidebar.chosen.connect(lambda _where: self.reload())

@@ -5,6 +5,7 @@ They are loaded when they are first asked for: a start of the window needs none 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Executor
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -163,10 +164,12 @@ class DeskDialogs(QObject):
         dialog.accepted.connect(lambda: self.objection_given.emit(dialog.objection))
         self.show(dialog)
 
-    def ask_person(self) -> None:
-        """Ask who is at work."""
+    def ask_person(self, then: Callable[[], None] | None = None) -> None:
+        """Ask who is at work; `then` follows when it is told."""
         dialog = person_dialog.PersonDialog(self._review.person, self._desk)
         dialog.accepted.connect(lambda: self.person_given.emit(dialog.person))
+        if then is not None:
+            dialog.accepted.connect(then)
         self.show(dialog)
 
     def show_receipts(self) -> None:

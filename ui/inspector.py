@@ -39,6 +39,7 @@ class Inspector(QWidget):
     `tag_requested`: open the tag palette. `next_requested`: go to the next photo, the focus stays.
     `left`: Esc in a field, or a waiver given; the focus belongs back to the pictures.
     `rulesets_requested` names a shoot that needs a rule set; `objection_requested`: note an objection.
+    `person_asked` carries what is to be done once it is known who is at work.
     """
 
     tag_requested = Signal()
@@ -47,6 +48,7 @@ class Inspector(QWidget):
     rulesets_requested = Signal(str)
     rule_requested = Signal(str, str, str)
     objection_requested = Signal()
+    person_asked = Signal(object)
     error = Signal(str)
 
     def __init__(self, review: Review, beside: Beside, parent: QWidget | None = None) -> None:
@@ -117,6 +119,7 @@ class Inspector(QWidget):
         self.caption.next_requested.connect(self.next_requested)
         self.caption.escaped.connect(self.left)
         self.verdict.left.connect(self.left)
+        self.verdict.person_asked.connect(self.person_asked)
 
     def show_photos(self, ids: Sequence[int], current: int | None, *, held: bool = False) -> None:
         """Show the selection where it has several photos, else the current photo; saves typing first.

@@ -1,6 +1,6 @@
 """One rule that fired: what it says, why, on which tags; and the waiver, asked for in place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -42,10 +42,10 @@ class RuleCard(QFrame):
         ruleset: RuleSet,
         labels: Mapping[str, str],
         of: int,
-        reason: str,
+        waivers: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
-        """`labels` names the tags, `reason` is that of the waiver, if any.
+        """`labels` names the tags and the rules ("set/id"), `waivers` is what is told of them.
 
         `of` is how many photos are spoken of altogether.
         """
@@ -60,7 +60,7 @@ class RuleCard(QFrame):
         self._layout.setSpacing(theme.TIGHT + 1)
         self._add_head()
         self._layout.addWidget(body(speaking.rule.reason, self))
-        self._add_remarks(reason, ruleset)
+        self._add_remarks(waivers, labels)
         self._add_chips(labels)
         self._add_terms(ruleset)
         self._add_foot(ruleset.title, of)
@@ -75,14 +75,13 @@ class RuleCard(QFrame):
             label.setAccessibleDescription(sources(rule, ruleset))
             self._layout.addWidget(label)
 
-    def _add_remarks(self, reason: str, ruleset: RuleSet) -> None:
+    def _add_remarks(self, waivers: Sequence[str], labels: Mapping[str, str]) -> None:
         """What keeps the rule from counting, and what it took for granted."""
         one = self._speaking
-        titles = {f"{ruleset.id}/{rule.id}": rule.title for rule in ruleset.rules}
         over = self.tr("Does not count: the rule “{rule}” overrides it.") if one.overridden else ""
         remarks = [
-            self.tr("Waived: {why}").replace("{why}", reason) if reason and not one.standing else "",
-            over.replace("{rule}", titles.get(one.overridden, one.overridden)),
+            *waivers,
+            over.replace("{rule}", labels.get(one.overridden, one.overridden)),
             doubts(one.doubts),
             one.rule.note,
         ]

@@ -1,7 +1,6 @@
 """The verdict with everything it rests on: the rules that fired, their reasons, the tags."""
 
 from collections import Counter
-from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -14,29 +13,32 @@ from ui.hint import with_key
 from ui.lettering import body, display, quiet
 from ui.notice import Notice
 from ui.rule_card import RuleCard
-from ui.subject import Speaking, Subject, shared, speaking
+from ui.subject import Speaking, Subject, speaking
 from ui.unreviewed import waiting, why
 from ui.verdict_mark import VerdictMark
+from ui.waiver_words import waivers
 
 
 class VerdictPane(QWidget):
     """Shows the verdict of one photo, or how the verdicts of several fall.
 
     `rulesets_requested` carries the name of a shoot that needs a rule set, `rule_requested` the shoot, the
-    rule set and the rule that is to be changed; `left`: what was done here is
-    done, the focus belongs back to the pictures.
+    rule set and the rule that is to be changed, `person_asked` what is to be done once it is known who is at
+    work; `left`: what was done here is done, the focus belongs back to the pictures.
     """
 
     tag_requested = Signal()
     rulesets_requested = Signal(str)
     rule_requested = Signal(str, str, str)
     left = Signal()
+    person_asked = Signal(object)
     error = Signal(str)
 
     def __init__(self, review: Review, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review, self._beside = review, beside
         self._subject = Subject()
+        self._person_was_asked = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.NEAR)
@@ -152,9 +154,11 @@ class VerdictPane(QWidget):
 
     def _add_cards(self, subject: Subject) -> None:
         rulesets = {r.id: r for shoot in subject.shoots for r in self._review.rulesets(shoot)}
-        labels = self._labels()
+        titles = {f"{one.id}/{rule.id}": rule.title for one in rulesets.values() for rule in one.rules}
+        labels = {**self._labels(), **titles}
         for one in speaking(subject):
-            card = RuleCard(one, rulesets[one.ruleset], labels, len(subject.photos), self._reason(one), self)
+            said = waivers(subject, one)
+            card = RuleCard(one, rulesets[one.ruleset], labels, len(subject.photos), said, self)
             card.waived.connect(lambda reason, one=one: self._waive(one, reason))
             card.restored.connect(lambda one=one: self._restore(one))
             card.edit.setVisible(not self._review.read_only)
@@ -163,20 +167,19 @@ class VerdictPane(QWidget):
             )
             self._layout.addWidget(card)
 
-    def _reason(self, one: Speaking) -> str:
-        reasons = [
-            waiver.reason
-            for photo in self._subject.photos
-            for waiver in photo.marks.waivers
-            if (waiver.ruleset, waiver.rule) == (one.ruleset, one.rule.id)
-        ]
-        return shared(reasons) or (self.tr("for several reasons") if reasons else "")
-
     def _waive(self, one: Speaking, reason: str) -> None:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        waiver = Waiver(one.ruleset, one.rule.id, reason, at=now)
+        """Let it pass; where nobody has said who is at work, that is asked first, once."""
         what = self.tr("Waive “{rule}”").replace("{rule}", one.rule.title)
-        self._beside.change(what, one.standing, self.error.emit, waive=waiver)
+        waiver = Waiver(one.ruleset, one.rule.id, reason)
+
+        def waive() -> None:
+            self._beside.change(what, one.standing, self.error.emit, waive=waiver)
+
+        if self._review.person or self._person_was_asked:
+            waive()
+        else:
+            self._person_was_asked = True
+            self.person_asked.emit(waive)
 
     def _restore(self, one: Speaking) -> None:
         what = self.tr("Take back the waiver of “{rule}”").replace("{rule}", one.rule.title)

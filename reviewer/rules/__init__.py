@@ -14,6 +14,7 @@ from reviewer.rules.judgement import Fired, Judgement, camera_tags, judge, judge
 from reviewer.rules.looked import Vocabularies
 from reviewer.rules.model import Doubt, Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
 from reviewer.rules.shelf import DEFAULT, find, shipped, source, with_text
+from reviewer.rules.waiving import Ended, ended, waivers_of
 from reviewer.rules.whereabouts import Area
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Court",
     "Doubt",
     "Duty",
+    "Ended",
     "Fired",
     "Judgement",
     "Outcome",
@@ -34,6 +36,7 @@ __all__ = [
     "Vocabularies",
     "camera_tags",
     "changed_triggers",
+    "ended",
     "find",
     "judge",
     "judged_alike",
@@ -41,5 +44,6 @@ __all__ = [
     "parse",
     "shipped",
     "source",
+    "waivers_of",
     "with_text",
 ]

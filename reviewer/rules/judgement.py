@@ -12,6 +12,7 @@ from datetime import date
 from reviewer.photo import CameraFacts, Marks, Verdict
 from reviewer.rules.looked import Vocabularies, missing_looks, open_rules
 from reviewer.rules.model import Doubt, Duty, Outcome, Rule, RuleSet
+from reviewer.rules.waiving import ended, waivers_of
 from reviewer.rules.whereabouts import Whereabouts
 
 _VERDICTS = {
@@ -136,9 +137,8 @@ class _Frame:
 
     def _waived(self, ruleset: str, rule: Rule, because: frozenset[str]) -> bool:
         return bool(self.marks.waivers) and any(
-            (waiver.ruleset, waiver.rule) == (ruleset, rule.id)
-            and (not waiver.under or (waiver.under, waiver.tags) == (rule.fingerprint, because))
-            for waiver in self.marks.waivers
+            ended(waiver, rule, because) is None
+            for waiver in waivers_of(self.marks.waivers, ruleset, rule.id)
         )
 
     def unlooked(self, ruleset: RuleSet, fired: Sequence[Fired]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reviewer.photo import Verdict
+from reviewer.photo import Verdict, Waiver
 from reviewer.review import Review
 from tests.ui import judged
 from ui.beside import Beside
@@ -78,6 +79,7 @@ def test_every_rule_that_fired_is_told_with_its_reason(
 def test_a_rule_is_waived_with_a_reason_and_the_waiver_taken_back(
     qtbot: QtBot, inspector: Inspector, review: Review
 ) -> None:
+    review.person = "E. L."
     review.change("Tag", [1], tag=("soldier",))
     show(qtbot, inspector, 1)
     card = inspector.verdict.cards[0]
@@ -89,9 +91,33 @@ def test_a_rule_is_waived_with_a_reason_and_the_waiver_taken_back(
     waiver = review.photo(1).marks.waivers[0]
     assert (waiver.ruleset, waiver.rule, waiver.reason) == ("test", "army", "They asked for it")
     assert review.judgement(1).standing is Verdict.CLEAR
-    qtbot.waitUntil(lambda: "They asked for it" in texts(inspector))
+    today = f"{datetime.now():%Y-%m-%d}"
+    qtbot.waitUntil(lambda: f"Waived by E. L. on {today}: They asked for it" in texts(inspector))
     inspector.verdict.cards[0].button.click()
     assert not review.photo(1).marks.waivers
+
+
+def test_a_waiver_that_ended_says_so(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
+    review.person = "E. L."
+    review.change("Tag", [1], tag=("soldier",))
+    review.change("Waive", [1], waive=Waiver("test", "army", "Asked", at="2026-05-01T12:00:00"))
+    text = (review.folder / "rulesets" / "test.toml").read_bytes()
+    review.save_ruleset(text.replace(b"Not to be photographed at all.", b"Never."))
+    show(qtbot, inspector, 1)
+    ended = "A waiver by E. L. on 2026-05-01 has ended: the rule changed since. It said: Asked"
+    assert ended in texts(inspector)
+    assert inspector.verdict.cards[0].button.text() == "Waive…"
+
+
+def test_who_waives_is_asked_once(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
+    review.change("Tag", [1], tag=("soldier",))
+    show(qtbot, inspector, 1)
+    with qtbot.waitSignal(inspector.person_asked) as asked:
+        inspector.verdict.cards[0].waived.emit("Asked")
+    assert not review.photo(1).marks.waivers
+    review.person = "E. L."
+    asked.args[0]()
+    assert [waiver.by for waiver in review.photo(1).marks.waivers] == ["E. L."]
 
 
 def test_esc_stops_asking_for_a_reason(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
