@@ -77,6 +77,7 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
 def _photo(at_desk: AtDesk) -> dict[str, Slot]:
     return {
         "tags": at_desk(lambda desk: desk.tagging.open()),
+        "paint": at_desk(lambda desk: desk.tagging.paint()),
         "tag-burst": at_desk(lambda desk: desk.tagging.open_for_burst()),
         "caption": at_desk(lambda desk: desk.inspector.focus_caption()),
         "same-tags": at_desk(lambda desk: desk.marking.same_tags(desk.walk.find(lambda _photo: True, -1))),

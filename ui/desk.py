@@ -95,6 +95,7 @@ class Desk(QWidget):
         if self.review.read_only:
             column.addWidget(self._read_only_notice())
         column.addWidget(self.filter_bar)
+        column.addWidget(self.tagging.painting.bar)
         column.addWidget(self.views, 1)
         column.addWidget(self.progress)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -148,6 +149,7 @@ class Desk(QWidget):
         self.inspector.next_requested.connect(lambda: self.views.step(1))
         self.inspector.error.connect(self.said)
         self.tagging.said.connect(self.said)
+        self.tagging.painting.changed.connect(self.changed)
         self.inspector.rulesets_requested.connect(self.dialogs.ask_rulesets)
         self.inspector.rule_requested.connect(self.dialogs.edit_rules)
         self.dialogs.opening.connect(self.inspector.flush)
@@ -297,7 +299,7 @@ class Desk(QWidget):
     def checked(self) -> dict[str, bool]:
         """Which actions of the menus hold at present, by their ids."""
         sides = {"sidebar": not self.sidebar.isHidden(), "inspector": not self.inspector.isHidden()}
-        return {**self.views.checked(), **sides}
+        return {**self.views.checked(), **sides, "paint": self.tagging.painting.active}
 
     def toggle(self, side: QWidget) -> None:
         """Show or hide a side of the desk."""

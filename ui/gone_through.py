@@ -12,7 +12,7 @@ from ui.hint import with_key
 from ui.lettering import body, small_font
 
 _LINK: Final = """
-    QToolButton { color: palette(link); border: 0; border-bottom: 1px solid transparent; }
+    QToolButton { color: palette(link); border: 0; padding: 0; border-bottom: 1px solid transparent; }
     QToolButton:hover, QToolButton:focus { border-bottom-color: palette(link); }
 """
 

@@ -85,6 +85,7 @@ _PHOTO = (
     Entry("looked-at", N("Menus", "Looked at, nothing to tag"), MARK),
     Entry("not-looked-at", N("Menus", "Not looked at"), MARK),
     Entry("caption", N("Menus", "Caption"), MARK),
+    Entry("paint", N("Menus", "Paint tags on photos"), MARK, checkable=True),
     Entry("same-tags", N("Menus", "Same tags as the photo before"), MARK),
     Entry("objection", N("Menus", "Note an objection…"), MARK),
     _SEPARATOR,

@@ -5,7 +5,7 @@ Letters and digits are left alone: they are the window's actions.
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -86,6 +86,11 @@ class PhotoView(CellsView):
     def current_index(self) -> int:
         """Where the current photo stands, -1 when there is none."""
         return self._roll.index
+
+    def photo_at(self, point: QPoint) -> int | None:
+        """The photo shown at a point of the viewport."""
+        index = self._grid.at(point + self._origin())
+        return self._roll.ids[index] if index >= 0 else None
 
     def selection(self) -> list[int]:
         """The ids of the selected photos, in order."""

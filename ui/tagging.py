@@ -1,4 +1,4 @@
-"""How photos are tagged by hand: the tag palette, and the letters that set tags."""
+"""How photos are tagged by hand: the tag palette, a brush, and the letters that set tags."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,10 @@ from reviewer.review import Review
 from reviewer.rules import Tag
 from ui import settings as remembered
 from ui.beside import Beside
+from ui.brush_palette import BrushPalette
 from ui.bursts import Bursts
 from ui.marking import Marking
+from ui.painting import Painting
 from ui.tag_keys import TagKeys
 from ui.tag_palette import TagPalette
 from ui.tag_scope import Photos, Scope
@@ -32,7 +34,7 @@ class Tagging(QObject):
         settings: QSettings,
         window: QWidget,
     ) -> None:
-        super().__init__(window)
+        super().__init__(views)
         self._review, self._views, self._bursts, self._marking = review, views, bursts, marking
         self._settings = settings
         self._keys = TagKeys(settings)
@@ -40,9 +42,15 @@ class Tagging(QObject):
         self.palette.recent = remembered.word(settings, remembered.RECENT_TAGS).split()
         self.palette.error.connect(self.said)
         self.palette.scopes.chosen.connect(self._open_stack)
+        self.painting = Painting(views, BrushPalette(self._keys, window), beside)
+        self.painting.failed.connect(self.said)
+        self.painting.bar.brush_asked.connect(self._ask_brush)
 
     def open(self) -> None:
-        """Open the palette for the photos meant."""
+        """Open the palette for the photos meant; while tags are painted, for the brush."""
+        if self.painting.active:
+            self._ask_brush()
+            return
         many = len(self._views.targets()) > 1
         self._open(Scope.SELECTION if many else Scope.PHOTO)
 
@@ -70,6 +78,27 @@ class Tagging(QObject):
     def _open_stack(self, scope: Scope) -> None:
         if scope is Scope.BURST:
             self._views.sheet.open_stack()
+
+    # Painting
+
+    def paint(self) -> None:
+        """Paint the tags of the photo in front on others, or end that."""
+        painting, current = self.painting, self._views.current
+        if painting.active or current is None:
+            painting.end()
+            return
+        photo = self._review.photo(current)
+        labels = {tag.id: tag.label for tag in self._review.tags(photo.shoot)}
+        if own := {tag: labels[tag] for tag in sorted(photo.marks.tags) if tag in labels}:
+            painting.brush.take(own)
+        painting.begin()
+        if not painting.brush.tags:
+            self._ask_brush()
+
+    def _ask_brush(self) -> None:
+        if (current := self._views.current) is not None:
+            vocabulary = self._review.tags(self._review.photo(current).shoot)
+            self.painting.brush.open_for(vocabulary, self.palette.recent)
 
     # Letters
 
@@ -100,3 +129,4 @@ class Tagging(QObject):
         self._settings.setValue(remembered.RECENT_TAGS, " ".join(self.palette.recent[:20]))
         self.palette.close_lookup()
         self.palette.deleteLater()
+        self.painting.brush.deleteLater()
