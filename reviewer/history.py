@@ -84,12 +84,10 @@ class History:
     def _save(self, changed: Pairs) -> list[Photo]:
         photos = [replace(photo, marks=marks) for photo, marks in changed]
         both = [(before.marks, now) for (before, _), now in zip(changed, photos, strict=True)]
-        self._catalog.save_marks(photos)
-        self._catalog.save_judged(
-            (now.id, self._law(now.shoot).judged(now))
-            for before, now in both
-            if not rules.judged_alike(before, now.marks)
-        )
+        alike = [now for before, now in both if rules.judged_alike(before, now.marks)]
+        others = [now for before, now in both if not rules.judged_alike(before, now.marks)]
+        self._catalog.save_marks(alike)
+        self._catalog.save_marks_judged((now, self._law(now.shoot).judged(now)) for now in others)
         self._catalog.save_words(now for before, now in both if before.caption != now.marks.caption)
         return photos
 

@@ -8,7 +8,7 @@ KeyError, which the catalog tells as damage.
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
@@ -80,7 +80,7 @@ def caption_from(record: object) -> Caption:
 
 def tables(items: Sequence[Look | Objection | Waiver]) -> list[Json]:
     """Each as a table, without what is empty; lists for sets."""
-    tables = (asdict(item).items() for item in items)
+    tables = ([(name, getattr(item, name)) for name in item.__slots__] for item in items)
     return [
         {name: sorted(value) if isinstance(value, frozenset) else value for name, value in table if value}
         for table in tables

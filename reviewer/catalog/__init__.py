@@ -292,6 +292,13 @@ class Catalog(Table):
         """Replace the marks of photos; what follows from them is saved in the same transaction."""
         self._update({**columns.of_marks(photo.marks), "id": photo.id} for photo in photos)
 
+    def save_marks_judged(self, photos: Iterable[tuple[Photo, Judged]]) -> None:
+        """Replace the marks of photos and what the rules say of them, each row only once."""
+        self._update(
+            {**columns.of_marks(photo.marks), **columns.of_judged(judged), "id": photo.id}
+            for photo, judged in photos
+        )
+
     def save_judged(self, photos: Iterable[tuple[int, Judged]]) -> None:
         """Replace what the rules say of photos."""
         self._update({**columns.of_judged(judged), "id": photo} for photo, judged in photos)
