@@ -167,10 +167,6 @@ class Album(Looking):
         found = self.photo(photo)
         return self._law(found.shoot).camera_tags(found)
 
-    def version(self, fingerprint: str) -> rules.RuleSet | None:
-        """The rule set of this fingerprint, by which photos were judged once; None where it was not kept."""
-        return self._laws.version(fingerprint)
-
     # What was done, and what was kept
 
     @property

@@ -227,23 +227,24 @@ class Laws:
     def _triggers(self, shoot: Shoot) -> frozenset[str] | None:
         """Tags of which a photo must show one for its verdict to differ; None where any photo's may."""
         law, before = self.of(shoot), self._catalog.judged_by(shoot.name).split()
-        old = [self.version(fingerprint) for fingerprint in before[1:]]
+        old = [version(self._catalog, fingerprint) for fingerprint in before[1:]]
         if before[:1] != [__version__] or None in old:
             return None
         under = self._catalog.looked_under(shoot.name)
         return law.changed_triggers([one for one in old if one], under)
 
-    def version(self, fingerprint: str) -> rules.RuleSet | None:
-        """The rule set by which the library was judged once; None where it was not kept or read otherwise."""
-        text = self._catalog.kept_ruleset(fingerprint)
-        try:
-            return rules.parse(text, fingerprint) if text is not None else None
-        except RuleSetError:
-            return None
-
     def _judge(self, law: Law, ids: Iterable[int]) -> None:
         photos = self._catalog.photos(ids)
         self._catalog.save_judged((photo.id, law.judged(photo)) for photo in photos)
+
+
+def version(catalog: Catalog, fingerprint: str) -> rules.RuleSet | None:
+    """A rule set by which photos were judged once; None where it was not kept, or cannot be read any more."""
+    text = catalog.kept_ruleset(fingerprint)
+    try:
+        return rules.parse(text, fingerprint) if text is not None else None
+    except RuleSetError:
+        return None
 
 
 def touched(shoot: Shoot, triggers: frozenset[str] | None) -> Expression:

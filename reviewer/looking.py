@@ -9,10 +9,12 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
 
-from reviewer import burst, section, selection
+from reviewer import burst, law, section, selection
 from reviewer.catalog import FACETS, NAME, SORTS, Catalog
 from reviewer.errors import UsageError
+from reviewer.hindsight import Hindsight, hindsight
 from reviewer.library import is_library, no_library
+from reviewer.rules import RuleSet
 from reviewer.section import GROUPINGS, Section
 from reviewer.tagged import Tagged
 
@@ -130,6 +132,21 @@ class Looking:
     def exports_named(self, text: str) -> list[dict[str, Any]]:
         """The same of files called so, or made of a photo called so, any part of the name."""
         return self._catalog.traced_by_name(text)
+
+    def version(self, fingerprint: str) -> RuleSet | None:
+        """The rule set of this fingerprint, by which photos were judged once; None where it was not kept."""
+        return law.version(self._catalog, fingerprint)
+
+    def hindsight(self, receipt: int, output: str) -> Hindsight | None:
+        """What the rules said of a file that went with an export; None where that was not kept."""
+        kept = self._catalog.receipt(receipt)
+        for item in kept.get("items", ()):
+            if item["output"] == output:
+                for photo in self._catalog.photos([item["id"]]):
+                    judged_by = kept.get("judged_by", {}).get(photo.shoot, ())
+                    now = self._catalog.verdicts([photo.id])[photo.id]
+                    return hindsight(item, judged_by, self.version, now)
+        return None
 
     def _all_bursts(self) -> list[tuple[int, ...]]:
         """Worked out again when photos came: nothing else that bursts are told by ever changes."""

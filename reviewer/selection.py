@@ -92,6 +92,7 @@ FIELDS = (
     "unlooked",
     "objected",
     "asked",
+    "waived",
     "captioned",
     "broken",
     "shoot",
@@ -312,6 +313,8 @@ def _value(field: str, value: str) -> str:
         if value.lower() not in _YES_NO:
             raise UsageError(f"{field} is yes or no, not {value!r}.")
         return _YES_NO[value.lower()]
+    if field == "waived":
+        return _YES_NO.get(value.lower(), value)  # yes or no, or the rule
     if field in _CHOICES:
         allowed = [str(choice) for choice in _CHOICES[field]]
         if value.lower() not in allowed:

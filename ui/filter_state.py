@@ -9,7 +9,19 @@ from reviewer.errors import UsageError
 from reviewer.photo import ColourLabel, Flag, Verdict
 from reviewer.selection import All, AnyOf, Expression, Term, quote
 
-FACETS: Final = ("rule", "tag", "looked_at", "camera", "lens", "focal", "date", "place", "captioned")
+FACETS: Final = (
+    "rule",
+    "tag",
+    "looked_at",
+    "looked_by",
+    "asked",
+    "camera",
+    "lens",
+    "focal",
+    "date",
+    "place",
+    "captioned",
+)
 # What the filter bar has toggles for; other values are filtered by as text.
 FLAGS: Final = (Flag.PICK, Flag.REJECT)
 LABELS: Final = tuple(label for label in ColourLabel if label is not ColourLabel.NONE)

@@ -1,4 +1,4 @@
-"""The photos an export holds back, each with the reason."""
+"""Photos of an export, each with what is said of it: why it is held back, or what was let pass."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -25,12 +25,12 @@ PAD: Final = QSize(20, 8)
 
 
 class HeldList(QTreeWidget):
-    """Two columns: name and reason."""
+    """Two columns: name and reason, or what the headings say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, headings: tuple[str, str] | None = None) -> None:
         super().__init__(parent)
         self.setColumnCount(2)
-        self.setHeaderLabels([self.tr("Held back"), self.tr("Why")])
+        self.setHeaderLabels(headings or [self.tr("Held back"), self.tr("Why")])
         self.setRootIsDecorated(False)
         self.setWordWrap(True)
         self.setItemDelegate(_Wrapped(self))

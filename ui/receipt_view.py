@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.export.package import OWN
+from reviewer.export.receipt import let_through
 from reviewer.photo import Verdict
 from ui import theme, wording
 from ui.held_list import HeldList
@@ -38,6 +39,8 @@ class ReceiptView(QWidget):
         self.open_folder.clicked.connect(self._open)
         self._held_title = body("", self)
         self.held = HeldList(self)
+        self.passed = HeldList(self, (self.tr("Went"), self.tr("Although")))
+        self.passed.setAccessibleName(self.tr("What was waived, and who objected"))
         self.setAccessibleName(self.tr("Receipt"))
         self._arrange()
 
@@ -62,6 +65,7 @@ class ReceiptView(QWidget):
         layout.addSpacing(theme.NEAR)
         layout.addWidget(self._held_title)
         layout.addWidget(self.held, 1)
+        layout.addWidget(self.passed, 1)
 
     @property
     def text(self) -> str:
@@ -87,6 +91,9 @@ class ReceiptView(QWidget):
         when = wording.stamp(receipt["at"])
         self._profile.setText(f"{when} · {receipt['profile']['sentence']}")
         self._show_held(held, receipt.get("not_made", []))
+        passed = [{"name": one["name"], "reason": said} for one in items for said in let_through(one)]
+        self.passed.show_held(passed)
+        self.passed.setVisible(bool(passed))
 
     def _went(self, items: list[Mapping[str, Any]]) -> str:
         if not items:

@@ -12,10 +12,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.errors import StorageError, shown
+from reviewer.export.receipt import let_through
+from reviewer.hindsight import Hindsight
 from reviewer.looking import Looking
 from reviewer.review import Review
 from ui import choose, theme, wording
 from ui.dialog import Dialog
+from ui.judged_then import JudgedThen
 from ui.lettering import body, strong
 from ui.lookup import Lookup
 from ui.receipt_view import ReceiptView
@@ -55,6 +58,7 @@ class ReceiptsDialog(Dialog):
         self.list = RowList(self.field, self)
         self.nothing = body("", self)
         self.found = strong("", self)
+        self.then = JudgedThen(self)
         self.view = ReceiptView(self)
         self._arrange()
         self.field.textEdited.connect(lambda _text: self._ask_text())
@@ -86,6 +90,7 @@ class ReceiptsDialog(Dialog):
         about.addWidget(self.subject, 1)
         about.addWidget(self.all)
         right.addWidget(self.found)
+        right.addWidget(self.then)
         right.addWidget(self.view, 1)
         below.setSpacing(theme.WIDE)
         below.addWidget(self.list)
@@ -149,6 +154,7 @@ class ReceiptsDialog(Dialog):
         self.nothing.setVisible(not lines)
         for widget in (self.list, self.view):
             widget.setVisible(bool(lines))
+        self.then.hide()
         self.found.setVisible(bool(lines) and "output" in lines[0])
 
     def _choose(self) -> None:
@@ -160,8 +166,12 @@ class ReceiptsDialog(Dialog):
             said = self.tr("{name} went as {file}: {form}, {size}").replace("{name}", str(line["name"]))
             said = said.replace("{file}", str(line["output"])).replace("{form}", str(line["form"]))
             self.found.setText(said.replace("{size}", wording.file_size(line["size"])))
-        number = line["receipt"]
-        self._lookup.ask("receipt", lambda ledger: ledger.receipt(number), self.view.show_receipt)
+        self._lookup.ask("receipt", partial(_told, line), self._tell)
+
+    def _tell(self, told: tuple[Line, Line, Hindsight | None]) -> None:
+        receipt, item, then = told
+        self.view.show_receipt(receipt)
+        self.then.show_hindsight(then, let_through(item))
 
     # Files from elsewhere
 
@@ -189,6 +199,14 @@ class ReceiptsDialog(Dialog):
 def _answer(subject: Subject, ledger: Looking) -> tuple[Sequence[Line], list[Row]]:
     lines = subject.question(ledger)
     return lines, [_row(line) for line in lines]
+
+
+def _told(line: Line, ledger: Looking) -> tuple[Line, Line, Hindsight | None]:
+    """The receipt; where a line is of a file, what it says of that, and what the rules said."""
+    number, output = line["receipt"], line.get("output")
+    receipt = ledger.receipt(number)
+    item: Line = next((one for one in receipt["items"] if one["output"] == output), {})
+    return receipt, item, ledger.hindsight(number, output) if output else None
 
 
 def _row(line: Line) -> Row:

@@ -149,6 +149,8 @@ def facet_word(facet: str) -> str:
         "rule": tr("Rule"),
         "tag": tr("Tag"),
         "looked_at": tr("Looked at"),
+        "looked_by": tr("Looked at by"),
+        "asked": tr("Objection"),
         "camera": tr("Camera"),
         "lens": tr("Lens"),
         "focal": tr("Focal length"),
@@ -163,6 +165,8 @@ def facet_value(facet: str, value: str, names: Mapping[str, str]) -> str:
     match facet, value:
         case "looked_at", _:
             return tr("Yes") if value == "1" else tr("Not yet")
+        case "asked", _:
+            return asked_word(Asked(value))
         case "captioned", _:
             return tr("Written") if value == "1" else tr("Empty")
         case "focal", _:

@@ -38,6 +38,7 @@ def of_marks(marks: Marks) -> Row:
         "looked_at": marks.looked_at,
         "looked_by": record.dump([look.by for look in marks.looks]),
         "asked": record.dump([objection.asked for objection in marks.objections]),
+        "waived": record.dump([waiver.rule for waiver in marks.waivers]),
         "captioned": not caption.empty,
         "places": record.dump([caption.location, caption.city, caption.region, caption.country]),
     }

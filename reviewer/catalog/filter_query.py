@@ -60,6 +60,8 @@ def _one_value(field: str, op: str, value: str) -> Sql:
         return f"{field} = ?", [value]
     if field in _YES_NO:
         return f"({_YES_NO[field]}) = CAST(? AS INTEGER)", [value]
+    if field == "waived":
+        return _waived(value)
     if field in _NUMBERS:
         return _number(field, op, value)
     if field in _LISTS:
@@ -69,6 +71,14 @@ def _one_value(field: str, op: str, value: str) -> Sql:
     if field in _WORDS:
         return words.holding(value, *_WORDS[field])
     return _DATES[op](value)
+
+
+def _waived(value: str) -> Sql:
+    """Whether any rule was let pass, or the one of this id; the first half is what the index holds."""
+    some = "waived != '[]'"
+    if value in ("0", "1"):
+        return some if value == "1" else f"NOT {some}", []
+    return f"{some} AND EXISTS (SELECT 1 FROM json_each(waived) WHERE value = ?)", [value]
 
 
 def _number(field: str, op: str, value: str) -> Sql:

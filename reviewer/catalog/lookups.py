@@ -26,7 +26,7 @@ SORTS = {
 _DAY = "substr(taken_at, 1, 10)"
 _KEYS = {"day": f"coalesce({_DAY}, '')", "verdict": "verdict", "shoot": "shoot"}
 # What is counted together: what the camera wrote goes by shoots and days, what people decide by photos. Each
-# of the last three is a list of values.
+# of `_LISTS` is a list of values.
 _FACTS = {"shoot": "shoot", "date": _DAY, "camera": "camera", "lens": "lens", "focal": "focal"}
 _MARKS = {
     "verdict": "verdict",
@@ -34,12 +34,14 @@ _MARKS = {
     "rating": "rating",
     "label": "label",
     "looked_at": "looked_at",
+    "looked_by": "looked_by",
+    "asked": "asked",
     "captioned": "captioned",
     "tag": "shown_tags",
     "rule": "rules",
     "place": "places",
 }
-_LISTS = ("tag", "rule", "place")
+_LISTS = ("looked_by", "asked", "tag", "rule", "place")
 
 FACETS = (*_FACTS, *_MARKS)
 

@@ -182,7 +182,9 @@ def m003_looks(db: Database) -> None:
         db.execute(statement)
     shoots = "SELECT photos.id, 'before:' || shoots.id FROM photos JOIN shoots ON shoots.name = photos.shoot"
     under = dict(db.execute(shoots).fetchall())
-    for edit, text in db.execute("SELECT id, changes FROM edits WHERE changes LIKE '%looked_at%'").fetchall():
+    edits = db.execute("SELECT id FROM edits WHERE changes LIKE '%looked_at%'").fetchall()
+    for (edit,) in edits:
+        (text,) = db.execute("SELECT changes FROM edits WHERE id = ?", [edit]).fetchone()
         changes = [
             [photo, *(_with_looks(side, under.get(photo, "before")) for side in sides)]
             for photo, *sides in json.loads(text)
@@ -201,6 +203,24 @@ def m004_verdicts(db: Database) -> None:
     """The photos of a verdict, in the order of time, with what else is often asked of them."""
     columns = "verdict, undated, taken_at, name, id, shoot, rating, flag, label, looked_at"
     db.execute(f"CREATE INDEX photos_by_verdict ON photos ({columns})")
+
+
+_WAIVED = (
+    "ALTER TABLE photos ADD COLUMN waived DEFAULT '[]'",
+    """
+    UPDATE photos SET waived = (
+        SELECT json_group_array(value ->> '$.rule') FROM json_each(marks, '$.waivers')
+    ) WHERE marks ->> '$.waivers' != '[]'
+    """,
+    "CREATE INDEX photos_waived ON photos (waived) WHERE waived != '[]'",
+)
+
+
+@migrations()
+def m005_waivers(db: Database) -> None:
+    """Which rules were let pass for a photo: for few photos any, so that the index holds only those."""
+    for statement in _WAIVED:
+        db.execute(statement)
 
 
 def steps() -> frozenset[str]:

@@ -37,7 +37,7 @@ class EndedEarly:
 def item(going: Going, written: Written, made: Bare) -> dict[str, Any]:
     """What is kept of one file that went: whose it is, its name and content, why it was let through."""
     photo, judgement = going.photo, going.judgement
-    fired = {(one.ruleset, one.rule.id) for one in judgement.fired if one.waived}
+    waived = {(one.ruleset, one.rule.id) for one in judgement.fired if one.waived}
     return {
         "id": photo.id,
         "name": photo.name,
@@ -49,10 +49,16 @@ def item(going: Going, written: Written, made: Bare) -> dict[str, Any]:
         "note": made.note,
         "verdict": judgement.verdict.value,
         "rules": [
-            {"ruleset": one.ruleset, "rule": one.rule.id, "under": one.rule.fingerprint}
+            {
+                "ruleset": one.ruleset,
+                "rule": one.rule.id,
+                "title": one.rule.title,
+                "under": one.rule.fingerprint,
+            }
             for one in judgement.fired
         ],
-        "waivers": tables([w for w in photo.marks.waivers if (w.ruleset, w.rule) in fired]),
+        "waivers": tables([w for w in photo.marks.waivers if (w.ruleset, w.rule) in waived]),
+        "objections": tables(photo.marks.objections),
     }
 
 
@@ -96,11 +102,31 @@ def as_text(receipt: Mapping[str, Any]) -> str:
     if receipt["captions"]:
         lines.append("Beside them: " + ", ".join(one["output"] for one in receipt["captions"]))
     lines += [f"  {one['output']}, {one['name']}: {one['note']}" for one in items if one.get("note")]
+    lines += [f"  {one['output']}, {one['name']}: {said}" for one in items for said in let_through(one)]
     lines.append(f"{_count(len(held), 'photo')} held back{':' if held else '.'}")
     lines += [f"  {one['name']}: {one['reason']}" for one in held]
     if rest:
         lines += [f"{_count(len(rest), 'photo')} not made:", *(f"  {one['name']}" for one in rest)]
     return "\n".join(lines)
+
+
+def let_through(item: Mapping[str, Any]) -> list[str]:
+    """What was let pass for a file that went, and what somebody had said against it, a sentence each."""
+    titles = {(one["ruleset"], one["rule"]): one.get("title", one["rule"]) for one in item.get("rules", [])}
+    waivers = (
+        f"Waived{_by(one)}: {titles.get((one['ruleset'], one['rule']), one['rule'])}. {one['reason']}"
+        for one in item.get("waivers", [])
+    )
+    objections = (
+        " ".join(filter(None, (f"Objection{_by(one)}, asked: {one['asked']}.", one.get("said"))))
+        for one in item.get("objections", [])
+    )
+    return [*waivers, *objections]
+
+
+def _by(record: Mapping[str, Any]) -> str:
+    who = f" by {record['by']}" if record.get("by") else ""
+    return who + (f" on {record['at'][:10]}" if record.get("at") else "")
 
 
 def _count(number: int, noun: str) -> str:

@@ -234,6 +234,26 @@ def test_a_waiver_needs_a_reason(review: Review) -> None:
         review.change("Waive", [1], waive=Waiver("desk", "soldier", " "))
 
 
+def test_waived_photos_are_found_by_the_rule_too(review: Review) -> None:
+    review.change("Tag", [1, 2], tag=["soldier"])
+    review.change("Waive", [1], waive=Waiver("desk", "soldier", "He asked for it"))
+    assert review.ids("waived:yes") == review.ids("waived:soldier") == [1]
+    assert review.ids("waived:child") == []
+    assert review.ids("waived:no") == [2, 3, 4]
+    review.undo()
+    assert review.ids("waived:yes") == []
+
+
+def test_who_looked_and_what_was_asked_is_counted(review: Review) -> None:
+    review.change("Look", [1, 2], looked_at=True)
+    review.person = "C. D."
+    review.change("Look", [2], looked_at=True)
+    review.change("Objection", [3], object=Objection(Asked.DELETE))
+    counts = review.counts()
+    assert counts["looked_by"] == {"A. B.": 2, "C. D.": 1}
+    assert counts["asked"] == {"delete": 1}
+
+
 def test_an_objection_is_kept_found_and_taken_back(review: Review) -> None:
     objection = Objection(Asked.DELETE, "guide", "2012-05-01", "Delete it.")
     review.change("Objection", [1], object=objection)

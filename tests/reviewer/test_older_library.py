@@ -96,6 +96,7 @@ def test_what_was_looked_at_tagged_and_waived_is_there(folder: Path) -> None:
         verdicts = [review.verdict(photo) for photo in (1, 2, 3, 4)]
         assert verdicts == [Verdict.CLEAR, Verdict.RESTRICTED, Verdict.UNREVIEWED, Verdict.UNREVIEWED]
         assert review.judgement(2).standing is Verdict.CLEAR
+        assert review.ids("waived:army") == [2]
 
 
 def test_its_history_goes_back_and_forth(folder: Path) -> None:

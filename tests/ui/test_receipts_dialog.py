@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from reviewer.export import receipt
+from reviewer.export.bare import Bare
+from reviewer.export.plan import Going
+from reviewer.export.staging import Written
+from reviewer.photo import Asked, Objection, Waiver
 from reviewer.review import Review
 from tests.ui import judged
 from ui.receipts_dialog import ReceiptsDialog
@@ -144,3 +150,23 @@ def test_ten_thousand_receipts_are_listed(opened: Opened, review: Review) -> Non
             review._catalog.add_receipt(f"{number}", _receipt(number % 28 + 1, number % 4 + 1))
     assert len(opened()._lines) == 10_003
     assert len(opened(3)._lines) == 2_500
+
+
+def test_it_tells_what_a_photo_went_with_and_what_holds_today(
+    qtbot: QtBot, opened: Opened, review: Review
+) -> None:
+    review.person = "E. L."
+    review.change("Tag", [1], tag=["soldier"])
+    review.change("Waive", [1], waive=Waiver("test", "army", "Asked"))
+    review.change("Objection", [1], object=Objection(Asked.DELETE, "guide", "2012-05-01"))
+    going = Going(review.photo(1), review.judgement(1))
+    item = receipt.item(going, Written("009.jpg", 10), Bare(b"made", ".jpg", reencoded=True))
+    review.add_receipt({**_receipt(9, 1), "items": [item]})
+    text = (review.folder / "rulesets" / "test.toml").read_bytes()
+    review.save_ruleset(text.replace(b'"restricted"', b'"caution"').replace(b"Soldiers in", b"An army in"))
+    dialog = opened(photo=1)
+    said = "\n".join(label.text() for label in dialog.then.findChildren(QLabel))
+    assert "It went as restricted · Rules of the test 1" in said
+    assert "Soldiers in the frame" in said
+    assert "Waived by E. L." in said and "Objection by guide on 2012-05-01" in said
+    assert "Today the rules say caution of this photo." in said
