@@ -20,7 +20,6 @@ class Count(Entry):
         super().__init__(parent)
         self.field = QSpinBox(self)
         self.field.setRange(1, most)
-        self.field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.field.setFixedWidth(76)
         self.field.setAccessibleName(name)
         self.field.valueChanged.connect(lambda _value: self.changed.emit())

@@ -184,7 +184,6 @@ def _number(name: str, most: float, suffix: str, parent: QWidget) -> QDoubleSpin
     field = QDoubleSpinBox(parent)
     field.setAccessibleName(name)
     field.setDecimals(5)
-    field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     field.setRange(-most, most)
     field.setSuffix(suffix)
     field.setFixedWidth(116)

@@ -3,7 +3,7 @@
 from datetime import time
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QTimeEdit, QWidget
 
 from reviewer.rules import CameraCondition
 from ui import theme
@@ -52,7 +52,6 @@ class CameraEntry(Entry):
         for field in (self.first, self.last):
             field.setDisplayFormat("HH:mm")
         for spin in (self.length, self.first, self.last):
-            spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
             spin.setFixedWidth(76)
 
     def _arrange(self) -> None:

@@ -5,12 +5,24 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.photo import Verdict
 from reviewer.rules import Area, Rule, RuleSet, Source, Tag
 from ui import theme
+from ui.chip import Chip
 from ui.lettering import quiet
+from ui.map_view import MapView
 from ui.notice import Notice
 from ui.profile_entries import Entry
 from ui.toggle import HEIGHT
@@ -125,8 +137,12 @@ class PartForm(QScrollArea):
         return {key: one.accessibleName() for key, one in self._faults.items() if not one.isHidden()}
 
     def set_read_only(self, read_only: bool) -> None:
-        """Nothing can be entered in a rule set that comes with the program."""
-        self._inside.setEnabled(not read_only)
+        """Nothing can be entered in a rule set that comes with the program; it is to be read all the same."""
+        for field in self._inside.findChildren(QWidget):
+            if isinstance(field, QLineEdit | QPlainTextEdit | QAbstractSpinBox):
+                field.setReadOnly(read_only)
+            elif isinstance(field, QAbstractButton | MapView | Chip):
+                field.setEnabled(not read_only)
 
 
 def _plain(value: object) -> object:

@@ -40,6 +40,7 @@ class PartList(QWidget):
         super().__init__(parent)
         self._ruleset: RuleSet | None = None
         self._faulty: Collection[tuple[str, int]] = ()
+        self._fixed = False
         words = {
             ABOUT: self.tr("About"),
             "rule": self.tr("Rules"),
@@ -136,8 +137,7 @@ class PartList(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Nothing can be done with the parts of a rule set that comes with the program."""
-        for button in self.buttons:
-            button.setVisible(not read_only)
+        self._fixed = read_only
 
     def _turn(self) -> None:
         self.field.clear()
@@ -150,17 +150,21 @@ class PartList(QWidget):
         self.field.setVisible(listed)
         self.list.setVisible(listed and bool(rows))
         self.nothing.setVisible(not rows)
-        self.nothing.setText(self._said_of_none() if listed else "")
+        self.nothing.setText(self._said_of_none())
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column.setStretchFactor(self.nothing, 0 if rows else 1)
         for button in self.buttons:
-            button.setEnabled(listed and (button is self.new or bool(rows)))
+            button.setVisible(listed and not self._fixed)
+            button.setEnabled(button is self.new or bool(rows))
         self.chosen.emit()
 
     def _said_of_none(self) -> str:
         if self.field.text():
             return self.tr("Nothing fits.")
         return {
+            ABOUT: self.tr(
+                "What the rule set says of itself: whoever reads it should know how far to trust it."
+            ),
             "rule": self.tr("No rules yet. New makes one."),
             "tag": self.tr("No tags yet. New makes one; so does typing it into a rule."),
             "area": self.tr("No areas yet. A rule may hold in some area only: make it here first."),
@@ -188,10 +192,18 @@ class PartList(QWidget):
                 note = " · ".join(part for part in (item.group, ", ".join(item.synonyms)) if part)
                 return Row(item.label, place, note=note, end=end or rules)
             case Area():
-                return Row(item.label, place, note=_where(item), end=end)
+                return Row(item.label, place, note=self._where(item), end=end)
             case Source():
                 note = ", ".join(part for part in (item.author, item.date) if part)
                 return Row(item.title, place, note=note, end=end)
+
+    def _where(self, area: Area) -> str:
+        if area.countries:
+            return ", ".join(area.countries)
+        if area.centre is not None:
+            return f"{wording.place(area.centre)} · {area.km:g} km"
+        points = self.tr("An outline of {n} points").replace("{n}", str(len(area.outline)))
+        return points if area.outline else ""
 
 
 class _Parts(QListView):
@@ -233,11 +245,3 @@ def _sign(verdict: Verdict) -> QIcon:
     with QPainter(pixmap) as painter:
         paint_verdict(painter, QRectF(0, 0, SIGN, SIGN), verdict)
     return QIcon(pixmap)
-
-
-def _where(area: Area) -> str:
-    if area.countries:
-        return ", ".join(area.countries)
-    if area.centre is not None:
-        return f"{wording.place(area.centre)} · {area.km:g} km"
-    return wording.counted(len(area.outline), "1", "{n}") + " ×" if area.outline else ""

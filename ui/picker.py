@@ -94,7 +94,7 @@ class Picker(Entry):
     def _show(self) -> None:
         self._flow.clear()
         for id in self._picked:
-            chip = Chip(self._label(id), removable=True, parent=self._chips)
+            chip = Chip(self._label(id), removable=not self.field.isReadOnly(), parent=self._chips)
             chip.removed.connect(lambda id=id: self._drop(id))
             self._flow.addWidget(chip)
             QWidget.setTabOrder(_before(self.field), chip)
@@ -144,8 +144,8 @@ class Picker(Entry):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Backspace in the empty field takes the last one off."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            last = event.key() == Qt.Key.Key_Backspace and self._picked and not self.field.text()
-            if last:
+            fixed = self.field.isReadOnly() or not self._picked or self.field.text()
+            if event.key() == Qt.Key.Key_Backspace and not fixed:
                 self._drop(self._picked[-1])
                 return True
         return super().eventFilter(watched, event)

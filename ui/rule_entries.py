@@ -120,7 +120,6 @@ class Day(Entry):
         self.field.setAccessibleName(name)
         self.field.setDisplayFormat("yyyy-MM-dd")
         self.field.setMinimumDate(_OLDEST)
-        self.field.setCalendarPopup(True)
         self.field.setDate(QDate.currentDate())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

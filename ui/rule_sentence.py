@@ -23,7 +23,8 @@ def outcome_word(outcome: Outcome) -> str:
 
 def sentence(rule: Rule, ruleset: RuleSet) -> str:
     """When a rule speaks and what it says."""
-    return f"{outcome_word(rule.outcome)} {condition(rule, ruleset)}."
+    said = f"{outcome_word(rule.outcome)} {condition(rule, ruleset)}"
+    return said if said.endswith("…") else f"{said}."
 
 
 def condition(rule: Rule, ruleset: RuleSet) -> str:

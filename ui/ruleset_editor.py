@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
 
 from reviewer import rules
 from reviewer.errors import Fault, ReviewerError
@@ -16,7 +16,8 @@ from reviewer.photo import Verdict
 from reviewer.progress import Progress
 from reviewer.review import Review
 from reviewer.rules import RuleSet, editing, writing
-from ui import ruleset_source, wording
+from reviewer.trial import Trial
+from ui import ruleset_source, theme, wording
 from ui.asking import Asking
 from ui.beside import Beside, Work
 from ui.dialog import Dialog
@@ -54,7 +55,7 @@ class RuleSetEditor(Dialog):
         self._sound = False
         self.resize(1180, 700)
         self.parts = RuleSetParts(self._draft, self)
-        self.trial = RuleSetTrial(review.folder, shoot, self)
+        self.trial = RuleSetTrial(review.folder, self)
         self.strip = TrialStrip(pictures, self)
         self.asking = Asking(self)
         self._errand, self._places = Errand(self), Errand(self)
@@ -77,11 +78,16 @@ class RuleSetEditor(Dialog):
             Verdict.UNREVIEWED,
             self,
         )
-        self.copy = self.fixed.add_button(self.tr("Make a &copy"))
+        self.copy = QPushButton(self.tr("Make a &copy"), self)
         self.fixed.hide()
+        self.copy.hide()
 
     def _arrange(self) -> None:
-        self.column.addWidget(self.fixed)
+        row = QHBoxLayout()
+        row.setSpacing(theme.NEAR)
+        row.addWidget(self.fixed, 1)
+        row.addWidget(self.copy)
+        self.column.addLayout(row)
         self.column.addWidget(self.parts, 1)
         self.column.addWidget(self.strip)
         self.column.addWidget(self.asking)
@@ -94,9 +100,10 @@ class RuleSetEditor(Dialog):
         self.parts.doubted.connect(self._ask_whether)
         self.parts.escaped.connect(self.reject)
         self.trial.checked.connect(self._show_faults)
-        self.trial.progressed.connect(lambda progress: self.strip.show_progress(progress, self._shoot))
-        self.trial.told.connect(lambda trial: self.strip.show_trial(trial, self._shoot))
+        self.trial.progressed.connect(lambda progress: self.strip.show_progress(progress, self._where))
+        self.trial.told.connect(self._show_trial)
         self.trial.failed.connect(self.strip.say)
+        self.strip.everywhere.clicked.connect(self._follow)
         self.asking.began.connect(lambda: self.parts.setEnabled(False))
         self.asking.left.connect(self._go_on)
         self.copy.clicked.connect(lambda: self._begin(ruleset_source.copied(self._begun)))
@@ -131,6 +138,8 @@ class RuleSetEditor(Dialog):
         self._begun = begun
         self.parts.setEnabled(True)
         self.fixed.setVisible(begun.fixed)
+        self.copy.setVisible(begun.fixed)
+        self.strip.offer_everywhere(len(self._shoots))
         self.parts.begin(begun.ruleset, fixed=begun.fixed, first=self._first)
         if begun.fixed:
             self.copy.setFocus()
@@ -151,7 +160,28 @@ class RuleSetEditor(Dialog):
         """The rule set is another."""
         self._sound = False
         self._show_state()
-        self.trial.ask(self.ruleset, self._begun.copy_of)
+        shoots = self._shoots if self.strip.everywhere.isChecked() else (self._shoot,)
+        self.trial.ask(shoots, self.ruleset, self._begun.copy_of)
+
+    @property
+    def _shoots(self) -> tuple[str, ...]:
+        """The shoot at hand, and the others that are judged by the rule set."""
+        ref = self._begun.copy_of or self.ruleset.id
+        judged = (shoot.name for shoot in self._review.shoots() if ref in shoot.rulesets)
+        return tuple(dict.fromkeys((self._shoot, *judged)))
+
+    @property
+    def _where(self) -> str:
+        """What the trial is made on, in words."""
+        everywhere = self.tr("{n} shoots").replace("{n}", str(len(self._shoots)))
+        return everywhere if self.strip.everywhere.isChecked() else self._shoot
+
+    def _show_trial(self, trial: Trial) -> None:
+        if self._draft.dirty:
+            self.strip.show_trial(trial, self._where)
+        else:
+            said = self.tr("What you change is tried here on the photos of {shoot} before it is saved.")
+            self.strip.say(said.replace("{shoot}", self._shoot))
 
     def _show_state(self) -> None:
         title = f"{self.ruleset.title or self.ruleset.id}{' *' if self.unsaved else ''}"

@@ -1,5 +1,6 @@
 """The parts of a rule set, left to choose from, right the one that is chosen, to be changed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,6 +23,8 @@ from ui.ruleset_draft import RuleSetDraft
 from ui.tag_form import TagForm
 
 LIST: Final = 404
+# What a fault begins with to tell a part in the file; beside the part nobody needs it.
+_NAMED: Final = re.compile(r"^\w+ (?:“[^”]*”|number \d+): ")
 _LINES_ABOUT: Final = ("title", "dated", "place", "summary", "notice", "scope", "looks")
 
 
@@ -37,7 +40,7 @@ class RuleSetParts(QWidget):
         self._first: RuleSet = draft.ruleset
         self._faults: dict[tuple[str, int], dict[str, str]] = {}
         self._shown: tuple[str, int | None] = ("", None)
-        self._entering = False
+        self._entering = self._fixed = False
         self.list = PartList(self)
         rule = RuleForm(self)
         self._area = AreaForm(self)
@@ -77,7 +80,7 @@ class RuleSetParts(QWidget):
 
     def begin(self, ruleset: RuleSet, *, fixed: bool, first: str) -> None:
         """Begin with a rule set, `fixed` where it can only be looked at, and with the rule of that id."""
-        self._first = ruleset
+        self._first, self._fixed = ruleset, fixed
         self.list.set_read_only(fixed)
         for form in self.forms.values():
             form.set_read_only(fixed)
@@ -103,7 +106,7 @@ class RuleSetParts(QWidget):
                 continue
             kind, place, key = about
             told = self._faults.setdefault((kind, place), {})
-            told[key] = "\n".join(filter(None, [told.get(key, ""), fault.sentence]))
+            told[key] = "\n".join(filter(None, [told.get(key, ""), _NAMED.sub("", fault.sentence)]))
         self._follow_entered()
         return whole
 
@@ -139,7 +142,7 @@ class RuleSetParts(QWidget):
 
     def _enter(self, kind: str, key: str) -> None:
         part = self._part
-        if part is None or kind != self.list.kind:
+        if part is None or self._fixed or kind != self.list.kind:
             return
         made, place = self.forms[kind].made_of(part), self.list.place
         step = f"{kind}.{place}.{key}"

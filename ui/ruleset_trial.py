@@ -1,6 +1,6 @@
 """A rule set that is being changed, checked and tried on photos beside the window."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -30,11 +30,11 @@ class RuleSetTrial(QObject):
     told = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, library: Path, shoot: str, parent: QObject | None = None) -> None:
-        """`library` is the folder, `shoot` the one whose photos are judged."""
+    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+        """`library` is its folder."""
         super().__init__(parent)
-        self._library, self._shoot = library, shoot
-        self._asked: tuple[RuleSet, str] | None = None
+        self._library = library
+        self._asked: tuple[Sequence[str], RuleSet, str] | None = None
         self._errand = Errand(self)
         self._errand.arrived.connect(self._hand_on)
         self._errand.failed.connect(self.failed)
@@ -46,9 +46,9 @@ class RuleSetTrial(QObject):
         """Whether an answer is still to come."""
         return self._wait.isActive() or self._errand.running
 
-    def ask(self, ruleset: RuleSet, instead_of: str = "") -> None:
-        """Check it and try it, in place of the one of its id or of the one named."""
-        self._asked = ruleset, instead_of
+    def ask(self, shoots: Sequence[str], ruleset: RuleSet, instead_of: str = "") -> None:
+        """Check it and try it on shoots, in place of the one of its id or of the one named."""
+        self._asked = shoots, ruleset, instead_of
         self._errand.drop()
         self._wait.start()
 
@@ -59,7 +59,7 @@ class RuleSetTrial(QObject):
 
     def _begin(self) -> None:
         if self._asked is not None:
-            self._errand.run(partial(_try, self._library, self._shoot, *self._asked))
+            self._errand.run(partial(_try, self._library, *self._asked))
 
     def _hand_on(self, result: object) -> None:
         match result:
@@ -71,7 +71,7 @@ class RuleSetTrial(QObject):
                 self.checked.emit(result)
 
 
-def _try(library: Path, shoot: str, ruleset: RuleSet, instead_of: str) -> Iterator[object]:
+def _try(library: Path, shoots: Sequence[str], ruleset: RuleSet, instead_of: str) -> Iterator[object]:
     try:
         sound = rules.parse(writing.written(ruleset), ruleset.title)
     except RuleSetError as error:
@@ -79,4 +79,4 @@ def _try(library: Path, shoot: str, ruleset: RuleSet, instead_of: str) -> Iterat
         return
     yield ()
     with Album.open(library) as album:
-        yield from album.trying(sound, (shoot,), instead_of)
+        yield from album.trying(sound, shoots, instead_of)

@@ -232,6 +232,8 @@ def style_sheet(theme: Theme) -> str:
         selection-color: {theme.on_accent}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
     QAbstractSpinBox:focus {{ border-color: {accent}; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
+    QAbstractSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0 {TIGHT}px; }}
     QPushButton {{ background: {grey(greys.button)}; border: 1px solid {grey(greys.line)};
         border-radius: {RADIUS}px; padding: {TIGHT + 1}px {WIDE}px; }}
     QPushButton:hover {{ background: {grey(greys.hover)}; }}

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.photo import Verdict
 from reviewer.progress import Progress
@@ -14,6 +14,7 @@ from ui import theme, wording
 from ui.badge import paint_verdict
 from ui.lettering import body
 from ui.pictures import Pictures
+from ui.tick import TickBox
 
 EDGE: Final = 60
 WORDS: Final = 404
@@ -29,18 +30,29 @@ class TrialStrip(QWidget):
         self.said = body("", self)
         self.said.setAccessibleName(self.tr("What this change does"))
         self.photos = _Photos(pictures, self)
+        self.everywhere = TickBox("", self)
+        self.everywhere.hide()
+        words = QVBoxLayout()
+        words.setSpacing(theme.TIGHT)
+        words.addWidget(self.said, 1)
+        words.addWidget(self.everywhere)
         self.said.setFixedWidth(WORDS)
         self.said.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.WIDE + theme.TIGHT)
-        row.addWidget(self.said)
+        row.addLayout(words)
         row.addWidget(self.photos, 1)
 
     @property
     def text(self) -> str:
         """What is said."""
         return self.said.text()
+
+    def offer_everywhere(self, shoots: int) -> None:
+        """Let the person ask about all shoots that are judged by it, where there are several."""
+        self.everywhere.setText(self.tr("In all {n} shoots it judges").replace("{n}", str(shoots)))
+        self.everywhere.setVisible(shoots > 1)
 
     def say(self, text: str) -> None:
         """Say something else; what was shown is out of date."""

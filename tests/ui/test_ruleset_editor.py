@@ -135,7 +135,7 @@ def test_a_new_rule_set_from_nothing_judges_a_photo(
 
 def test_a_change_is_tried_before_it_is_saved(qtbot: QtBot, editor: RuleSetEditor, review: Review) -> None:
     opened(qtbot, editor)
-    assert editor.strip.text == f"This changes no verdict in {judged.SHOOT}."
+    assert editor.strip.text.startswith("What you change is tried here")
     editor.parts.list.choose("rule", 1)
     form = editor.parts.forms["rule"]
     toggle = form.entries["outcome"].toggles[str(Outcome.RESTRICTED)]  # type: ignore[attr-defined]
@@ -168,7 +168,8 @@ def test_what_comes_with_the_program_is_changed_in_a_copy(
     review.set_rulesets(judged.SHOOT, ("people-at-risk",))
     opened(qtbot, editor, "people-at-risk")
     assert not editor.fixed.isHidden() and editor.confirm.isHidden()
-    assert not field(editor.parts.forms["rule"], "title").isEnabled()
+    qtbot.keyClicks(field(editor.parts.forms["rule"], "title"), "changed")
+    assert not editor.unsaved
     press(qtbot, editor.copy, KEY.Key_Space)
     settled(qtbot, editor)
     type_into(qtbot, field(editor.parts.forms["rule"], "title"), "Faces")
@@ -264,3 +265,16 @@ def test_removing_a_tag_that_rules_ask_for_says_so(qtbot: QtBot, editor: RuleSet
     assert editor.ruleset.rules[0].all == frozenset()
     editor.parts.list.choose("rule", 0)
     assert "no condition" in editor.parts.forms["rule"].faults[""]
+
+
+def test_it_can_be_tried_on_every_shoot_it_judges(
+    qtbot: QtBot, editor: RuleSetEditor, review: Review
+) -> None:
+    review.start_shoot("June", ("test",))
+    review.change("Tag", (judged.add(review, "June", 7),), tag={"child"})
+    opened(qtbot, editor)
+    editor.parts.list.choose("rule", 1)
+    press(qtbot, editor.parts.list.remove, KEY.Key_Space)
+    press(qtbot, editor.strip.everywhere, KEY.Key_Space)
+    settled(qtbot, editor)
+    assert editor.strip.text == "With this change 2 photos of 2 shoots become clear."
