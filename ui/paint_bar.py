@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
@@ -14,6 +14,7 @@ from ui.hint import with_key
 from ui.lettering import quiet, strong
 
 _TINT: Final = 46
+_ROOM: Final = 760
 
 
 class PaintBar(QWidget):
@@ -35,6 +36,7 @@ class PaintBar(QWidget):
         wide.setHeightForWidth(True)
         self._chips.setSizePolicy(wide)
         self.hint = quiet("", self)
+        self.hint.setWordWrap(False)
         self.change = self._button(self.brush_asked.emit)
         self.end = self._button(self.done.emit)
         self.end.setText(self.tr("Done  (Esc)"))
@@ -44,7 +46,7 @@ class PaintBar(QWidget):
         row.setContentsMargins(theme.APART, theme.TIGHT, theme.NEAR, theme.TIGHT)
         row.setSpacing(theme.APART)
         for widget in (title, self._chips, self.hint, self.change, self.end):
-            row.addWidget(widget, int(widget in (self._chips, self.hint)), Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(widget, int(widget is self._chips), Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def _button(self, asked: Callable[[], None]) -> QPushButton:
@@ -67,6 +69,12 @@ class PaintBar(QWidget):
         self.hint.setText(how if tags else self.tr("Nothing is on the brush yet."))
         named = ", ".join(tags.values()) or self.tr("nothing")
         self.setAccessibleDescription(f"{named}. {self.hint.text()}")
+        self.setToolTip(self.hint.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room for tags only, how to paint stands in the tool tip."""
+        super().resizeEvent(event)
+        self.hint.setVisible(self.width() >= _ROOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ground in the colour of what is chosen, so that nobody overlooks the mode."""
