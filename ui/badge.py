@@ -150,6 +150,25 @@ def paint_broken(painter: QPainter, rect: QRect | QRectF, colour: QColor) -> Non
     painter.restore()
 
 
+def paint_lock(painter: QPainter, rect: QRect | QRectF, colour: QColor) -> None:
+    """Paint a closed lock: the sign of a frame that was protected in the camera."""
+    box = _square(QRectF(rect))
+    unit = box.width() / 16
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 2 * unit))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(box.left() + 4.5 * unit, box.top() + unit, 7 * unit, 9 * unit), 0, 180 * 16)
+    for side in (4.5, 11.5):
+        place = box.left() + side * unit
+        painter.drawLine(QPointF(place, box.top() + 5.5 * unit), QPointF(place, box.top() + 8 * unit))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    body = QRectF(box.left() + 2.5 * unit, box.top() + 7.5 * unit, 11 * unit, 7.5 * unit)
+    painter.drawRoundedRect(body, unit, unit)
+    painter.restore()
+
+
 def _square(rect: QRectF) -> QRectF:
     side = min(rect.width(), rect.height())
     return QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)

@@ -1,37 +1,42 @@
 """What there is to import, found off the window's thread: mounted cards, and the frames in a folder."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
 
 from reviewer import card
-from reviewer.errors import ReviewerError
+from reviewer.errors import ReviewerError, StorageError, shown
 from reviewer.ingest import check_places
+from reviewer.offer import Offer, first_and_last, offers
 from reviewer.photo import Failed, Frame
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A card or folder that was listed. `first` and `last` are the days its files were written."""
+    """A card or folder that was listed; `free` bytes were left on the library's disk."""
 
     folder: Path
-    frames: tuple[Frame, ...]
+    offers: tuple[Offer, ...]
     left: tuple[Failed, ...]
-    first: date | None = None
-    last: date | None = None
+    free: int
     is_card: bool = False
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """Its frames, in the order of their names."""
+        return tuple(offer.frame for offer in self.offers)
 
     @property
     def shoot(self) -> str:
         """A name to begin with: the days for a card, the folder's own name for a folder."""
-        if not self.is_card or self.first is None or self.last is None:
+        days = first_and_last(self.offers)
+        if not self.is_card or days is None:
             return self.folder.name
-        if self.first == self.last:
-            return f"{self.first:%Y-%m-%d}"
-        return f"{self.first:%Y-%m-%d} to {self.last:%Y-%m-%d}"
+        first, last = days
+        return f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
 
 def cards(library: Path) -> Iterator[object]:
@@ -47,21 +52,15 @@ def cards(library: Path) -> Iterator[object]:
 def listing(folder: Path, library: Path) -> Iterator[object]:
     """One folder as Found. Raises what `card.frames` does, and UsageError where it overlaps the library."""
     check_places(folder, library)
-    yield listed(folder)
-
-
-def listed(folder: Path) -> Found:
-    """A folder's frames and the days they were written."""
     found = card.frames(folder)
-    days = sorted(day for frame in found.frames if (day := _written(frame.primary)))
-    first, last = (days[0], days[-1]) if days else (None, None)
     is_card = folder in card.find([folder])
-    return Found(folder, found.frames, found.left, first, last, is_card)
+    yield Found(folder, offers(found.frames), found.left, _free(library), is_card)
 
 
-def _written(file: Path) -> date | None:
-    """The day by the file's time, which cameras set to the moment of exposure."""
+def _free(library: Path) -> int:
     try:
-        return datetime.fromtimestamp(file.stat().st_mtime).date()
-    except (OSError, ValueError, OverflowError):
-        return None
+        return shutil.disk_usage(library).free
+    except OSError as error:
+        raise StorageError(
+            f"The disk of the library {shown(library)} is not there. Is it connected?"
+        ) from error

@@ -27,7 +27,6 @@ from ui.importing import Importing
 from ui.inspector import Inspector
 from ui.marking import Marking
 from ui.pictures import Pictures
-from ui.progress_strip import ProgressStrip
 from ui.saved_filters import SavedFilters
 from ui.search import Search
 from ui.sidebar import Sidebar
@@ -65,8 +64,7 @@ class Desk(QWidget):
         self.filter_bar = FilterBar()
         self.inspector = Inspector(review, self.beside)
         self.tagging = Tagging(review, self.views, self.bursts, self.marking, self.beside, settings, parent)
-        self.progress = ProgressStrip()
-        self.importing = Importing(review, workers, self.progress, self)
+        self.importing = Importing(review, workers, self)
         self.dialogs = DeskDialogs(
             review, workers, settings, self.views, self.pictures, self.importing, self.beside, self
         )
@@ -97,7 +95,7 @@ class Desk(QWidget):
         column.addWidget(self.filter_bar)
         column.addWidget(self.tagging.painting.bar)
         column.addWidget(self.views, 1)
-        column.addWidget(self.progress)
+        column.addWidget(self.importing.bars)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.sidebar, middle, self.inspector):
             self._columns.addWidget(widget)

@@ -5,7 +5,7 @@ They are loaded when they are first asked for: a start of the window needs none 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -94,30 +94,29 @@ class DeskDialogs(QObject):
 
     def ask_import(self) -> None:
         """Ask what to import, and begin; frames appear as they come."""
-        if self._importing.running:
-            self.said.emit(self.tr("An import is running. Wait for it, or cancel it, to begin another."))
-            return
-        dialog = import_dialog.ImportDialog(self._review, self._desk)
-        dialog.accepted.connect(lambda: self._import(dialog.request))
+        dialog = import_dialog.ImportDialog(self._review, self._workers, self._desk)
+        dialog.accepted.connect(lambda: self._import(dialog.requests))
         self.show(dialog)
 
-    def _import(self, request: import_dialog.ImportRequest | None) -> None:
-        if request is None:
-            return
+    def _import(self, requests: Sequence[import_dialog.ImportRequest]) -> None:
+        """Begin; where the shoot is there already, once its frames are judged by all rule sets asked for."""
         shoots = {shoot.name: shoot.rulesets for shoot in self._review.shoots()}
-        begin = partial(self._begin, request)
-        if set(request.rulesets) <= set(shoots.get(request.shoot, request.rulesets)):
+        begin = partial(self._begin, requests)
+        shoot, rulesets = requests[0].shoot, requests[0].rulesets
+        if set(rulesets) <= set(shoots.get(shoot, rulesets)):
             begin()
             return
-        both = [*shoots[request.shoot], *request.rulesets]
-        what = self.tr("Judging {shoot} anew").replace("{shoot}", request.shoot)
-        self._beside.run(
-            what, lambda review: review.setting_rulesets(request.shoot, both), begin, self.said.emit
-        )
-
-    def _begin(self, request: import_dialog.ImportRequest) -> None:
+        both = [*shoots[shoot], *rulesets]
+        what = self.tr("Judging {shoot} anew").replace("{shoot}", shoot)
         try:
-            self._importing.start(request)
+            self._beside.run(what, lambda review: review.setting_rulesets(shoot, both), begin, self.said.emit)
+        except ReviewerError as error:
+            self.said.emit(str(error))
+
+    def _begin(self, requests: Sequence[import_dialog.ImportRequest]) -> None:
+        try:
+            for request in requests:
+                self._importing.start(request)
         except ReviewerError as error:
             self.said.emit(str(error))
 

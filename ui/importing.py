@@ -1,4 +1,4 @@
-"""An import beside the window: frames appear while it runs, and it can be stopped between two frames."""
+"""Imports beside the window, each with its own bar: frames appear while they run, and each can be stopped."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.ingest import Copied, Known, ingest
@@ -19,56 +20,107 @@ if TYPE_CHECKING:
     from ui.import_dialog import ImportRequest
 
 
+class ImportBars(QWidget):
+    """The bars of all imports, one below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    @property
+    def strips(self) -> list[ProgressStrip]:
+        """The bars that are shown."""
+        return self.findChildren(ProgressStrip)
+
+    def add(self) -> ProgressStrip:
+        """One more bar; it goes when it is put away."""
+        strip = ProgressStrip(self)
+        strip.closed.connect(strip.deleteLater)
+        self._column.addWidget(strip)
+        return strip
+
+
 class Importing(QObject):
-    """Runs one import after the other into the open library."""
+    """Runs imports into the open library, any number of them side by side."""
 
     failed = Signal(str)
-    """Why the whole import could not go on, in a sentence."""
+    """Why a whole import could not go on, in a sentence."""
 
-    def __init__(self, review: Review, workers: Executor, strip: ProgressStrip, parent: QObject) -> None:
+    def __init__(self, review: Review, workers: Executor, parent: QObject) -> None:
         super().__init__(parent)
-        self._review = review
-        self._workers = workers
-        self._strip = strip
-        self._job: Job | None = None
-        self._request: ImportRequest | None = None
-        self._copied = self._known = self._broken = 0
-        strip.cancelled.connect(self._cancel)
+        self.bars = ImportBars()
+        self._review, self._workers = review, workers
+        self._contents: set[str] = set()
+        self._runs: list[ImportRun] = []
 
     @property
     def running(self) -> bool:
         """Whether frames are being copied."""
-        return self._job is not None and self._job.running
+        return bool(self._runs)
 
     def start(self, request: ImportRequest) -> None:
         """Begin to copy; UsageError when the rule sets cannot be had."""
         self._review.start_shoot(request.shoot, request.rulesets)
-        self._request = request
+        if not self._runs:
+            self._contents = set(self._review.contents())
+        run = ImportRun(self._review, self._workers, request, self._contents, self.bars.add(), self)
+        run.failed.connect(self.failed)
+        run.done.connect(lambda: self._end(run))
+        self._runs.append(run)
+        run.start()
+
+    def _end(self, run: ImportRun) -> None:
+        self._runs.remove(run)
+        run.deleteLater()
+
+    def close(self) -> None:
+        """Stop each after the frame in hand; what was copied is taken in before this returns."""
+        for run in tuple(self._runs):
+            run.close()
+
+
+class ImportRun(QObject):
+    """One import. What it copies joins `contents`, which all that run at the same time share."""
+
+    failed = Signal(str)
+    done = Signal()
+
+    def __init__(
+        self,
+        review: Review,
+        workers: Executor,
+        request: ImportRequest,
+        contents: set[str],
+        strip: ProgressStrip,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._review, self._request, self._strip = review, request, strip
+        self._contents = contents
         self._copied = self._known = self._broken = 0
-        there = self._review.contents()
-        folder, frames, workers = self._review.folder, request.frames, self._workers
+        folder, frames = review.folder, request.frames
         self._job = Job(
-            lambda: ingest(frames, folder, request.shoot, there.__contains__, workers=workers), self
+            lambda: ingest(frames, folder, request.shoot, contents.__contains__, workers=workers), self
         )
         self._job.batch.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.done.connect(self._finish)
-        self._strip.start(self.tr("Importing into {0}").format(request.shoot), len(frames))
+        strip.cancelled.connect(self._job.cancel)
+
+    def start(self) -> None:
+        """Begin to copy."""
+        title = self.tr("Importing {card} into {shoot}").replace("{card}", self._request.source.name)
+        self._strip.start(title.replace("{shoot}", self._request.shoot), len(self._request.frames))
         self._job.start()
 
     def close(self) -> None:
         """Stop after the frame in hand; what was copied is taken in before this returns."""
-        if self._job is not None:
-            self._job.close()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._job.close()
 
     def _take(self, results: list[Copied | Known | Failed]) -> None:
-        assert self._request is not None
-        byline = self._request.byline
-        copied = [_signed(result, byline) for result in results if isinstance(result, Copied)]
+        copied = [_signed(result, self._request.byline) for result in results if isinstance(result, Copied)]
         try:
             if copied:
                 self._review.add(self._request.shoot, copied)
@@ -76,6 +128,7 @@ class Importing(QObject):
             self._fail(str(error))
             return
         self._copied += len(copied)
+        self._contents.update(file.sha256 for one in copied for file in one.files)
         for result in results:
             if isinstance(result, Failed):
                 self._broken += 1
@@ -88,15 +141,15 @@ class Importing(QObject):
         self.failed.emit(sentence)
 
     def _finish(self) -> None:
-        job, self._job = self._job, None
         said = [self.tr("{0:,} frames copied and verified").format(self._copied)]
         if self._known:
             said.append(self.tr("{0:,} were there already").format(self._known))
         if self._broken:
             said.append(self.tr("{0:,} failed and are still on the card").format(self._broken))
-        if job is not None and job.cancelled:
+        if self._job.cancelled:
             said.append(self.tr("stopped; import the card again to go on"))
-        self._strip.finish("; ".join(said))
+        self._strip.finish(f"{self._request.source.name}: {'; '.join(said)}")
+        self.done.emit()
 
 
 def _signed(copied: Copied, byline: str) -> Copied:

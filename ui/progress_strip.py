@@ -13,9 +13,10 @@ LEAST_FOR_ESTIMATE_MS: Final = 4000
 
 
 class ProgressStrip(QWidget):
-    """Hidden until a job starts, and again when it is put away after the summary."""
+    """Hidden until a job starts, and again when it is put away after the summary (`closed`)."""
 
     cancelled = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +37,7 @@ class ProgressStrip(QWidget):
         self._counts.setWordWrap(False)
         self.failures = self._button(self.tr("Show what failed"), self._show_failures)
         self.cancel = self._button(self.tr("Cancel"), self._cancel)
-        self.close_button = self._button(self.tr("Close"), self.hide)
+        self.close_button = self._button(self.tr("Close"), self._put_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.APART, theme.TIGHT, theme.NEAR, theme.TIGHT)
         row.setSpacing(theme.APART)
@@ -119,6 +120,10 @@ class ProgressStrip(QWidget):
         self.cancel.setEnabled(False)
         self._label.setText(self.tr("Stopping after the one being done…"))
         self.cancelled.emit()
+
+    def _put_away(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _show_failures(self) -> None:
         show_sentences(self.window(), self.tr("What failed"), self._failures)

@@ -8,6 +8,7 @@ decoding anything (`jpeg`, `exif`, `tiff`, `raw_thumbnail`).
 
 import io
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image
 
@@ -25,9 +26,11 @@ __all__ = [
     "Embedded",
     "Format",
     "develop",
+    "embedded_in",
     "embedded_preview",
     "of_stream",
     "open_picture",
+    "open_stand_in",
     "sniff",
 ]
 
@@ -47,9 +50,9 @@ def open_picture(path: Path, at_least: int | None = None, *, stand_in: bool = Fa
         format_ = _readable(path)
         if format_ is signature.RAW:
             return _open_raw(path, at_least, stand_in)
-        if format_ is signature.HEIF:
-            return heif.decode(path, at_least)
         with path.open("rb") as stream:
+            if format_ is signature.HEIF:
+                return heif.decode(stream, path, at_least)
             return pictures.decode(stream, path, format_, at_least)
 
 
@@ -68,12 +71,41 @@ def embedded_preview(path: Path) -> Embedded | None:
     """
     try:
         with path.open("rb") as stream:
-            format_ = signature.of_stream(stream)
-            if format_ is signature.JPEG:
-                return jpeg.embedded(stream)
-            return raw_thumbnail.embedded(stream) if format_ is signature.RAW else None
+            return embedded_in(stream)
     except FAILURES:
         return None
+
+
+def embedded_in(stream: BinaryIO) -> Embedded | None:
+    """Like `embedded_preview`, for an open file. Raises what a broken file makes its reader raise."""
+    stream.seek(0)
+    format_ = signature.of_stream(stream)
+    if format_ is signature.JPEG:
+        return jpeg.embedded(stream)
+    return raw_thumbnail.embedded(stream) if format_ is signature.RAW else None
+
+
+def open_stand_in(stream: BinaryIO, path: Path, at_least: int) -> Image.Image:
+    """Decode what shows an open file fastest with `at_least` pixels, not turned: of a RAW its own preview.
+
+    As `open_picture` otherwise. `path` is for the sentence.
+    """
+    with as_picture_error(path):
+        stream.seek(0)
+        format_ = signature.of_stream(stream)
+        stream.seek(0)
+        if format_ is None or format_.kind == "video":
+            raise PictureError(f"{shown(path)} is no picture that can be shown here.")
+        if format_ is signature.HEIF:
+            return heif.decode(stream, path, at_least)
+        if format_ is not signature.RAW:
+            return pictures.decode(stream, path, format_, at_least)
+        found = raw.embedded_in(stream)
+        if found is None:
+            raise PictureError(f"{shown(path)} has no preview.")
+        image = pictures.decode(io.BytesIO(found.jpeg), path, signature.JPEG, at_least)
+        image.info["orientation"] = found.orientation
+        return image
 
 
 def _readable(path: Path) -> Format:

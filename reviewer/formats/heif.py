@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from PIL import Image
 
@@ -29,12 +29,13 @@ LARGE = 1_000_000
 _DISPLAY_P3 = (12, 13)  # colour primaries and transfer of ITU-T H.273
 
 
-def decode(path: Path, at_least: int | None = None) -> Image.Image:
+def decode(stream: BinaryIO, path: Path, at_least: int | None = None) -> Image.Image:
     """Decode the primary picture at 8 bits, or a thumbnail of it that has `at_least` pixels on its long edge.
 
-    Raises what libheif raises, and PictureError if the picture is too large or blank.
+    Raises what libheif raises, and PictureError if the picture is too large or blank. `path` is for the
+    sentence.
     """
-    primary = _opened(path)
+    primary = _opened(stream, path)
     image = None if at_least is None else _thumbnail(primary, at_least)
     image = image or _decoded(path, primary)
     kept = {"icc_profile": _profile(primary), "orientation": 1}
@@ -42,9 +43,8 @@ def decode(path: Path, at_least: int | None = None) -> Image.Image:
     return image
 
 
-def _opened(path: Path) -> pillow_heif.HeifImage:
-    with path.open("rb") as stream:
-        container = pillow_heif.open_heif(stream, convert_hdr_to_8bit=True)
+def _opened(stream: BinaryIO, path: Path) -> pillow_heif.HeifImage:
+    container = pillow_heif.open_heif(stream, convert_hdr_to_8bit=True)
     check_size(path, *container.size)
     return container[container.primary_index]
 

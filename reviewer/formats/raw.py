@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from PIL import Image
 
@@ -64,8 +64,18 @@ def sensor_edge(path: Path) -> int:
 def embedded(path: Path) -> Embedded | None:
     """The largest preview in a RAW file as JPEG. Raises what LibRaw raises."""
     with _opened(path) as raw:
-        thumbnail = raw.extract_thumb()
-        orientation = _ORIENTATIONS.get(raw.sizes.flip, 1)
+        return _preview(raw)
+
+
+def embedded_in(stream: BinaryIO) -> Embedded | None:
+    """Like `embedded`, for an open file, which is read whole."""
+    with _as_pythons_own(), rawpy.imread(stream) as raw:
+        return _preview(raw)
+
+
+def _preview(raw: rawpy.RawPy) -> Embedded | None:
+    thumbnail = raw.extract_thumb()
+    orientation = _ORIENTATIONS.get(raw.sizes.flip, 1)
     if thumbnail.format == rawpy.ThumbFormat.JPEG:
         return Embedded(bytes(thumbnail.data), orientation)
     if thumbnail.format == rawpy.ThumbFormat.BITMAP:
@@ -86,17 +96,21 @@ def _has_empty_rows(raw: rawpy.RawPy) -> bool:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[rawpy.RawPy]:
-    """LibRaw takes names in plain characters everywhere; a file with another goes in as an open stream.
-
-    Its errors leave as Python's own: EOFError, UnknownRaw and ValueError.
-    """
-    try:
+    """LibRaw takes names in plain characters everywhere; a file with another goes in as an open stream."""
+    with _as_pythons_own():
         if str(path).isascii():
             with rawpy.imread(str(path)) as raw:
                 yield raw
         else:
             with path.open("rb") as stream, rawpy.imread(stream) as raw:
                 yield raw
+
+
+@contextmanager
+def _as_pythons_own() -> Iterator[None]:
+    """LibRaw's errors leave as EOFError, UnknownRaw and ValueError."""
+    try:
+        yield
     except rawpy.LibRawIOError as error:
         raise EOFError(str(error)) from error
     except (rawpy.LibRawFileUnsupportedError, rawpy.NotSupportedError) as error:

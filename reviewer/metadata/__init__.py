@@ -12,7 +12,7 @@ from reviewer.errors import PictureError, shown
 from reviewer.metadata import facts, fields, words
 from reviewer.photo import CameraFacts, Caption
 
-__all__ = ["Metadata", "read"]
+__all__ = ["Metadata", "facts_in", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,8 @@ def read(path: Path, sidecar: Path | None = None) -> Metadata:
         reason = error.strerror or "the disk or card gave an error"
         raise PictureError(f"{shown(path)} cannot be read: {reason}.") from error
     return Metadata(facts.facts(found), words.caption(found, beside))
+
+
+def facts_in(head: bytes) -> CameraFacts:
+    """The camera facts that stand in the first bytes of a file; empty where those make no sense."""
+    return facts.facts(fields.read_head(head, facts.WANTED))

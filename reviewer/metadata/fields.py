@@ -5,7 +5,7 @@ module: they point into memory that goes away with the file.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,10 +63,21 @@ def read(path: Path, exif: frozenset[str], iptc: frozenset[str], xmp: frozenset[
     """The wanted fields of a file; none of them if Exiv2 cannot make sense of it. Raises OSError."""
     with path.open("rb") as stream:
         stream.read(1)
+    return _fields(lambda: _opened(path), exif, iptc, xmp)
+
+
+def read_head(head: bytes, exif: frozenset[str]) -> Fields:
+    """The wanted EXIF fields that stand in the first bytes of a file."""
+    return _fields(lambda: exiv2.ImageFactory.open(head), exif, frozenset(), frozenset())
+
+
+def _fields(
+    opening: Callable[[], Any], exif: frozenset[str], iptc: frozenset[str], xmp: frozenset[str]
+) -> Fields:
     # Exiv2 tells its log what is odd about a file; hostile files would fill a terminal with it.
     exiv2.LogMsg.setLevel(exiv2.LogMsg.Level.mute)
     try:
-        image = _opened(path)
+        image = opening()
         image.readMetadata()
         return Fields(
             _exif(image.exifData(), exif | _NAMED),

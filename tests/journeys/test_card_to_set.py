@@ -87,8 +87,8 @@ def import_card(hands: Photographer, card: Path) -> None:
     dialog = hands.dialog(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     dialog.list_folder(card)
-    hands.wait(lambda: dialog.confirm.isEnabled() and len(dialog.rulesets.boxes) == len(rules.shipped()))
-    for ref, box in dialog.rulesets.boxes.items():
+    hands.wait(lambda: dialog.confirm.isEnabled() and len(dialog.form.rulesets.boxes) == len(rules.shipped()))
+    for ref, box in dialog.form.rulesets.boxes.items():
         box.setChecked(ref == "dprk-visitor")
     QTest.keyClick(dialog, Key.Key_Return)
     hands.wait(lambda: not hands.desk.busy and len(hands.desk.views.sheet.ids) == 8)
@@ -257,7 +257,7 @@ def test_an_import_shows_frames_as_they_come_and_goes_on_after_a_cancel(
     def stop_after_the_first(photos: frozenset[int]) -> None:
         if photos:  # the shoot alone is told of before its first frame
             seen.append(len(desk.review.ids()))
-            desk.progress.cancel.click()
+            desk.importing.bars.strips[0].cancel.click()
 
     unwatch = desk.review.watch(stop_after_the_first)
     request = ImportRequest(card, frames(card).frames, "May", ("dprk-visitor",), "A. Photographer")

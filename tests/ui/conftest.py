@@ -1,7 +1,7 @@
 """What the widgets' tests stand on: a small library and the pictures of it."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,13 @@ def review(tmp_path: Path) -> Iterator[Review]:
     good = [shoot.picture(colour, mark=str(colour)) for colour in shoot.COLOURS[:5]]
     with shoot.library(tmp_path / "library", [*good, b"not a picture"]) as review:
         yield review
+
+
+@pytest.fixture
+def workers() -> Iterator[Executor]:
+    """Threads do what processes do in the program."""
+    with ThreadPoolExecutor(2) as workers:
+        yield workers
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Whoever cannot see the window, or has no mouse, can use every part of it all the same."""
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
@@ -81,8 +82,10 @@ def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> 
         *(ReceiptsDialog, KeyboardDialog, HistoryDialog, RuleSetEditor),
     ],
 )
-def test_every_dialog_is_used_by_keys_alone(qtbot: QtBot, review: Review, kind: type[QDialog]) -> None:
-    dialog = made(kind, review)
+def test_every_dialog_is_used_by_keys_alone(
+    qtbot: QtBot, review: Review, kind: type[QDialog], workers: Executor
+) -> None:
+    dialog = made(kind, review, workers)
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()
@@ -109,7 +112,7 @@ def test_every_dialog_is_used_by_keys_alone(qtbot: QtBot, review: Review, kind: 
     assert not dialog.isVisible()
 
 
-def made(kind: type[QDialog], review: Review) -> QDialog:
+def made(kind: type[QDialog], review: Review, workers: Executor) -> QDialog:
     if kind is ExportDialog:
         return ExportDialog(review, [], review.ids(), Profiles(review.folder.parent / "profiles"))
     if kind is ProfilesDialog:
@@ -124,4 +127,4 @@ def made(kind: type[QDialog], review: Review) -> QDialog:
         return editor
     if kind is RuleSetsDialog:
         return RuleSetsDialog(review, Beside(review, lambda: False, None), judged.SHOOT)
-    return ImportDialog(review) if kind is ImportDialog else ReceiptsDialog(review)
+    return ImportDialog(review, workers) if kind is ImportDialog else ReceiptsDialog(review)

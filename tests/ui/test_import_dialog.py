@@ -1,6 +1,7 @@
 """What to import is asked, and nothing is copied yet."""
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
@@ -42,11 +43,11 @@ def card(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, review: Review, card: Path) -> Iterator[ImportDialog]:
-    dialog = ImportDialog(review, source=card)
+def dialog(qtbot: QtBot, review: Review, workers: Executor, card: Path) -> Iterator[ImportDialog]:
+    dialog = ImportDialog(review, workers, source=card)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.summary != "" and "test" in dialog.rulesets.boxes)
+    qtbot.waitUntil(lambda: dialog.summary != "" and "test" in dialog.form.rulesets.boxes)
     yield dialog
     dialog.close()
 
@@ -59,43 +60,43 @@ def nothing_runs(qtbot: QtBot) -> None:
 
 
 def test_a_card_is_listed_and_a_name_proposed(dialog: ImportDialog) -> None:
-    assert dialog.summary == "3 frames will be copied and checked; 1 file stays where it is."
-    assert len(dialog.shoot.text()) == len("2012-05-04")
+    assert dialog.summary.startswith("3 frames, ")
+    assert dialog.summary.endswith(" free. 1 file stays where it is.")
+    assert len(dialog.form.shoot.text()) == len("2012-05-04")
     assert dialog.confirm.isEnabled()
 
 
 def test_without_a_card_enter_chooses_a_folder_and_then_imports(
-    qtbot: QtBot, review: Review, card: Path
+    qtbot: QtBot, review: Review, workers: Executor, card: Path
 ) -> None:
-    dialog = ImportDialog(review)
+    dialog = ImportDialog(review, workers)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.choose_folder)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.sources.choose_folder)
     dialog.list_folder(card)
     qtbot.waitUntil(dialog.confirm.isEnabled)
-    assert dialog.focusWidget() is dialog.sources
+    assert dialog.focusWidget() is dialog.sources.list
     dialog.close()
     nothing_runs(qtbot)
 
 
 def test_tab_goes_through_the_rule_sets_before_the_button_below(dialog: ImportDialog) -> None:
-    chain = [dialog.byline.nextInFocusChain()]
-    while chain[-1] is not dialog.byline:
+    chain = [dialog.form.byline.nextInFocusChain()]
+    while chain[-1] is not dialog.form.byline:
         chain.append(chain[-1].nextInFocusChain())
-    boxes = [chain.index(box) for box in dialog.rulesets.boxes.values()]
+    boxes = [chain.index(box) for box in dialog.form.rulesets.boxes.values()]
     assert boxes == sorted(boxes)
-    assert boxes[-1] < chain.index(dialog.rulesets.add_file) < chain.index(dialog.confirm)
+    assert boxes[-1] < chain.index(dialog.form.rulesets.add_file) < chain.index(dialog.confirm)
 
 
 def test_what_was_asked_for_is_handed_on(qtbot: QtBot, dialog: ImportDialog, card: Path) -> None:
-    dialog.shoot.clear()
-    qtbot.keyClicks(dialog.shoot, "Day one ")
-    qtbot.keyClicks(dialog.byline, "A. Photographer")
-    for ref, box in dialog.rulesets.boxes.items():
+    dialog.form.shoot.clear()
+    qtbot.keyClicks(dialog.form.shoot, "Day one ")
+    qtbot.keyClicks(dialog.form.byline, "A. Photographer")
+    for ref, box in dialog.form.rulesets.boxes.items():
         box.setChecked(ref == "people-at-risk")
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    request = dialog.request
-    assert request is not None
+    request = dialog.requests[0]
     assert request.source == card
     assert [frame.name for frame in request.frames] == ["IMG_0001", "IMG_0002", "IMG_0003"]
     assert (request.shoot, request.rulesets) == ("Day one", ("people-at-risk",))
@@ -103,23 +104,23 @@ def test_what_was_asked_for_is_handed_on(qtbot: QtBot, dialog: ImportDialog, car
 
 
 def test_the_rule_sets_of_the_last_shoot_are_ticked(dialog: ImportDialog) -> None:
-    assert dialog.rulesets.refs() == ("test",)
-    assert not dialog._unjudged.isVisible()
-    dialog.rulesets.boxes["test"].setChecked(False)
-    assert dialog._unjudged.isVisible()
+    assert dialog.form.rulesets.refs() == ("test",)
+    assert not dialog.form.unjudged.isVisible()
+    dialog.form.rulesets.boxes["test"].setChecked(False)
+    assert dialog.form.unjudged.isVisible()
 
 
 def test_nothing_is_imported_without_a_name_or_on_cancel(qtbot: QtBot, dialog: ImportDialog) -> None:
-    dialog.shoot.clear()
+    dialog.form.shoot.clear()
     assert not dialog.confirm.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.request is None
+    assert dialog.requests == ()
     assert not dialog.isVisible()
 
 
 def test_an_existing_shoot_can_be_taken(dialog: ImportDialog) -> None:
-    dialog.existing._choose(judged.SHOOT)
-    assert dialog.shoot.text() == judged.SHOOT
+    dialog.form.existing._choose(judged.SHOOT)
+    assert dialog.form.shoot.text() == judged.SHOOT
 
 
 def test_what_stays_on_the_card_is_told(qtbot: QtBot, dialog: ImportDialog) -> None:
@@ -138,7 +139,7 @@ def test_a_folder_that_is_gone_is_a_sentence(qtbot: QtBot, dialog: ImportDialog,
 def test_a_faulty_rule_set_is_told_with_its_line(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
     faulty = tmp_path / "faulty.toml"
     faulty.write_text('id = "x"\ntitle = 3\n')
-    dialog.rulesets.add(faulty)
+    dialog.form.rulesets.add(faulty)
     qtbot.waitUntil(lambda: "line 2" in dialog.error)
 
 
