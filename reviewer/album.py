@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reviewer import rules, trial
 from reviewer.catalog import Catalog, Edit, Step
-from reviewer.errors import UsageError
+from reviewer.errors import Fault, UsageError
 from reviewer.law import Law, Laws
 from reviewer.looking import Looking
 from reviewer.photo import Photo, Shoot, Verdict
@@ -143,6 +143,10 @@ class Album(Looking):
     def ruleset_trouble(self, shoot: str) -> str:
         """Why nothing in a shoot can be judged, in a sentence; empty when all is well."""
         return self._law(self.shoot(shoot).name).trouble
+
+    def ruleset_faults(self, shoot: str) -> tuple[Fault, ...]:
+        """The faults of the rule set because of which that is so, in the order of its lines."""
+        return self._law(self.shoot(shoot).name).faults
 
     def trying(
         self, ruleset: rules.RuleSet, shoots: Iterable[str], instead_of: str = ""

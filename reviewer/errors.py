@@ -78,6 +78,15 @@ class RuleSetError(ReviewerError):
         places = "; ".join(f"line {f.line}: {f.sentence}" if f.line else f.sentence for f in faults)
         super().__init__(f"The rule set {source} cannot be used. {places}")
 
+    @property
+    def brief(self) -> str:
+        """The same, of many faults only how many there are."""
+        if len(self.faults) == 1:
+            return str(self)
+        return (
+            f"The rule set {self.source} cannot be used: it has {len(self.faults)} faults. Mend them first."
+        )
+
 
 class ProfileError(UsageError):
     """An export profile with faults; all of them at once. `told` are they alone, in one text."""

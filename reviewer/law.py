@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reviewer import __version__, rules
 from reviewer.catalog import Catalog, Judged
-from reviewer.errors import ReviewerError, RuleSetError, StorageError, UsageError
+from reviewer.errors import Fault, ReviewerError, RuleSetError, StorageError, UsageError
 from reviewer.photo import Photo, Shoot, Verdict
 from reviewer.progress import Progress
 from reviewer.selection import All, AnyOf, Expression, Term
@@ -25,12 +25,16 @@ Finding = Callable[[str], tuple[rules.RuleSet, bytes]]
 
 @dataclass(frozen=True)
 class Law:
-    """What a shoot is judged by, and the `texts` of it. With `trouble`, nothing can be judged or is clear."""
+    """What a shoot is judged by, and the `texts` of it.
+
+    With `trouble`, nothing can be judged or is clear; `faults` are those of the rule set that cannot be used.
+    """
 
     rulesets: tuple[rules.RuleSet, ...]
     trouble: str = ""
     vocabularies: rules.Vocabularies = field(default_factory=dict)
     texts: tuple[bytes, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @classmethod
     def of(cls, shoot: Shoot, find: Finding, vocabularies: rules.Vocabularies) -> "Law":
@@ -42,6 +46,8 @@ class Law:
             found = [find(ref) for ref in shoot.rulesets]
             rulesets, texts = zip(*found, strict=True)
             return cls(rulesets, "", vocabularies, texts)
+        except RuleSetError as error:
+            return cls((), error.brief, faults=error.faults)
         except ReviewerError as error:
             return cls((), str(error))
 

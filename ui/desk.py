@@ -32,6 +32,7 @@ from ui.search import Search
 from ui.sidebar import Sidebar
 from ui.tagging import Tagging
 from ui.trace import FirstScreen
+from ui.unjudged import Unjudged
 from ui.views import Views
 from ui.walk import Walk
 
@@ -62,6 +63,7 @@ class Desk(QWidget):
         self.bursts = Bursts(self.views, self.walk, self.marking, self)
         self.sidebar = Sidebar(review)
         self.filter_bar = FilterBar()
+        self.unjudged = Unjudged(review)
         self.inspector = Inspector(review, self.beside)
         self.tagging = Tagging(review, self.views, self.bursts, self.marking, self.beside, settings, parent)
         self.importing = Importing(review, workers, self)
@@ -92,6 +94,7 @@ class Desk(QWidget):
         column.setSpacing(0)
         if self.review.read_only:
             column.addWidget(self._read_only_notice())
+        column.addWidget(self.unjudged)
         column.addWidget(self.filter_bar)
         column.addWidget(self.tagging.painting.bar)
         column.addWidget(self.views, 1)
@@ -149,6 +152,7 @@ class Desk(QWidget):
         self.tagging.said.connect(self.said)
         self.tagging.painting.changed.connect(self.changed)
         self.inspector.rulesets_requested.connect(self.dialogs.ask_rulesets)
+        self.unjudged.rulesets_requested.connect(self.dialogs.ask_rulesets)
         self.inspector.rule_requested.connect(self.dialogs.edit_rules)
         self.dialogs.opening.connect(self.inspector.flush)
         self.dialogs.closed.connect(self.focus_photos)
@@ -209,6 +213,7 @@ class Desk(QWidget):
     def _show_counts(self) -> None:
         tally = self.search.tally
         self.sidebar.show_tally(tally)
+        self.unjudged.refresh()
         self.tagging.palette.set_counts(tally.library["tag"])
         self.filter_bar.set_counts(tally.facets)
         self._show_result()

@@ -79,7 +79,7 @@ class TagsPane(QWidget):
         by_people = Counter(tag for photo in self._subject.photos for tag in photo.marks.tags)
         by_camera, denied = self._by_camera()
         groups: dict[str, Flow] = {}
-        for tag in sorted(by_people | by_camera | denied, key=lambda tag: _place(tag, vocabulary)):
+        for tag in sorted(by_people | by_camera | denied, key=lambda tag: (*_place(tag, vocabulary), tag)):
             group = vocabulary[tag].group if tag in vocabulary else ""
             if group not in groups:
                 groups[group] = self._group(group, column)

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from reviewer.photo import Verdict, Waiver
+from reviewer.errors import Fault
+from reviewer.photo import Photo, Verdict, Waiver
 from reviewer.review import Review
 from ui import theme, wording
 from ui.beside import Beside
@@ -77,10 +78,18 @@ class VerdictPane(QWidget):
     def _add_single(self, subject: Subject) -> None:
         judgement = subject.judgements[0]
         self._layout.addWidget(self._headline(judgement.verdict, self._why(subject)))
+        if looked := self._looked(subject.photos[0]):
+            self._layout.addWidget(quiet(looked, self))
         if judgement.standing != judgement.verdict:
             text = self.tr("With what was waived it stands as {verdict}, where a profile lets waivers pass.")
             word = wording.verdict_word(judgement.standing).lower()
             self._layout.addWidget(quiet(text.replace("{verdict}", word), self))
+
+    def _looked(self, photo: Photo) -> str:
+        """Who looked at it, and when, as far as that is known."""
+        looks = (wording.given(look.by, look.at).strip() for look in photo.marks.looks)
+        named = ", ".join(filter(None, looks))
+        return self.tr("Looked at {who}").replace("{who}", named) if named else ""
 
     def _headline(self, verdict: Verdict, why: str) -> QWidget:
         holder = QWidget(self)
@@ -146,9 +155,16 @@ class VerdictPane(QWidget):
         if not trouble:
             return False
         notice = Notice(trouble, Verdict.CAUTION, self)
-        button = notice.add_button(self.tr("Choose rule sets…"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self.rulesets_requested.emit(shoot))
+        choose = notice.add_button(self.tr("Choose rule sets…"))
+        choose.clicked.connect(lambda: self.rulesets_requested.emit(shoot))
+        faults = notice.add_button(self.tr("Show faults"))
+        told = [_told(fault) for fault in self._review.ruleset_faults(shoot)]
+        faults.setVisible(len(told) > 1)
+        faults.clicked.connect(lambda: notice.set_text("\n".join([trouble, "", *told])))
+        faults.clicked.connect(lambda: choose.setFocus())
+        faults.clicked.connect(faults.hide)
+        for button in (choose, faults):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._layout.addWidget(notice)
         return True
 
@@ -184,6 +200,11 @@ class VerdictPane(QWidget):
     def _restore(self, one: Speaking) -> None:
         what = self.tr("Take back the waiver of “{rule}”").replace("{rule}", one.rule.title)
         self._beside.change(what, one.waived, self.error.emit, unwaive=(one.ruleset, one.rule.id))
+
+
+def _told(fault: Fault) -> str:
+    line = QCoreApplication.translate("VerdictPane", "Line {n}: {fault}") if fault.line else "{fault}"
+    return line.replace("{n}", str(fault.line)).replace("{fault}", fault.sentence)
 
 
 def _clear(layout: QLayout) -> None:

@@ -28,14 +28,8 @@ def waivers(subject: Subject, one: Speaking) -> list[str]:
     return list(said) if len(said) <= _MOST else [tr("Waived for several reasons.")]
 
 
-def given(by: str, at: str) -> str:
-    """By whom and when: " by E. L. on 2012-05-01", as far as it is known."""
-    who = tr(" by {who}").replace("{who}", by) if by else ""
-    return who + (tr(" on {day}").replace("{day}", wording.stamp(at)[:10]) if at else "")
-
-
 def _said(waiver: Waiver, fired: Fired) -> str:
-    who = given(waiver.by, waiver.at)
+    who = wording.given(waiver.by, waiver.at)
     match ended(waiver, fired.rule, fired.tags):
         case Ended.RULE:
             said = tr("A waiver{who} has ended: the rule changed since. It said: {why}")

@@ -143,6 +143,12 @@ def stamp(at: str) -> str:
         return at
 
 
+def given(by: str, at: str) -> str:
+    """By whom and on which day: " by E. L. on 2012-05-01", as far as it is known."""
+    who = tr(" by {who}").replace("{who}", by) if by else ""
+    return who + (tr(" on {day}").replace("{day}", stamp(at)[:10]) if at else "")
+
+
 def facet_word(facet: str) -> str:
     """What photos are told apart by, as the heading of its values."""
     return {

@@ -16,7 +16,10 @@ from tests.ui import judged
 from ui.beside import Beside
 from ui.chip import Chip
 from ui.inspector import Inspector
+from ui.notice import Notice
+from ui.subject import Subject
 from ui.verdict_mark import VerdictMark
+from ui.verdict_pane import VerdictPane
 
 
 @pytest.fixture
@@ -95,6 +98,29 @@ def test_a_rule_is_waived_with_a_reason_and_the_waiver_taken_back(
     qtbot.waitUntil(lambda: f"Waived by E. L. on {today}: They asked for it" in texts(inspector))
     inspector.verdict.cards[0].button.click()
     assert not review.photo(1).marks.waivers
+
+
+def test_the_faults_of_a_broken_rule_set_are_told_on_request(qtbot: QtBot, review: Review) -> None:
+    (review.folder / "rulesets" / "test.toml").write_text('id = "test"\ntitel = "T"\nlooks = "two"\n')
+    with Review.open(review.folder, read_only=True) as broken:
+        pane = VerdictPane(broken, Beside(broken, lambda: False, None))
+        qtbot.addWidget(pane)
+        pane.show_subject(Subject((broken.photo(1),), (broken.judgement(1),), (frozenset(),)))
+        (notice,) = pane.findChildren(Notice)
+        assert notice.label.text().endswith("it has 4 faults. Mend them first.")
+        (faults,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Show faults"]
+        faults.click()
+        assert "Line 2: The rule set: the key “titel” means nothing here." in notice.label.text()
+        assert faults.isHidden()
+
+
+def test_who_looked_is_told(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
+    for person in ("A. B.", "C. D."):
+        review.person = person
+        review.change("Look", [1], looked_at=True)
+    show(qtbot, inspector, 1)
+    today = f"{datetime.now():%Y-%m-%d}"
+    assert f"Looked at by A. B. on {today}, by C. D. on {today}" in texts(inspector)
 
 
 def test_a_waiver_that_ended_says_so(qtbot: QtBot, inspector: Inspector, review: Review) -> None:
