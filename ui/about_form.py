@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from reviewer.rules import Scope
+from ui.entries import Choice, Entry, Text
 from ui.part_form import PartForm
-from ui.profile_entries import Choice, Entry, Text
 from ui.rule_entries import Day, Name, Paragraph
 
 MOST_LOOKS = 9

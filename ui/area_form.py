@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 from reviewer.rules import Area
 from ui import area_map, theme
 from ui.area_map import CIRCLE, OUTLINE, AreaMap
+from ui.entries import Choice, Entry, Text
 from ui.lettering import quiet
 from ui.part_form import Part, PartForm
-from ui.profile_entries import Choice, Entry, Text
 from ui.rule_entries import Name, Words
 from ui.text_field import ParagraphField
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QTimeEdit, QWi
 
 from reviewer.rules import CameraCondition
 from ui import theme
+from ui.entries import Choice, Entry, Text
 from ui.lettering import quiet
-from ui.profile_entries import Choice, Entry, Text
 from ui.tick import TickBox
 from ui.toggle import HEIGHT
 

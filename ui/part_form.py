@@ -21,10 +21,10 @@ from reviewer.photo import Verdict
 from reviewer.rules import Area, Rule, RuleSet, Source, Tag
 from ui import theme
 from ui.chip import Chip
+from ui.entries import Entry
 from ui.lettering import quiet
 from ui.map_view import MapView
 from ui.notice import Notice
-from ui.profile_entries import Entry
 from ui.toggle import HEIGHT
 
 Part = Rule | Tag | Area | Source | RuleSet

@@ -12,10 +12,10 @@ from reviewer.rules import Area, Rule, RuleSet, Source, Tag, editing
 from reviewer.rules.content import Item, items
 from ui import rule_sentence, theme, wording
 from ui.badge import paint_verdict
+from ui.entries import Choice
 from ui.lettering import quiet
 from ui.matching import fit
 from ui.part_painter import SIGN, PartPainter
-from ui.profile_entries import Choice
 from ui.row import Row, Rows
 from ui.rule_card import VERDICT_OF
 from ui.text_field import LineField
@@ -144,7 +144,7 @@ class PartList(QWidget):
         self._fill()
 
     def _fill(self, place: int | None = None) -> None:
-        rows = list(self._rows()) if self._ruleset and self.kind != ABOUT else []
+        rows = list(self._rows(place)) if self._ruleset and self.kind != ABOUT else []
         self.list.show_rows(rows, place)
         listed = self.kind != ABOUT
         self.field.setVisible(listed)
@@ -171,12 +171,13 @@ class PartList(QWidget):
             "source": self.tr("No sources yet. Note here who told what the rules say."),
         }[self.kind]
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self, chosen: int | None) -> Iterator[Row]:
+        """What fits the search; and the chosen part, so that none slips away while it is changed."""
         assert self._ruleset is not None
         query = self.field.text()
         for place, item in enumerate(items(self._ruleset, self.kind)):
             row = self._row(item, place)
-            if fit(query, row.title, row.note, item.id):
+            if place == chosen or fit(query, row.title, row.note, item.id):
                 yield row
 
     def _row(self, item: Item, place: int) -> Row:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.chip import Chip
+from ui.entries import Entry
 from ui.flow import Flow
 from ui.matching import fit
-from ui.profile_entries import Entry
 from ui.row import Row
 from ui.row_list import RowList
 from ui.text_field import LineField

@@ -14,9 +14,9 @@ from reviewer.export.profile import CaptionFile, Container, FileFormat, KeptFiel
 from reviewer.photo import Verdict
 from ui import theme, wording
 from ui.badge import paint_verdict
+from ui.entries import Choice, Entry, Number, Several, Switch, Text
 from ui.lettering import quiet
 from ui.notice import Notice
-from ui.profile_entries import Choice, Entry, Number, Several, Switch, Text
 from ui.profile_names import Names
 from ui.toggle import HEIGHT
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.export import naming
 from reviewer.export.profile import Profile
 from ui import theme
+from ui.entries import Choice, Entry
 from ui.lettering import quiet
-from ui.profile_entries import Choice, Entry
 from ui.text_field import LineField
 
 TEMPLATE = "template"

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.rules import Duty
 from ui import theme
+from ui.entries import Entry
 from ui.lettering import quiet
-from ui.profile_entries import Entry
 from ui.text_field import LineField, ParagraphField
 from ui.tick import TickBox
 from ui.toggle import HEIGHT

@@ -10,10 +10,10 @@ from reviewer.rules import Duty, Outcome, Rule, RuleSet, Scope
 from ui import rule_sentence
 from ui.badge import paint_verdict
 from ui.camera_entry import CameraEntry
+from ui.entries import Choice, Text
 from ui.lettering import strong
 from ui.part_form import Part, PartForm
 from ui.picker import Picker
-from ui.profile_entries import Choice, Text
 from ui.rule_card import VERDICT_OF
 from ui.rule_entries import Day, Duties, Paragraph
 
@@ -85,9 +85,14 @@ class RuleForm(PartForm):
             ),
             Duty.NO_PLACE: (
                 self.tr("No place"),
-                self.tr("Location, city and region are left out of the caption that goes along."),
+                self.tr(
+                    "Where it was taken is left out of the caption and the name of the file that go along."
+                ),
             ),
-            Duty.NOTE: (self.tr("Give the note"), self.tr("Whoever exports is shown the note below.")),
+            Duty.NOTE: (
+                self.tr("Give the note"),
+                self.tr("Whoever goes through the photo reads the note below."),
+            ),
         }
         self.add("export", export, Duties(export, words, self))
         note = self.tr("Note")

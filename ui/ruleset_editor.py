@@ -1,21 +1,19 @@
 """The rule set editor: rules, tags, areas and sources made and changed without a line of TOML."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
 
-from reviewer import rules
 from reviewer.errors import Fault, ReviewerError
 from reviewer.looking import Looking
 from reviewer.photo import Verdict
 from reviewer.progress import Progress
 from reviewer.review import Review
-from reviewer.rules import RuleSet, editing, writing
+from reviewer.rules import RuleSet
 from reviewer.trial import Trial
 from ui import ruleset_source, theme, wording
 from ui.asking import Asking
@@ -28,6 +26,7 @@ from ui.ruleset_draft import RuleSetDraft
 from ui.ruleset_parts import RuleSetParts
 from ui.ruleset_source import Begun
 from ui.ruleset_trial import RuleSetTrial
+from ui.text_field import is_enter
 from ui.trial_strip import TrialStrip
 
 
@@ -79,6 +78,7 @@ class RuleSetEditor(Dialog):
             self,
         )
         self.copy = QPushButton(self.tr("Make a &copy"), self)
+        self.copy.setAutoDefault(False)
         self.fixed.hide()
         self.copy.hide()
 
@@ -211,18 +211,15 @@ class RuleSetEditor(Dialog):
 
     def accept(self) -> None:
         """Save it under a new version; the shoots judged by it are judged anew, beside the window."""
-        begun, wanted = self._begun, self.ruleset
-        wanted = replace(wanted, version=writing.next_version(begun.ruleset.version))
-        made: list[tuple[RuleSet, bytes]] = []
+        begun, wanted, own = self._begun, self.ruleset, self._folder
+        made: list[Begun] = []
 
         def work(review: Review) -> Iterator[Progress]:
-            named = wanted if begun.known else replace(wanted, id=self._free_id(wanted.title))
-            text = writing.written(named, begun.text)
-            made.append((rules.parse(text, named.title), text))
-            yield from review.saving_ruleset(text)
+            made.append(ruleset_source.ended(begun, wanted, own))
+            yield from review.saving_ruleset(made[0].text)
 
         what = self.tr("Saving {title}").replace("{title}", wanted.title)
-        self._run(what, work, lambda: self._saved(*made[0]))
+        self._run(what, work, lambda: self._keep(made[0]))
 
     def _ask_whether(self, sentence: str, do: Callable[[], None]) -> None:
         self.asking.ask_way(sentence, self.tr("Remove it"), self.tr("Keep it"), do)
@@ -233,13 +230,9 @@ class RuleSetEditor(Dialog):
         except ReviewerError as error:
             self.show_error(str(error))
 
-    def _free_id(self, title: str) -> str:
-        own = (file.stem for file in self._folder.glob("*.toml"))
-        return editing.free_id(title, {*rules.shipped(), *own})
-
-    def _saved(self, ruleset: RuleSet, text: bytes) -> None:
-        copy_of = self._begun.copy_of
-        self._begun = Begun(ruleset, text, known=True)
+    def _keep(self, saved: Begun) -> None:
+        ruleset, copy_of = saved.ruleset, self._begun.copy_of
+        self._begun = saved
         self.show_error("")
         self._draft.save(ruleset)
         self.written.emit(ruleset.id)
@@ -263,6 +256,14 @@ class RuleSetEditor(Dialog):
                 what, lambda review: review.setting_rulesets(self._shoot, wanted), self._follow
             ),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus; from a line it does not save."""
+        focused = self.focusWidget()
+        if not is_enter(event):
+            super().keyPressEvent(event)
+        elif isinstance(focused, QPushButton):
+            focused.click()
 
     def reject(self) -> None:
         """Esc leaves what is asked, if anything is; else the editor, after asking about what is not saved."""
@@ -288,7 +289,6 @@ class RuleSetEditor(Dialog):
 
     def _go_on(self) -> None:
         self.parts.setEnabled(True)
-        self.confirm.setDefault(True)
         self.parts.focus_list()
 
 

@@ -1,4 +1,4 @@
-"""What the rule set editor begins with: a rule set that is there, a copy of one, or a new one."""
+"""What the rule set editor begins with: a rule set, a copy of one, a new one; and what it ends with."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from reviewer import rules
-from reviewer.rules import RuleSet
+from reviewer.errors import UsageError
+from reviewer.rules import RuleSet, editing, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,22 @@ def copied(begun: Begun) -> Begun:
     )
     ruleset = replace(begun.ruleset, id=f"{begun.ruleset.id}-copy"[:64].rstrip("-"), title=title, version="")
     return Begun(ruleset, begun.text, copy_of=begun.ruleset.id)
+
+
+def ended(begun: Begun, wanted: RuleSet, own: Path) -> Begun:
+    """What is to be kept in the folder `own` once it was changed: the next version, in its file's own words.
+
+    For a thread. Raises UsageError when somebody else wrote the file meanwhile, RuleSetError for faults.
+    """
+    if begun.known and rules.source(begun.ruleset.id, own) != begun.text:
+        said = QCoreApplication.translate(
+            "RuleSetSource",
+            "Somebody else changed the file of {title} meanwhile. Close the editor, and open it again.",
+        )
+        raise UsageError(said.replace("{title}", begun.ruleset.title))
+    named = replace(wanted, version=writing.next_version(begun.ruleset.version))
+    if not begun.known:
+        taken = {*rules.shipped(), *(file.stem for file in own.glob("*.toml"))}
+        named = replace(named, id=editing.free_id(wanted.title, taken))
+    text = writing.written(named, begun.text)
+    return Begun(rules.parse(text, named.title), text, known=True)

@@ -2,9 +2,9 @@
 
 from reviewer.rules import RuleSet, Tag, editing
 from ui.camera_entry import CameraEntry
+from ui.entries import Text
 from ui.lettering import body
 from ui.part_form import Part, PartForm
-from ui.profile_entries import Text
 from ui.rule_entries import Name, Paragraph, Words
 from ui.wording import counted
 

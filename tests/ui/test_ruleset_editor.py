@@ -278,3 +278,38 @@ def test_it_can_be_tried_on_every_shoot_it_judges(
     press(qtbot, editor.strip.everywhere, KEY.Key_Space)
     settled(qtbot, editor)
     assert editor.strip.text == "With this change 2 photos of 2 shoots become clear."
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_written_over(
+    qtbot: QtBot, editor: RuleSetEditor, review: Review
+) -> None:
+    opened(qtbot, editor)
+    type_into(qtbot, field(editor.parts.forms["rule"], "title"), "Uniforms")
+    settled(qtbot, editor)
+    file = review.folder / "rulesets" / "test.toml"
+    theirs = judged.RULES.replace("Soldiers in the frame", "Soldiers")
+    file.write_text(theirs, encoding="utf-8")
+    editor.confirm.click()
+    qtbot.waitUntil(lambda: "Somebody else changed" in editor.error)
+    assert file.read_text(encoding="utf-8") == theirs and editor.unsaved
+
+
+def test_a_part_that_is_changed_stays_though_the_search_no_longer_finds_it(
+    qtbot: QtBot, editor: RuleSetEditor
+) -> None:
+    opened(qtbot, editor)
+    parts, form = editor.parts.list, editor.parts.forms["rule"]
+    qtbot.keyClicks(parts.field, "child")
+    assert parts.list.rows.rowCount() == 1 and parts.place == 1
+    type_into(qtbot, field(form, "title"), "Minors")
+    assert (parts.place, editor.ruleset.rules[1].title) == (1, "Minors")
+    assert editor.ruleset.rules[0].title == "Soldiers in the frame"
+
+
+def test_enter_in_a_line_does_not_save(qtbot: QtBot, editor: RuleSetEditor) -> None:
+    opened(qtbot, editor)
+    line = field(editor.parts.forms["rule"], "title")
+    type_into(qtbot, line, "Minors")
+    settled(qtbot, editor)
+    press(qtbot, line, KEY.Key_Return)
+    assert editor.unsaved and editor.isVisible()

@@ -1,4 +1,4 @@
-"""What the keys of a profile are entered with: each shows one value, as TOML has it, and gives it back."""
+"""What the values of a profile or a rule set are entered with: each shows one and gives it back."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
