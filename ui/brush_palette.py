@@ -30,7 +30,7 @@ class BrushPalette(TagList):
         self.foot.setText(self.tr("Enter on the brush or off    Shift+Enter and done    F2 its key"))
 
     def open_for(self, vocabulary: Sequence[Tag], recent: list[str]) -> None:
-        """Open to choose from these tags."""
+        """Open to choose from these tags; what is chosen is put into `recent`."""
         self.recent = recent
         self.know(vocabulary)
         self.open()

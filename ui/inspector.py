@@ -145,6 +145,12 @@ class Inspector(QWidget):
         """Save what is typed and not saved yet. Call before undo and before the library is closed."""
         self.caption.flush()
 
+    def stop(self) -> None:
+        """Read no more of the library, which is about to be closed."""
+        self._soon.stop()
+        self._walk.stop()
+        self.export.close_reading()
+
     def focus_caption(self) -> None:
         """Put the focus in the caption's first field."""
         self._begin()

@@ -49,7 +49,7 @@ class TagList(TypeAhead):
         self._letters = self._keys.letters(vocabulary)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
-        """How many photos have each tag."""
+        """How many photos of the library have each tag: what is frequent comes first."""
         self._often = sorted(counts, key=lambda tag: -counts[tag])
 
     def open(self) -> None:
@@ -108,7 +108,7 @@ class TagList(TypeAhead):
 
     def used(self, tag: str) -> None:
         """The tag was set just now: it goes first the next time."""
-        self.recent = [tag, *(other for other in self.recent if other != tag)]
+        self.recent[:] = [tag, *(other for other in self.recent if other != tag)]
 
     def _place_of_group(self, tag: Tag) -> int:
         return [other.group for other in self._vocabulary].index(tag.group)

@@ -1,6 +1,6 @@
 """The tag palette: type a few letters of what the frame shows, Enter, and so on to the next tag."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -39,7 +39,6 @@ class TagPalette(TagList):
         super().__init__(keys, parent)
         self._review, self._beside = review, beside
         self._tagged: Tagged | None = Tagged()
-        self._counted = False
         self._lookup: Lookup[Looking] = Lookup(partial(Looking.open, review.folder), self)
         self._lookup.failed.connect(self.error)
         self.scopes = ScopeRow(self.panel)
@@ -57,15 +56,8 @@ class TagPalette(TagList):
     def open_for(self, photos: Photos, scope: Scope) -> None:
         """Open for the photos of this scope; their tags are ticked."""
         self.scopes.offer(photos, scope)
-        if not self._counted:
-            self.set_counts(self._review.counts().get("tag", {}))
         self._load()
         self.open()
-
-    def set_counts(self, counts: Mapping[str, int]) -> None:
-        """How many photos have each tag; who counts anyway can tell, and spare opening the count."""
-        self._counted = True
-        super().set_counts(counts)
 
     def close_lookup(self) -> None:
         """End what is being counted."""

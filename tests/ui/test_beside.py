@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from reviewer.errors import UsageError
 from reviewer.progress import Progress
 from reviewer.review import Review
+from ui import slices
 from ui.beside import Beside, Waiting
 from ui.desk import Desk
+from ui.main_window import MainWindow
 
 CHANGED = [1, 2]
 
@@ -129,3 +131,13 @@ def test_a_mark_of_many_photos_is_made_beside_and_taken_back_in_one_step(
     assert len(desk.review.ids("rating:3")) == len(desk.views.ids)
     assert begun == ["Rate 3", "Undo: Rate 3", "Redo: Rate 3"]
     assert desk.review.can_undo == "Rate 3"
+
+
+def test_a_library_is_closed_in_the_midst_of_reading_a_selection(
+    qtbot: QtBot, window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slices, "SLICE_S", -1.0)  # one photo in each
+    desk.views.sheet.select_all()
+    qtbot.waitUntil(lambda: desk.inspector._walk.running)
+    window.close_library()
+    assert not desk.inspector._walk.running  # it would ask the closed library

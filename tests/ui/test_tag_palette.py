@@ -103,6 +103,7 @@ def test_what_the_camera_set_is_ticked_and_can_be_denied(
 def test_tags_of_late_come_first_and_groups_follow(review: Review, window: QMainWindow) -> None:
     review.change("Tag", [1, 2], tag=("bus",))
     palette = opened(review, window, [3, 4])
+    palette.set_counts(review.counts()["tag"])
     found = list(palette.rows(""))
     assert [row.title for row in found[:3]] == ["Recent and frequent", "Bus", "People"]
     assert [row.title for row in found if row.heading] == ["Recent and frequent", "People", "Things", "Taken"]
