@@ -45,6 +45,7 @@ def _file(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "new-library": window.new_library,
         "open-library": window.choose_library,
         "import": at_desk(lambda desk: desk.dialogs.ask_import()),
+        "eject": at_desk(lambda desk: desk.cards.eject_any()),
         "export": at_desk(lambda desk: desk.dialogs.ask_export()),
         "profiles": at_desk(lambda desk: desk.dialogs.edit_profiles()),
         "receipts": at_desk(lambda desk: desk.dialogs.show_receipts()),

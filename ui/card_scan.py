@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStorageInfo
-
 from reviewer import card
 from reviewer.errors import ReviewerError, StorageError, shown
 from reviewer.ingest import check_places
 from reviewer.offer import Offer, first_and_last, offers
 from reviewer.photo import Failed, Frame
+from ui.card_watch import mounted_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,11 @@ class Found:
         return tuple(offer.frame for offer in self.offers)
 
     @property
+    def unread(self) -> bool:
+        """Whether there is something that could not be looked into; frames may be in it."""
+        return any(isinstance(failed, card.Unread) for failed in self.left)
+
+    @property
     def shoot(self) -> str:
         """A name to begin with: the days for a card, the folder's own name for a folder."""
         days = first_and_last(self.offers)
@@ -41,8 +45,7 @@ class Found:
 
 def cards(library: Path) -> Iterator[object]:
     """Every mounted card as Found, or as Failed where it cannot be read or holds the library."""
-    mounted = (Path(volume.rootPath()) for volume in QStorageInfo.mountedVolumes() if volume.isReady())
-    for folder in card.find(mounted):
+    for folder in mounted_cards():
         try:
             yield from listing(folder, library)
         except ReviewerError as error:

@@ -18,6 +18,8 @@ from ui import looks, wording
 from ui.arrangement import Arrangement, Query
 from ui.beside import Beside
 from ui.bursts import Bursts
+from ui.card_notices import CardNotices
+from ui.card_watch import CardWatch
 from ui.desk_dialogs import DeskDialogs
 from ui.filter_bar import FilterBar
 from ui.grid import Group
@@ -67,6 +69,8 @@ class Desk(QWidget):
         self.inspector = Inspector(review, self.beside)
         self.tagging = Tagging(review, self.views, self.bursts, self.marking, self.beside, settings, parent)
         self.importing = Importing(review, workers, self)
+        self._watch = CardWatch(self)
+        self.cards = CardNotices(self._watch)
         self.dialogs = DeskDialogs(
             review, workers, settings, self.views, self.pictures, self.importing, self.beside, self
         )
@@ -84,6 +88,8 @@ class Desk(QWidget):
         self.inspector.export.read_soon(self._habits.profiles)
         self.dialogs.closed.connect(lambda: self.inspector.export.read_soon(self._habits.profiles))
         self.views.sheet.setFocus()
+        if not review.read_only:
+            self._watch.look()
 
     # Arrangement
 
@@ -95,6 +101,7 @@ class Desk(QWidget):
         if self.review.read_only:
             column.addWidget(self._read_only_notice())
         column.addWidget(self.unjudged)
+        column.addWidget(self.cards)
         column.addWidget(self.filter_bar)
         column.addWidget(self.tagging.painting.bar)
         column.addWidget(self.views, 1)
@@ -159,6 +166,9 @@ class Desk(QWidget):
         self.dialogs.photos_asked.connect(self.show_only)
         self.dialogs.said.connect(self.said)
         self.importing.failed.connect(self.said)
+        self.importing.started.connect(self.cards.forget)
+        self.importing.eject_asked.connect(self.cards.eject)
+        self.cards.import_asked.connect(self.dialogs.ask_import)
         self.marking.failed.connect(self.said)
 
     # What is shown
@@ -322,6 +332,7 @@ class Desk(QWidget):
         self._habits.keep_columns(self._columns, self.sidebar, self.inspector)
         self._habits.keep_views(self.views, self.sidebar)
         self._habits.keep_place(self.views)
+        self._watch.close()
         self.importing.close()
         self.beside.close()
         self._unwatch()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
@@ -92,9 +93,9 @@ class DeskDialogs(QObject):
             if dialog.isVisible():
                 dialog.done(QDialog.DialogCode.Rejected)
 
-    def ask_import(self) -> None:
-        """Ask what to import, and begin; frames appear as they come."""
-        dialog = import_dialog.ImportDialog(self._review, self._workers, self._desk)
+    def ask_import(self, source: Path | None = None) -> None:
+        """Ask what to import, from `source` to begin with, and begin; frames appear as they come."""
+        dialog = import_dialog.ImportDialog(self._review, self._workers, self._desk, source=source)
         dialog.accepted.connect(lambda: self._import(dialog.requests))
         self.show(dialog)
 

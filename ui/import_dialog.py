@@ -26,13 +26,18 @@ _WIDTH, _HEIGHT, _FORM = 1180, 760, 360
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What a person asked for of one card or folder. `rulesets` are ids and paths; `byline` may be empty."""
+    """What a person asked for of one card or folder. `rulesets` are ids and paths; `byline` may be empty.
+
+    `whole`: these are all frames there are, and nothing was unreadable. `removable`: it is a card.
+    """
 
     source: Path
     frames: tuple[Frame, ...]
     shoot: str
     rulesets: tuple[str, ...]
     byline: str
+    whole: bool = False
+    removable: bool = False
 
 
 class ImportDialog(Dialog):
@@ -152,7 +157,13 @@ class ImportDialog(Dialog):
     def _request(self, found: Found, chosen: set[Path]) -> ImportRequest:
         frames = tuple(frame for frame in found.frames if frame.primary in chosen)
         return ImportRequest(
-            found.folder, frames, self.form.shoot_name, self.form.rulesets.refs(), self.form.photographer
+            source=found.folder,
+            frames=frames,
+            shoot=self.form.shoot_name,
+            rulesets=self.form.rulesets.refs(),
+            byline=self.form.photographer,
+            whole=len(frames) == len(found.offers) and not found.unread,
+            removable=found.is_card,
         )
 
     def done(self, result: int) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reviewer.eject import can_eject
 from reviewer.errors import ReviewerError
 from reviewer.ingest import Copied, Known, ingest
 from reviewer.photo import Failed
@@ -47,6 +49,10 @@ class Importing(QObject):
 
     failed = Signal(str)
     """Why a whole import could not go on, in a sentence."""
+    started = Signal(Path)
+    """The card or folder that is copied from now on."""
+    eject_asked = Signal(Path)
+    """A card that is wholly copied, and may go."""
 
     def __init__(self, review: Review, workers: Executor, parent: QObject) -> None:
         super().__init__(parent)
@@ -67,9 +73,11 @@ class Importing(QObject):
             self._contents = set(self._review.contents())
         run = ImportRun(self._review, self._workers, request, self._contents, self.bars.add(), self)
         run.failed.connect(self.failed)
+        run.eject_asked.connect(self.eject_asked)
         run.done.connect(lambda: self._end(run))
         self._runs.append(run)
         run.start()
+        self.started.emit(request.source)
 
     def _end(self, run: ImportRun) -> None:
         self._runs.remove(run)
@@ -86,6 +94,7 @@ class ImportRun(QObject):
 
     failed = Signal(str)
     done = Signal()
+    eject_asked = Signal(Path)
 
     def __init__(
         self,
@@ -141,6 +150,7 @@ class ImportRun(QObject):
         self.failed.emit(sentence)
 
     def _finish(self) -> None:
+        request, verified = self._request, self._copied + self._known
         said = [self.tr("{0:,} frames copied and verified").format(self._copied)]
         if self._known:
             said.append(self.tr("{0:,} were there already").format(self._known))
@@ -148,7 +158,14 @@ class ImportRun(QObject):
             said.append(self.tr("{0:,} failed and are still on the card").format(self._broken))
         if self._job.cancelled:
             said.append(self.tr("stopped; import the card again to go on"))
-        self._strip.finish(f"{self._request.source.name}: {'; '.join(said)}")
+        safe = request.removable and request.whole and verified == len(request.frames)
+        if safe:
+            said.append(self.tr("every frame of the card is in the library: it is safe to remove"))
+        elif request.removable and not self._job.cancelled:
+            said.append(self.tr("the card holds more than was copied: do not format it"))
+        self._strip.finish(f"{request.source.name}: {'; '.join(said)}")
+        if safe and can_eject():
+            self._strip.offer(self.tr("Eject"), lambda: self.eject_asked.emit(request.source))
         self.done.emit()
 
 

@@ -50,6 +50,7 @@ _FILE = (
     Entry("open-library", N("Menus", "Open library…"), FREE),
     _SEPARATOR,
     Entry("import", N("Menus", "Import…"), WRITABLE),
+    Entry("eject", N("Menus", "Eject the card"), LIBRARY),
     Entry("export", N("Menus", "Export…"), WRITABLE),
     Entry("profiles", N("Menus", "Export profiles…"), LIBRARY),
     Entry("receipts", N("Menus", "Receipts…"), LIBRARY),

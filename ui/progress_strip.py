@@ -1,5 +1,6 @@
 """A strip that tells how far a long job is, while the window stays free for other work."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
@@ -22,6 +23,7 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self._total = self._done = 0
         self._title = ""
+        self._next: Callable[[], None] | None = None
         self._failures: list[str] = []
         self._clock = QElapsedTimer()
         self._label = body("", self)
@@ -36,6 +38,7 @@ class ProgressStrip(QWidget):
         self._counts = quiet("", self)
         self._counts.setWordWrap(False)
         self.failures = self._button(self.tr("Show what failed"), self._show_failures)
+        self.further = self._button("", self._go_further)
         self.cancel = self._button(self.tr("Cancel"), self._cancel)
         self.close_button = self._button(self.tr("Close"), self._put_away)
         row = QHBoxLayout(self)
@@ -44,7 +47,7 @@ class ProgressStrip(QWidget):
         row.addWidget(self._label, 2)
         row.addWidget(self._bar, 1)
         row.addWidget(self._counts)
-        for button in (self.failures, self.cancel, self.close_button):
+        for button in (self.failures, self.further, self.cancel, self.close_button):
             row.addWidget(button)
         self.setAccessibleName(self.tr("Progress"))
         self.hide()
@@ -75,6 +78,7 @@ class ProgressStrip(QWidget):
         self.cancel.show()
         self.close_button.hide()
         self.failures.hide()
+        self.further.hide()
         self.advance(0, "")
         self.show()
 
@@ -115,6 +119,17 @@ class ProgressStrip(QWidget):
         self._counts.hide()
         self.cancel.hide()
         self.close_button.show()
+
+    def offer(self, text: str, do: Callable[[], None]) -> None:
+        """A button for what can be done next."""
+        self._next = do
+        self.further.setText(text)
+        self.further.show()
+
+    def _go_further(self) -> None:
+        self.further.setEnabled(False)
+        if self._next is not None:
+            self._next()
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from tests.ui import shoot
-from ui import export_pane
+from ui import card_watch, export_pane
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.pictures import Pictures
@@ -20,6 +20,12 @@ from ui.pictures import Pictures
 def _no_profiles_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test ends while the profiles are being read that it did not ask for."""
     monkeypatch.setattr(export_pane, "SOON_MS", 10**6)
+
+
+@pytest.fixture(autouse=True)
+def _no_cards_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the cards in the machine it runs on."""
+    monkeypatch.setattr(card_watch.CardWatch, "look", lambda _watch: None)
 
 
 @pytest.fixture
