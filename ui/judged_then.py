@@ -1,6 +1,7 @@
 """The verdict a photo went with: the rules that spoke, under the rule sets of then, and what holds today."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +11,8 @@ from ui import theme, wording
 from ui.lettering import body, quiet
 from ui.rule_card import VERDICT_OF
 from ui.verdict_mark import VerdictMark
+
+_MARK: Final = 16
 
 
 class JudgedThen(QWidget):
@@ -40,7 +43,7 @@ class JudgedThen(QWidget):
         for one in then.spoke:
             column.addLayout(self._rule(one))
         for said in let_through:
-            column.addWidget(quiet(said, self._lines))
+            column.addLayout(self._indented(quiet(said, self._lines)))
         if then.now is not then.verdict:
             today = self.tr("Today the rules say {verdict} of this photo.")
             word = wording.verdict_word(then.now).lower()
@@ -49,7 +52,7 @@ class JudgedThen(QWidget):
     def _verdict(self, then: Hindsight) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.NEAR)
-        row.addWidget(VerdictMark(then.verdict, 16, self._lines))
+        row.addWidget(VerdictMark(then.verdict, _MARK, self._lines))
         said = self.tr("It went as {verdict}").replace(
             "{verdict}", wording.verdict_word(then.verdict).lower()
         )
@@ -59,13 +62,19 @@ class JudgedThen(QWidget):
         return row
 
     def _rule(self, one: Spoke) -> QHBoxLayout:
+        said = body(one.title, self._lines)
+        if one.rule is None:
+            return self._indented(said)
+        said.setToolTip(one.rule.reason)
+        return self._indented(said, VerdictMark(VERDICT_OF[one.rule.outcome], 12, self._lines))
+
+    def _indented(self, said: QWidget, *marks: QWidget) -> QHBoxLayout:
+        """Under the word that says how it went."""
         row = QHBoxLayout()
         row.setSpacing(theme.NEAR)
-        row.addSpacing(16 + theme.NEAR)
-        if one.rule is not None:
-            row.addWidget(VerdictMark(VERDICT_OF[one.rule.outcome], 12, self._lines))
-        said = body(one.title, self._lines)
-        said.setToolTip(one.rule.reason if one.rule else "")
+        row.addSpacing(_MARK + theme.NEAR)
+        for mark in marks:
+            row.addWidget(mark)
         row.addWidget(said, 1)
         return row
 

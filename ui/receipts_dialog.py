@@ -172,6 +172,8 @@ class ReceiptsDialog(Dialog):
         receipt, item, then = told
         self.view.show_receipt(receipt)
         self.then.show_hindsight(then, let_through(item))
+        if then is not None:
+            self.view.passed.hide()
 
     # Files from elsewhere
 
