@@ -139,6 +139,7 @@ class RuleSetEditor(Dialog):
         self.parts.setEnabled(True)
         self.fixed.setVisible(begun.fixed)
         self.copy.setVisible(begun.fixed)
+        self.strip.setVisible(not begun.fixed)
         self.strip.offer_everywhere(len(self._shoots))
         self.parts.begin(begun.ruleset, fixed=begun.fixed, first=self._first)
         if begun.fixed:

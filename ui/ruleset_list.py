@@ -75,6 +75,10 @@ class RuleSetList(QWidget):
         self._column.addStretch(1)
         self._shelf.finished.connect(self._waiting.hide)
         self.add_file = QPushButton(self.tr("Rule set from a file…"), self)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(theme.NEAR)
+        self.foot.addWidget(self.add_file)
+        self.foot.addStretch(1)
         self.add_file.clicked.connect(self._choose_file)
         self.setAccessibleName(self.tr("Rule sets"))
         self._arrange()
@@ -93,7 +97,7 @@ class RuleSetList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.NEAR)
         layout.addWidget(scroll, 1)
-        layout.addWidget(self.add_file, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self.foot)
 
     def refs(self) -> tuple[str, ...]:
         """What is ticked: ids, and paths of files. What is still being read counts as it did before."""

@@ -33,9 +33,13 @@ def new() -> Begun:
 
 
 def reading(ref: str, own: Path) -> Iterator[Begun]:
-    """The one of that id, shipped or in the folder `own`; for a thread. Raises what `rules.find` raises."""
+    """The one of that id, shipped or in the folder `own`, or in the file of that path; for a thread.
+
+    Raises what `rules.find` raises.
+    """
     text = rules.source(ref, own)
-    yield Begun(rules.parse(text, ref), text, known=True, fixed=ref in rules.shipped())
+    ruleset = rules.parse(text, ref)
+    yield Begun(ruleset, text, known=ref == ruleset.id, fixed=ref in rules.shipped())
 
 
 def copied(begun: Begun) -> Begun:

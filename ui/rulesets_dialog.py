@@ -31,7 +31,7 @@ class RuleSetsDialog(Dialog):
         folder = review.folder / "rulesets"
         self.setWindowTitle(self.tr("Rule sets of {shoot}").replace("{shoot}", shoot))
         self.confirm.setText(self.tr("Judge by these"))
-        self.resize(520, 420)
+        self.resize(560, 560)
         self.heading(self.tr("{shoot} is judged by").replace("{shoot}", shoot))
         self.remark(self.tr("Rule sets are guidance, not law. Several may speak; the strictest decides."))
         self.rulesets = RuleSetList(folder, review.shoot(shoot).rulesets, self, with_more=True)
@@ -41,7 +41,7 @@ class RuleSetsDialog(Dialog):
         self.new = QPushButton(self.tr("&New rule set…"), self)
         self.new.setAutoDefault(False)
         self.new.clicked.connect(self.new_asked)
-        self.column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rulesets.foot.insertWidget(1, self.new)
         self.hand_out = RuleSetHandOut(folder, self)
         self.hand_out.said.connect(self.show_error)
 

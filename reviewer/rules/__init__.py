@@ -2,8 +2,9 @@
 
 A rule set is a TOML file, so that a desk can write its own without a programmer. `shelf` finds it,
 `document` reads it and names every fault with its line, `model` is what is left when there are none,
-and `judgement` says what it means for one photo. Judging is pure: the same marks, camera facts and
-rule sets always give the same answer, in whatever order rules and rule sets stand.
+and `judgement` says what it means for one photo; `editing` changes it, and `writing` puts it back into its
+file. Judging is pure: the same marks, camera facts and rule sets always give the same answer, in whatever
+order rules and rule sets stand.
 """
 
 from reviewer.rules.camera_condition import CameraCondition

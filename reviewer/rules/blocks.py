@@ -29,9 +29,7 @@ class Block:
 
 def split(text: str) -> tuple[str, list[Block]]:
     """The lines above all blocks, and the blocks, the end of the file among them."""
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
+    lines = [f"{line}\n" for line in text.removesuffix("\n").split("\n")] if text else []
     head, *parts = _parts(list(statements(text)))
     end = head[-1].last if head else 0
     above, blocks = "".join(lines[:end]), []

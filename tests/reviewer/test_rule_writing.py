@@ -139,6 +139,12 @@ def test_windows_line_ends_stay() -> None:
     assert made == text.replace(b'version = "1"', b'version = "2"')
 
 
+def test_only_line_feeds_end_lines() -> None:
+    text = BY_HAND.replace("Told by", "Told\u2028by").replace("Seldom.", "Seldom\u0085.")
+    made = over(replace(read(text), version="2"), text)
+    assert made == text.replace('version = "1"', 'version = "2"')
+
+
 def test_a_number_stays_a_number() -> None:
     text = BY_HAND.replace('version = "1"', "version = 1")
     assert "version = 2\n" in over(replace(read(text), version="2"), text)
