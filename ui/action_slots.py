@@ -127,6 +127,7 @@ def _view(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "next-unreviewed": at_desk(lambda desk: desk.walk.to_not_looked_at(1)),
         "previous-unreviewed": at_desk(lambda desk: desk.walk.to_not_looked_at(-1)),
         "show-new": at_desk(lambda desk: desk.show_new()),
+        "show-second": at_desk(lambda desk: desk.show_second()),
         "next-pick": at_desk(lambda desk: desk.walk.to_pick(1)),
         "previous-pick": at_desk(lambda desk: desk.walk.to_pick(-1)),
         "next-frame": at_desk(lambda desk: desk.bursts.step(1)),

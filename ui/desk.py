@@ -145,7 +145,7 @@ class Desk(QWidget):
         )
         self.sidebar.facets.chosen.connect(self.filter_bar.choose)
         self.sidebar.gone_through.new_asked.connect(self.show_new)
-        self.sidebar.gone_through.second_asked.connect(lambda: self._show_waiting(looks.second(self.review)))
+        self.sidebar.gone_through.second_asked.connect(self.show_second)
         self.sidebar.facets.left.connect(self.focus_photos)
         self.search.arranged.connect(self._show_photos)
         self.search.tallied.connect(self._show_counts)
@@ -262,6 +262,13 @@ class Desk(QWidget):
     def show_new(self) -> None:
         """Show just the photos whose rules ask for tags that nobody looked for."""
         self._show_waiting(looks.NEW)
+
+    def show_second(self) -> None:
+        """Show just the photos that others looked at, and the rules want this person to look at too."""
+        if line := looks.second(self.review):
+            self._show_waiting(line)
+        else:
+            self.said.emit(self.tr("No rule set of this library asks for a second person's look."))
 
     def _show_waiting(self, line: str) -> None:
         """Show just these photos, of whatever shoot."""

@@ -56,7 +56,9 @@ class GoneThrough(QWidget):
         )
         one, many = self.tr("1 waits for your second look"), self.tr("{n} wait for your second look")
         self.second.tell(wording.counted(second, one, many))
-        self.second.setToolTip(self.tr("Show what the rules want a second person to look at"))
+        self.second.setToolTip(
+            with_key(self.tr("Show what the rules want a second person to look at"), self, "show-second")
+        )
         self.new.setVisible(new > 0)
         self.second.setVisible(second > 0)
 

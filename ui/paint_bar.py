@@ -65,7 +65,7 @@ class PaintBar(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         self.change.setText(with_key(self.tr("Brush…"), self, "tags"))
-        how = self.tr("Click or drag, or Enter and on. With Alt, take off.")
+        how = self.tr("Click or drag, or Enter and on. Right button or Alt: take off.")
         self.hint.setText(how if tags else self.tr("Nothing is on the brush yet."))
         named = ", ".join(tags.values()) or self.tr("nothing")
         self.setAccessibleDescription(f"{named}. {self.hint.text()}")

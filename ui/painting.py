@@ -1,7 +1,8 @@
 """Painting tags: a brush holds some, and each photo that is clicked, or run over, gets them all.
 
-With Alt they are taken off. Enter paints the photos meant, and goes on where it is one. A stroke is one step
-of undo. Whoever paints a photo tags it, and so has looked at it; going past one is no stroke.
+With the right button they are taken off, and with Alt, which some window managers keep for themselves. Enter
+paints the photos meant, and goes on where it is one. A stroke is one step of undo. Whoever paints a photo
+tags it, and so has looked at it; going past one is no stroke.
 """
 
 from collections.abc import Callable, Collection
@@ -18,6 +19,7 @@ from ui.text_field import is_enter
 from ui.views import Views
 
 _ALT: Final = Qt.KeyboardModifier.AltModifier
+_BUTTONS: Final = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 _SAMPLE: Final = 24
 """A quick stroke is followed in steps of so many pixels: no cell is narrower."""
 
@@ -36,6 +38,7 @@ class Painting(QObject):
         self.active = False
         self._stroke: dict[int, None] = {}
         self._last: QPointF | None = None
+        self._off = False
         self._sheet = views.sheet.viewport()
         brush.changed.connect(lambda: self.bar.show_brush(brush.tags))
         self.bar.done.connect(self.end)
@@ -91,13 +94,13 @@ class Painting(QObject):
         self._views.step(1)
 
     def _mouse(self, event: QMouseEvent) -> bool:
-        """Strokes of the left button; with another one, or with Ctrl or Shift, the sheet has its way."""
+        """Strokes of the left or the right button; with Ctrl or Shift, the sheet has its way."""
         kind, at = event.type(), event.position()
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            plain = not event.modifiers() & ~_ALT
-            if event.button() is not Qt.MouseButton.LeftButton or not plain:
+            if event.button() not in _BUTTONS or event.modifiers() & ~_ALT:
                 return False
             self._stroke, self._last = {}, at
+            self._off = event.button() is Qt.MouseButton.RightButton or bool(event.modifiers() & _ALT)
             self._touch(at)
         elif self._last is None:
             return False
@@ -105,7 +108,7 @@ class Painting(QObject):
             self._drag(self._last, at)
         elif kind == QEvent.Type.MouseButtonRelease:
             self._last = None
-            self._paint(tuple(self._stroke), off=bool(event.modifiers() & _ALT))
+            self._paint(tuple(self._stroke), off=self._off)
         return True
 
     def _drag(self, start: QPointF, to: QPointF) -> None:

@@ -13,6 +13,7 @@ from tests.ui.hands import press
 from ui.desk import Desk
 from ui.main_window import MainWindow
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 CARTS = """
 [[tag]]
 id = "cart"
@@ -65,7 +66,7 @@ def test_what_waits_for_new_tags_is_a_press_away(qtbot: QtBot, shown: Desk) -> N
     assert shown.views.sheet.hasFocus()
 
 
-def test_a_second_look_waits_for_somebody_else(qtbot: QtBot, shown: Desk) -> None:
+def test_a_second_look_waits_for_somebody_else(qtbot: QtBot, window: MainWindow, shown: Desk) -> None:
     shown.review.person = "A. B."
     shown.review.change("Look", [3], looked_at=True)
     shown.review.save_ruleset(judged.RULES.replace('version = "1"', 'version = "1"\nlooks = 2').encode())
@@ -73,7 +74,7 @@ def test_a_second_look_waits_for_somebody_else(qtbot: QtBot, shown: Desk) -> Non
     rest(qtbot, shown)
     going = shown.sidebar.gone_through
     assert going.second.text() == "3 wait for your second look"
-    going.second.click()
+    press(window, Qt.Key.Key_L, modifiers=CTRL | Qt.KeyboardModifier.AltModifier)
     rest(qtbot, shown)
     assert list(shown.views.ids) == [1, 2, 3]
     shown.dialogs.person_given.emit("A. B.")
@@ -89,6 +90,6 @@ def test_going_past_a_photo_is_no_look_at_it(qtbot: QtBot, window: MainWindow, s
     press(window, Key.Key_B, Key.Key_B, Key.Key_Escape)
     press(window, Key.Key_T, Key.Key_Escape)
     press(window, Key.Key_4, Key.Key_P)
-    press(window, Key.Key_E, modifiers=Qt.KeyboardModifier.ControlModifier)
+    press(window, Key.Key_E, modifiers=CTRL)
     press(window, Key.Key_Escape)
     assert [photo for photo in shown.review.ids() if shown.review.photo(photo).marks.looked_at] == [1, 2]

@@ -29,13 +29,15 @@ def middle(desk: Desk, photo: int) -> QPoint:
     return sheet._grid.rect(list(sheet.ids).index(photo)).center() - sheet._origin()
 
 
-def stroke(desk: Desk, *photos: int, held: Qt.KeyboardModifier = MOD.NoModifier) -> None:
+def stroke(
+    desk: Desk, *photos: int, held: Qt.KeyboardModifier = MOD.NoModifier, button: Qt.MouseButton = LEFT
+) -> None:
     port = desk.views.sheet.viewport()
     points = [middle(desk, photo) for photo in photos]
-    QTest.mousePress(port, LEFT, held, points[0])
+    QTest.mousePress(port, button, held, points[0])
     for point in points[1:]:
         QTest.mouseMove(port, point)
-    QTest.mouseRelease(port, LEFT, held, points[-1])
+    QTest.mouseRelease(port, button, held, points[-1])
 
 
 def painted(desk: Desk) -> list[int]:
@@ -68,10 +70,13 @@ def test_a_stroke_is_one_step_and_paints_what_it_runs_over(desk: Desk, painting:
     assert painted(desk) == [1]
 
 
-def test_with_alt_the_tags_are_taken_off(desk: Desk, painting: Painting) -> None:
-    stroke(desk, 1, 2)
+def test_with_alt_or_the_right_button_the_tags_are_taken_off(desk: Desk, painting: Painting) -> None:
+    stroke(desk, 1, 3)
     stroke(desk, 1, held=MOD.AltModifier)
-    assert painted(desk) == [2]
+    assert painted(desk) == [2, 3]
+    stroke(desk, 2, 3, button=Qt.MouseButton.RightButton)
+    assert painted(desk) == []
+    assert desk.review.can_undo == "Take off Bus, Soldier or other military"
 
 
 def test_with_ctrl_photos_are_selected_as_ever(desk: Desk, painting: Painting) -> None:
