@@ -119,13 +119,26 @@ class Review(Album):
                 catalog.bring_up_to_date()
             review = cls(folder, catalog, lock, clock)
             if review.read_only:
-                review._stale = frozenset(shoot.name for shoot in review._laws.stale(review.shoots()))
+                review._find_stale()
             else:
                 yield from review._laws.judging_stale(review.shoots())
             return review
         except BaseException:
             catalog.close_unchanged()
             raise
+
+    def _find_stale(self) -> None:
+        self._stale = frozenset(shoot.name for shoot in self._laws.stale(self.shoots()))
+
+    def catch_up(self) -> None:
+        """Open only to look, take in what another window did; watchers are told of what was shown."""
+        if not self._catalog.changed_elsewhere():
+            return
+        shown = frozenset(self._photos)
+        self._load_shoots()
+        self._find_stale()
+        self._forget()
+        self._tell(shown)
 
     def beside(self) -> "Review":
         """This library once more, for long work in another thread; to be closed before this one.

@@ -28,6 +28,7 @@ from ui.hint import key_of, with_key
 from ui.importing import Importing
 from ui.inspector import Inspector
 from ui.marking import Marking
+from ui.onlooking import Onlooking
 from ui.pictures import Pictures
 from ui.saved_filters import SavedFilters
 from ui.search import Search
@@ -83,6 +84,8 @@ class Desk(QWidget):
         self._connect()
         FirstScreen.watch(self.views.sheet, self.pictures)
         self._unwatch = review.watch(self._on_change)
+        self.onlooking = Onlooking(review, self)
+        self.onlooking.failed.connect(self.said)
         self.reload()
         self.search.settle()
         self.inspector.export.read_soon(self._habits.profiles)
@@ -339,6 +342,7 @@ class Desk(QWidget):
         self._habits.keep_columns(self._columns, self.sidebar, self.inspector)
         self._habits.keep_views(self.views, self.sidebar)
         self._habits.keep_place(self.views)
+        self.onlooking.close()
         self._watch.close()
         self.importing.close()
         self.beside.close()

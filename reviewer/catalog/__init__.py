@@ -50,6 +50,7 @@ class Catalog(Table):
                 super().__init__(db, path.parent)
                 self.edits = Edits(db, path.parent)
                 self._prepare(read_only, new)
+                self._version = self._data_version()
             except BaseException:
                 connection.close()
                 raise
@@ -94,6 +95,16 @@ class Catalog(Table):
             (answer,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
             if answer != "ok":
                 raise sqlite3.DatabaseError(answer)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection changed anything since this was asked last."""
+        with self.reading():
+            before, self._version = self._version, self._data_version()
+            return before != self._version
+
+    def _data_version(self) -> int:
+        """A number that is another whenever another connection has written (sqlite.org/pragma.html)."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
         """Fold the journal back in, so that the library is one file again and can be copied.

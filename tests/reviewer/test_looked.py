@@ -325,6 +325,23 @@ def test_a_rule_set_that_cannot_be_kept_leaves_all_as_it_was(review: Review) -> 
     assert review.verdict(1) is review.judgement(1).verdict is Verdict.CLEAR
 
 
+def test_who_only_looks_catches_up_with_who_changes(review: Review) -> None:
+    review.change("Look", [1, 2], looked_at=True)
+    with Review.open(review.folder, read_only=True) as onlooker:
+        assert [onlooker.verdict(photo) for photo in (1, 2)] == [Verdict.CLEAR] * 2
+        told: list[frozenset[int]] = []
+        onlooker.watch(told.append)
+        onlooker.catch_up()
+        assert not told
+        review.change("Tag", [1], tag=["soldier"])
+        review.save_ruleset(text("soldier", "child", "asleep", ruled=("soldier", "asleep")))
+        review.change("Look", [3], looked_at=True)
+        onlooker.catch_up()
+        assert told == [{1, 2}]
+        for photo in review.ids():
+            assert onlooker.verdict(photo) is onlooker.judgement(photo).verdict is review.verdict(photo)
+
+
 def test_a_broken_rule_set_is_told_by_whoever_holds_the_photo_back(review: Review) -> None:
     review.change("Look", [1], looked_at=True)
     (review.folder / "rulesets" / "desk.toml").write_bytes(b"[")
