@@ -109,14 +109,6 @@ class Album(Looking):
             if tag not in own
         ]
 
-    def known(self, sha256: str) -> bool:
-        """Whether a file of this content is in the library."""
-        return self._catalog.known(sha256)
-
-    def contents(self) -> frozenset[str]:
-        """The SHA-256 of every file in the library, for an import on another thread."""
-        return self._catalog.contents()
-
     # Shoots and their rules
 
     def _load_shoots(self) -> None:

@@ -71,7 +71,8 @@ def _draw(folder: Path, workers: Executor, say: Say) -> tuple[SampleFrame, ...]:
 def _import(review: Review, folder: Path, workers: Executor) -> None:
     review.start_shoot(SHOOT, RULESETS)
     listing = card.frames(folder)
-    for result in ingest.ingest(listing.frames, review.folder, SHOOT, review.known, workers=workers):
+    plan = ingest.Plan(SHOOT)
+    for result in ingest.ingest(listing.frames, review.folder, plan, review, workers=workers):
         if isinstance(result, ingest.Copied):
             review.add(SHOOT, [result])
 

@@ -4,21 +4,36 @@
 beside the window, opens a `Looking` of its own; it knows of every change that was committed.
 """
 
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from reviewer import burst, law, section, selection
-from reviewer.catalog import FACETS, NAME, SORTS, Catalog
+from reviewer.catalog import FACETS, NAME, SORTS, Catalog, Home
 from reviewer.errors import UsageError
 from reviewer.hindsight import Hindsight, hindsight
 from reviewer.library import is_library, no_library
+from reviewer.photo import Frame, Seen, StoredFile
 from reviewer.rules import RuleSet
 from reviewer.section import GROUPINGS, Section
 from reviewer.tagged import Tagged
 
-__all__ = ["FACETS", "GROUPINGS", "SORTS", "Looking", "Section"]
+__all__ = ["FACETS", "GROUPINGS", "SORTS", "Looking", "Remembered", "Section"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A frame of a card that is in the library, by name, size and time of its files.
+
+    Where it is not `certain`, an import compares the content before it believes that.
+    """
+
+    photo: int
+    shoot: str
+    certain: bool
 
 
 class Looking:
@@ -103,6 +118,42 @@ class Looking:
         within = (tuple(photo for photo in series if photo in wanted) for series in self._all_bursts())
         return [series for series in within if len(series) > 1]
 
+    # Earlier imports
+
+    def stored(self, sha256: str) -> StoredFile | None:
+        """Where a file of this content is in the library, of any photo."""
+        home = self._catalog.imports.home(sha256)
+        return home.file if home else None
+
+    def seen(self, name: str, size: int, mtime_ns: int) -> list[Seen]:
+        """What was in files of this name, size and time on cards; more than one tells them not apart."""
+        return self._catalog.imports.seen(name, size, mtime_ns)
+
+    def last_number(self) -> int:
+        """The highest `{seq}` that a frame was named by."""
+        return self._catalog.imports.last_number()
+
+    def remembered(self, frames: Iterable[Frame]) -> list[Remembered | None]:
+        """For each frame of a card what it is known as, without reading it; None for one that is new."""
+        return [self._remembered(frame) for frame in frames]
+
+    def _remembered(self, frame: Frame) -> Remembered | None:
+        first: Home | None = None
+        certain = True
+        for path in frame.files:
+            about = _about(path)
+            seen = self.seen(path.name, about.st_size, about.st_mtime_ns) if about else []
+            home = self._catalog.imports.home(seen[0].sha256) if seen else None
+            if home is None:
+                return None
+            certain = certain and len(seen) == 1 and seen[0].certain
+            first = first or home
+        return Remembered(first.photo, first.shoot, certain) if first else None
+
+    def imports(self) -> list[dict[str, Any]]:
+        """The records of imports, newest first; see `import_receipt`."""
+        return self._catalog.imports.newest_first()
+
     # The ledger: what was handed over. Each line is plain: `receipt` (its number), `at`, `profile`, `to`.
 
     def receipts(self) -> list[dict[str, Any]]:
@@ -154,6 +205,13 @@ class Looking:
         if self._bursts[0] != newest:
             self._bursts = newest, burst.bursts(self._catalog.exposures())
         return self._bursts[1]
+
+
+def _about(path: Path) -> os.stat_result | None:
+    try:
+        return path.lstat()
+    except OSError:  # the card is gone; whoever reads it tells
+        return None
 
 
 def _sort(sort: str) -> str:

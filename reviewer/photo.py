@@ -5,11 +5,14 @@ All are frozen. Camera facts never change; marks are what people decide and chan
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from reviewer.errors import PictureError, shown
+
+# The years in which clocks begin that were never set end here, wherever on earth.
+_EARLIEST_NS = int(datetime(2000, 1, 2, tzinfo=UTC).timestamp()) * 10**9
 
 
 class Verdict(StrEnum):
@@ -55,6 +58,25 @@ class Frame:
     def primary(self) -> Path:
         """The picture that stands for the frame: the JPEG of a pair, else the RAW."""
         return self.files[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as a card showed it, and what was in it.
+
+    `mtime_ns` is its time in nanoseconds since 1970, `head` the SHA-256 of its first 64 KiB.
+    """
+
+    name: str
+    size: int
+    mtime_ns: int
+    head: str
+    sha256: str
+
+    @property
+    def certain(self) -> bool:
+        """Whether its time can be believed: a camera whose clock was lost begins each day anew."""
+        return self.size > 0 and self.mtime_ns > _EARLIEST_NS
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from reviewer.catalog import NAME, Catalog, Edit
 from reviewer.edit import NewMarks, check_rating, with_looks, with_new
 from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
 from reviewer.history import History, Steps
-from reviewer.ingest import Copied
+from reviewer.imported import Copied, Joined, Known
 from reviewer.library import holds_something, is_library, lock_folder, no_library
 from reviewer.photo import Flag, Look, Marks, Photo, Shoot, Waiver
 from reviewer.progress import Progress, finish
@@ -464,21 +464,42 @@ class Review(Album):
 
     # Import and export
 
-    def add(self, shoot: str, copied: Sequence[Copied]) -> list[int]:
-        """Take frames that were copied and checked into a shoot, in one transaction."""
+    def add(self, shoot: str, results: Sequence[Copied | Joined | Known]) -> list[int]:
+        """Take what an import told into a shoot, in one transaction; the ids of photos that came or grew."""
         self._check_writable()
-        law = self._law(self.shoot(shoot).name)
-        added = []
+        changed = []
         with self._catalog.writing():
-            for item in copied:
-                marks = Marks(caption=item.caption)
-                name = item.files[0].path.stem
-                content = (shoot, name, item.files, item.facts, marks, item.trouble)
-                photo = self._catalog.add(*content, item.likeness)
-                self._catalog.save_judged([(photo, law.judged(Photo(photo, *content)))])
-                added.append(photo)
-        self._tell(frozenset(added))
-        return added
+            for result in results:
+                self._catalog.imports.remember(result.seen)
+                match result:
+                    case Copied():
+                        changed.append(self._add(shoot, result))
+                    case Joined():
+                        changed.append(self._join(result))
+        if changed:
+            self._tell(frozenset(changed))
+        return changed
+
+    def _add(self, shoot: str, copied: Copied) -> int:
+        marks = Marks(caption=copied.caption)
+        content = (shoot, copied.files[0].path.stem, copied.files, copied.facts, marks, copied.trouble)
+        photo = self._catalog.add(*content, copied.likeness)
+        law = self._law(self.shoot(shoot).name)
+        self._catalog.save_judged([(photo, law.judged(Photo(photo, *content)))])
+        self._catalog.imports.count_to(copied.number)
+        return photo
+
+    def _join(self, joined: Joined) -> int:
+        home = self._catalog.imports.home(joined.to.sha256)
+        assert home is not None
+        self._catalog.imports.add_files(home.photo, joined.files)
+        self._photos.pop(home.photo, None)
+        return home.photo
+
+    def add_import(self, receipt: Mapping[str, Any]) -> int:
+        """Keep the record of an import; returns its number."""
+        self._check_writable()
+        return self._catalog.imports.add(self._stamp(), receipt)
 
     def add_receipt(self, receipt: Mapping[str, Any]) -> int:
         """Keep the record of an export, with the rule sets each shoot was judged by; returns its number."""

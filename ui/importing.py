@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import Executor
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.eject import can_eject
 from reviewer.errors import ReviewerError
-from reviewer.ingest import Copied, Known, ingest
+from reviewer.ingest import BackupFailed, Known, Plan, Result, Told, ingest
+from reviewer.looking import Looking
 from reviewer.photo import Failed
 from reviewer.review import Review
 from ui.job import Job
@@ -58,7 +59,6 @@ class Importing(QObject):
         super().__init__(parent)
         self.bars = ImportBars()
         self._review, self._workers = review, workers
-        self._contents: set[str] = set()
         self._runs: list[ImportRun] = []
 
     @property
@@ -69,9 +69,7 @@ class Importing(QObject):
     def start(self, request: ImportRequest) -> None:
         """Begin to copy; UsageError when the rule sets cannot be had."""
         self._review.start_shoot(request.shoot, request.rulesets)
-        if not self._runs:
-            self._contents = set(self._review.contents())
-        run = ImportRun(self._review, self._workers, request, self._contents, self.bars.add(), self)
+        run = ImportRun(self._review, self._workers, request, self.bars.add(), self)
         run.failed.connect(self.failed)
         run.eject_asked.connect(self.eject_asked)
         run.done.connect(lambda: self._end(run))
@@ -90,7 +88,7 @@ class Importing(QObject):
 
 
 class ImportRun(QObject):
-    """One import. What it copies joins `contents`, which all that run at the same time share."""
+    """One import."""
 
     failed = Signal(str)
     done = Signal()
@@ -101,18 +99,14 @@ class ImportRun(QObject):
         review: Review,
         workers: Executor,
         request: ImportRequest,
-        contents: set[str],
         strip: ProgressStrip,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._review, self._request, self._strip = review, request, strip
-        self._contents = contents
         self._copied = self._known = self._broken = 0
-        folder, frames = review.folder, request.frames
-        self._job = Job(
-            lambda: ingest(frames, folder, request.shoot, contents.__contains__, workers=workers), self
-        )
+        folder = review.folder
+        self._job = Job(lambda: _results(folder, request, workers), self)
         self._job.batch.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.done.connect(self._finish)
@@ -128,22 +122,21 @@ class ImportRun(QObject):
         """Stop after the frame in hand; what was copied is taken in before this returns."""
         self._job.close()
 
-    def _take(self, results: list[Copied | Known | Failed]) -> None:
-        copied = [_signed(result, self._request.byline) for result in results if isinstance(result, Copied)]
+    def _take(self, told: list[Told]) -> None:
+        results = [one for one in told if isinstance(one, Result)]
+        kept = [result for result in results if not isinstance(result, Failed)]
         try:
-            if copied:
-                self._review.add(self._request.shoot, copied)
+            self._review.add(self._request.shoot, kept)
         except ReviewerError as error:
             self._fail(str(error))
             return
-        self._copied += len(copied)
-        self._contents.update(file.sha256 for one in copied for file in one.files)
-        for result in results:
-            if isinstance(result, Failed):
-                self._broken += 1
-                self._strip.fail(result.sentence)
-        self._known += len(results) - len(copied) - sum(isinstance(r, Failed) for r in results)
-        self._strip.advance(len(results), copied[-1].frame.name if copied else "")
+        self._known += sum(isinstance(result, Known) for result in kept)
+        self._copied += sum(not isinstance(result, Known) for result in kept)
+        self._broken += len(results) - len(kept)
+        for one in told:
+            if isinstance(one, Failed | BackupFailed):
+                self._strip.fail(one.sentence)
+        self._strip.advance(len(results), kept[-1].frame.name if kept else "")
 
     def _fail(self, sentence: str) -> None:
         self._strip.fail(sentence)
@@ -169,8 +162,8 @@ class ImportRun(QObject):
         self.done.emit()
 
 
-def _signed(copied: Copied, byline: str) -> Copied:
-    """With the photographer's name, where the file does not name one."""
-    if not byline or copied.caption.byline:
-        return copied
-    return replace(copied, caption=replace(copied.caption, byline=byline))
+def _results(folder: Path, request: ImportRequest, workers: Executor) -> Iterator[Told]:
+    """The import, with a look into the library of its thread's own."""
+    plan = Plan(request.shoot, photographer=request.byline)
+    with Looking.open(folder) as memory:
+        yield from ingest(request.frames, folder, plan, memory, workers=workers)

@@ -19,6 +19,7 @@ from reviewer.catalog import columns, lookups, receipts, words
 from reviewer.catalog.database import Database
 from reviewer.catalog.edits import Edits
 from reviewer.catalog.history import Change, Edit, Judged, Step
+from reviewer.catalog.imports import Home, Imports
 from reviewer.catalog.lookups import FACETS, SORTS
 from reviewer.catalog.opening import NAME, read_only_connection, told
 from reviewer.catalog.schema import migrations, steps
@@ -28,7 +29,7 @@ from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile, Verdict
 from reviewer.selection import Expression
 from reviewer.tagged import Tagged
 
-__all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Judged", "Step"]
+__all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Home", "Judged", "Step"]
 
 
 _UNJUDGED = Judged("unreviewed", "unreviewed", (), ())
@@ -49,6 +50,7 @@ class Catalog(Table):
                 db = Database(connection, execute_plugins=False, recursive_triggers=False)
                 super().__init__(db, path.parent)
                 self.edits = Edits(db, path.parent)
+                self.imports = Imports(db, path.parent)
                 self._prepare(read_only, new)
                 self._version = self._data_version()
             except BaseException:
@@ -224,17 +226,6 @@ class Catalog(Table):
                 self._db.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", [file.sha256, photo])
             words.add(self._db, [(photo, name, words.of_caption(marks.caption))])
             return photo
-
-    def known(self, sha256: str) -> bool:
-        """Whether a file of this content is in the library."""
-        with self.reading():
-            row = self._db.execute("SELECT 1 FROM contents WHERE sha256 = ? LIMIT 1", [sha256])
-            return row.fetchone() is not None
-
-    def contents(self) -> frozenset[str]:
-        """The SHA-256 of every file in the library."""
-        with self.reading():
-            return frozenset(row[0] for row in self._db.execute("SELECT sha256 FROM contents"))
 
     def newest(self) -> int:
         """The id of the photo that came last, 0 when there is none."""

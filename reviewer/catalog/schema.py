@@ -223,6 +223,31 @@ def m005_waivers(db: Database) -> None:
         db.execute(statement)
 
 
+_IMPORTED = (
+    # Names are bytes: a card may hold some that are no text.
+    """
+    CREATE TABLE seen (
+        name BLOB NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        head TEXT NOT NULL,
+        PRIMARY KEY (name, size, mtime_ns, sha256)
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE imports (id INTEGER PRIMARY KEY, at TEXT NOT NULL, receipt TEXT NOT NULL)",
+    "CREATE TABLE numbers (last INTEGER NOT NULL)",
+    "INSERT INTO numbers VALUES (0)",
+)
+
+
+@migrations()
+def m004_imports(db: Database) -> None:
+    """Files as cards showed them, the records of imports, and the number that names go on with."""
+    for statement in _IMPORTED:
+        db.execute(statement)
+
+
 def steps() -> frozenset[str]:
     """The names of all steps this program knows."""
     empty = Database(memory=True, execute_plugins=False)

@@ -1,34 +1,53 @@
 """Commands on a library: import, list, mark, caption."""
 
+import time
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import click
 
-from reviewer import card, ingest, record, rules
+from reviewer import card, file_names, ingest, record, rules
 from reviewer.caption import as_text, field
 from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
-from reviewer.errors import UsageError
+from reviewer.errors import ReviewerError, StorageError, UsageError
+from reviewer.import_receipt import Tally
 from reviewer.library import is_library
 from reviewer.looking import SORTS
 from reviewer.photo import Asked, Failed, Flag, Objection, Photo
 from reviewer.review import Review
 from reviewer.workers import Workers
 
+_TOKENS = " ".join(f"{{{token}}}" for token in file_names.TOKENS)
+
+
+class _Wishes(TypedDict):
+    """What an import is asked for besides its shoot; see `ingest.Plan`."""
+
+    backup: Path | None
+    names: str
+    job: str
+    photographer: str
+
 
 @click.command("import")
 @click.argument("source", metavar="CARD", type=PATH)
 @click.option("--into", "library", metavar="LIBRARY", type=PATH, required=True)
-@click.option("--shoot", metavar="NAME", help="Default: the day of the first frame.")
+@click.option("--shoot", metavar="NAME", default="", help="Default: the day of the first frame.")
 @click.option("--ruleset", "rulesets", metavar="ID", multiple=True, help="Shipped id or a TOML file.")
+@click.option("--backup", metavar="DIR", type=PATH, help="A folder on another disk that gets the same.")
+@click.option("--names", metavar="TEMPLATE", default=file_names.ORIGINAL, help=f"With {_TOKENS}.")
+@click.option("--job", metavar="TEXT", default="", help="For {job} in names.")
+@click.option("--photographer", metavar="NAME", default="", help="For {photographer} and empty by-lines.")
 @AS_JSON
 def import_command(
-    source: Path, library: Path, shoot: str | None, rulesets: tuple[str, ...], as_json: bool
+    source: Path, library: Path, shoot: str, rulesets: tuple[str, ...], as_json: bool, **plan: Unpack[_Wishes]
 ) -> int:
     """Copy a card's frames into a library, verified byte for byte."""
+    file_names.check(plan["names"])
     listing = card.frames(source)
-    ingest.check_places(source, library)
+    ingest.check_places(source, library, plan["backup"])
     for ruleset in rulesets:
         rules.find(ruleset, library / "rulesets")
     with _opened_or_new(library) as review, Workers() as workers:
@@ -36,38 +55,58 @@ def import_command(
         known = {s.name: s for s in review.shoots()}
         wanted = rulesets or (() if name in known and known[name].rulesets else (rules.DEFAULT,))
         review.start_shoot(name, wanted)
-        failed = _import_frames(review, listing, name, workers, as_json)
+        failed = _import_frames(review, source, listing, ingest.Plan(name, **plan), workers, as_json)
     for left in listing.left:
         tell(as_json, {"name": left.name, "left": left.sentence}, f"left on the card: {left.sentence}")
     unread = any(isinstance(left, card.Unread) for left in listing.left)
     return 1 if failed or unread else 0
 
 
-def _import_frames(review: Review, listing: card.Listing, shoot: str, workers: Workers, as_json: bool) -> int:
-    counts = {"copied": 0, "known": 0, "failed": 0}
-    results = ingest.ingest(listing.frames, review.folder, shoot, review.known, workers=workers)
-    with progress(len(listing.frames), "Importing") as advance:
-        for result in results:
-            advance(1)
-            match result:
-                case ingest.Copied():
-                    (photo,) = review.add(shoot, [result])
-                    counts["copied"] += 1
-                    item = {"name": result.frame.name, "id": photo, "copied": len(result.files)}
-                    if result.trouble:
-                        item["trouble"] = result.trouble
-                    tell(as_json, item, f"{photo}  {result.frame.name}  {result.trouble}".rstrip())
-                case ingest.Known():
-                    counts["known"] += 1
-                    tell(as_json, {"name": result.name, "known": True}, f"{result.name}  already there")
-                case Failed():
-                    counts["failed"] += 1
-                    tell(as_json, {"name": result.name, "failed": result.sentence}, result.sentence)
+def _import_frames(
+    review: Review, source: Path, listing: card.Listing, plan: ingest.Plan, workers: Workers, as_json: bool
+) -> bool:
+    """Import them all; whether anything failed. The receipt is kept also where it ended early."""
+    tally, begun, ended = Tally(plan, source), time.monotonic(), "stopped"
+    results = ingest.ingest(listing.frames, review.folder, plan, review, workers=workers)
+    try:
+        with progress(len(listing.frames), "Importing") as advance, closing(results):
+            for told in results:
+                tally.take(told)
+                advance(int(isinstance(told, ingest.Result)))
+                _tell_result(review, plan.shoot, told, as_json)
+        ended = ""
+    except ReviewerError as error:
+        ended = str(error)
+        raise
+    finally:
+        with suppress(StorageError):  # the library's disk is full, or gone; that is told already
+            review.add_import(tally.receipt(len(listing.frames), time.monotonic() - begun, ended))
     say(
-        f"{counts['copied']} copied and verified, {counts['known']} already there, "
-        f"{counts['failed']} failed; shoot {shoot} in {review.folder}"
+        f"{tally.copied + tally.joined} copied and verified, {tally.known} already there, "
+        f"{len(tally.failed)} failed; shoot {plan.shoot} in {review.folder}"
     )
-    return counts["failed"]
+    return bool(tally.failed or tally.backup_failed)
+
+
+def _tell_result(review: Review, shoot: str, told: ingest.Told, as_json: bool) -> None:
+    match told:
+        case ingest.Copied():
+            (photo,) = review.add(shoot, [told])
+            item = {"name": told.frame.name, "id": photo, "copied": len(told.files)}
+            if told.trouble:
+                item["trouble"] = told.trouble
+            tell(as_json, item, f"{photo}  {told.frame.name}  {told.trouble}".rstrip())
+        case ingest.Joined():
+            (photo,) = review.add(shoot, [told])
+            item = {"name": told.frame.name, "id": photo, "joined": len(told.files)}
+            tell(as_json, item, f"{photo}  {told.frame.name}  joins what is there: {told.files[0].path.name}")
+        case ingest.Known():
+            review.add(shoot, [told])
+            tell(as_json, {"name": told.name, "known": True}, f"{told.name}  already there")
+        case Failed():
+            tell(as_json, {"name": told.name, "failed": told.sentence}, told.sentence)
+        case ingest.BackupFailed():
+            tell(as_json, {"name": told.name, "backup_failed": told.sentence}, told.sentence)
 
 
 def _opened_or_new(library: Path) -> Review:

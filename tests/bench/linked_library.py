@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 
-from reviewer.ingest import Copied, Look, look
+from reviewer.arrival import Look, look
+from reviewer.imported import Copied
 from reviewer.photo import Frame, StoredFile
 from reviewer.preview import make
 from reviewer.review import Review

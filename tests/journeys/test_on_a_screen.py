@@ -34,9 +34,9 @@ def library(tmp_path: Path) -> Path:
     frames = card.frames(make_card(tmp_path / "card")).frames
     with Review.create(folder) as review:
         review.start_shoot("May", ["dprk-visitor"])
-        for result in ingest.ingest(frames, folder, "May", review.known, workers=None):
-            assert isinstance(result, ingest.Copied)
-            review.add("May", [result])
+        for result in ingest.ingest(frames, folder, ingest.Plan("May"), review, workers=None):
+            if isinstance(result, ingest.Copied):
+                review.add("May", [result])
     return folder
 
 

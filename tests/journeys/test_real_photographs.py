@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from reviewer import card, ingest
+from reviewer import card, ingest, manifest
 from reviewer.export import package, profile
 from reviewer.export.verify import verify
 from reviewer.photo import Failed
@@ -26,10 +26,10 @@ def digests(folder: Path) -> dict[Path, str]:
 
 def import_all(review: Review, folder: Path, workers: Workers) -> list[ingest.Result]:
     review.start_shoot("Real", ["dprk-visitor"])
-    results = list(
-        ingest.ingest(card.frames(folder).frames, review.folder, "Real", review.known, workers=workers)
-    )
-    review.add("Real", [result for result in results if isinstance(result, ingest.Copied)])
+    plan, frames = ingest.Plan("Real"), card.frames(folder).frames
+    told = ingest.ingest(frames, review.folder, plan, review, workers=workers)
+    results = [one for one in told if isinstance(one, ingest.Result)]
+    review.add("Real", [result for result in results if not isinstance(result, Failed)])
     return results
 
 
@@ -44,7 +44,9 @@ def test_all_of_them_through_import_sheet_and_export(
     with Workers() as workers, Review.create(tmp_path / "library") as review:
         results = import_all(review, shared_photos, workers)
         assert not [result for result in results if isinstance(result, Failed)]
-        stored = set(digests(review.folder / "shoots").values())
+        stored = {
+            digest for file, digest in digests(review.folder / "shoots").items() if file.name != manifest.NAME
+        }
         assert {originals[file] for file in listed} == stored
         assert digests(shared_photos) == originals
 

@@ -84,9 +84,9 @@ def tagger(
     review.start_shoot(SHOOT, [RULESET])
     listed = card.frames(tmp_path / "card").frames[:COUNT]
     with Workers() as workers:
-        for copied in ingest.ingest(listed, review.folder, SHOOT, review.known, workers=workers):
-            assert isinstance(copied, ingest.Copied)
-            review.add(SHOOT, [copied])
+        for copied in ingest.ingest(listed, review.folder, ingest.Plan(SHOOT), review, workers=workers):
+            if isinstance(copied, ingest.Copied):
+                review.add(SHOOT, [copied])
         window = MainWindow(workers, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
         window.show()
         window.show_review(review)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageEnhance
 
-from reviewer import ingest, likeness
+from reviewer import arrival, likeness
 from reviewer.burst import LONGEST_GAP, MOST_UNLIKE, Exposure, bursts, unlike
 
 NOON = datetime(2012, 5, 1, 12)
@@ -111,16 +111,16 @@ def test_a_real_series(shared_photos: Path) -> None:
 
 def test_an_import_finds_the_look_with_a_preview_and_without(tmp_path: Path) -> None:
     scene().save(tmp_path / "plain.jpg")
-    plain = ingest.look(tmp_path / "plain.jpg").likeness
+    plain = arrival.look(tmp_path / "plain.jpg").likeness
     assert plain is not None and unlike(plain, likeness.of_image(scene())) <= 8
     small = io.BytesIO()
     turned = scene().transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     turned.resize((159, 106)).save(small, "JPEG")
     thumbnail = {"0th": {}, "1st": {}, "thumbnail": small.getvalue()}
     scene().save(tmp_path / "preview.jpg", exif=piexif.dump(thumbnail))
-    preview = ingest.look(tmp_path / "preview.jpg").likeness
+    preview = arrival.look(tmp_path / "preview.jpg").likeness
     assert preview is not None and unlike(preview, likeness.of_image(turned)) <= 8
     scene().save(tmp_path / "large.png")
-    assert ingest.look(tmp_path / "large.png").likeness is None
+    assert arrival.look(tmp_path / "large.png").likeness is None
     (tmp_path / "broken.jpg").write_bytes((tmp_path / "plain.jpg").read_bytes()[:200])
-    assert ingest.look(tmp_path / "broken.jpg").likeness is None
+    assert arrival.look(tmp_path / "broken.jpg").likeness is None

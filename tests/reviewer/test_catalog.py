@@ -48,7 +48,7 @@ def test_an_older_library_is_brought_up(older: Path) -> None:
     with Review.open(older) as review:
         assert review.ids('camera:"NIKON D90" focal:35 place:wonsan caption:pak captioned:yes') == [1, 2]
         assert review.counts()["camera"] == {"NIKON D90": 2}
-        assert review.known("b")
+        assert review.stored("b")
         review.undo()
         assert review.ids("rating:3") == [2]
     connection = sqlite3.connect(older / NAME)

@@ -5,7 +5,8 @@ import os
 import shutil
 import sys
 from collections.abc import Generator, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import piexif
@@ -14,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from reviewer import card, ingest
+from reviewer import card, ingest, manifest
 from reviewer.errors import StorageError, UsageError
-from reviewer.ingest import Copied, Known, Result
-from reviewer.photo import Failed
+from reviewer.ingest import Copied, Joined, Known, Plan, Result, Told
+from reviewer.photo import Failed, Seen, StoredFile
 
 
 def picture(path: Path, colour: int = 0, taken: str = "2025:03:02 10:20:30") -> Path:
@@ -27,29 +28,68 @@ def picture(path: Path, colour: int = 0, taken: str = "2025:03:02 10:20:30") -> 
     return path
 
 
+DAY = Plan("day")
+
+
 class Library:
     """A library's folder with what its catalog would know."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.sums: set[str] = set()
+        self.homes: dict[str, StoredFile] = {}
+        self.files_seen: set[Seen] = set()
+        self.number = 0
 
-    def take(self, source: Path, shoot: str = "day") -> list[Result]:
-        return [self.remember(result) for result in self.start(source, shoot)]
+    def take(self, source: Path, plan: Plan = DAY, workers: Executor | None = None) -> list[Result]:
+        return [self.remember(result) for result in self.start(source, plan, workers)]
 
-    def start(self, source: Path, shoot: str = "day") -> Generator[Result, None, None]:
-        frames = card.frames(source).frames
-        return ingest.ingest(frames, self.folder, shoot, self.sums.__contains__, workers=None)
+    def start(
+        self, source: Path, plan: Plan = DAY, workers: Executor | None = None
+    ) -> Generator[Result, None, None]:
+        """What becomes of the frames; how far they are is left out."""
+        told = ingest.ingest(card.frames(source).frames, self.folder, plan, self, workers=workers)
+        return _only_results(told)
 
     def remember(self, result: Result) -> Result:
+        if not isinstance(result, Failed):
+            self.files_seen.update(result.seen)
+        if isinstance(result, Copied | Joined):
+            self.homes.update((file.sha256, file) for file in result.files)
         if isinstance(result, Copied):
-            self.sums.update(file.sha256 for file in result.files)
+            self.number = max(self.number, result.number)
         return result
 
+    def stored(self, sha256: str) -> StoredFile | None:
+        return self.homes.get(sha256)
+
+    def seen(self, name: str, size: int, mtime_ns: int) -> list[Seen]:
+        wanted = (name, size, mtime_ns)
+        return [one for one in self.files_seen if (one.name, one.size, one.mtime_ns) == wanted]
+
+    def last_number(self) -> int:
+        return self.number
+
     def files(self) -> dict[str, bytes]:
-        paths = (path for path in self.folder.rglob("*") if path.is_file())
-        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in paths}
+        """The photographs by path; their manifests tell the truth of them."""
+        return stored(self.folder)
+
+
+def _only_results(told: Generator[Told, None, None]) -> Generator[Result, None, None]:
+    with closing(told):
+        yield from (one for one in told if isinstance(one, Result))
+
+
+def stored(folder: Path) -> dict[str, bytes]:
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    files = {path: path.read_bytes() for path in paths if path.name != manifest.NAME}
+    for path in paths:
+        if path.name == manifest.NAME:
+            sums = manifest.parse(path.read_bytes())
+            inside = [file for file in files if file.parent == path.parent]
+            true = {file.name: hashlib.sha256(files[file]).hexdigest() for file in inside}
+            assert sums.items() <= true.items()
+    return {path.relative_to(folder).as_posix(): data for path, data in files.items()}
 
 
 @pytest.fixture
@@ -65,14 +105,15 @@ def source(tmp_path: Path) -> Path:
 
 
 def names(results: Iterable[Result]) -> list[list[str]]:
-    return [[file.path.name for file in result.files] for result in results if isinstance(result, Copied)]
+    copied = (result for result in results if isinstance(result, Copied))
+    return [[file.path.name for file in result.files] for result in copied]
 
 
 def test_a_frame_arrives_whole_with_its_facts(source: Path, library: Library) -> None:
     content = picture(source / "DCIM/100CANON/IMG_1.JPG").read_bytes()
     (source / "DCIM/100CANON/IMG_1.CR2").write_bytes(b"raw")
     (source / "DCIM/100CANON/IMG_1.CR2.xmp").write_bytes(b"<x/>")
-    (result,) = library.take(source, "Pyongyang: day 1")
+    (result,) = library.take(source, Plan("Pyongyang: day 1"))
     assert isinstance(result, Copied) and not result.trouble
     assert names([result]) == [["IMG_1.JPG", "IMG_1.CR2", "IMG_1.CR2.xmp"]]
     assert result.files[0].path.as_posix() == "shoots/Pyongyang_ day 1/IMG_1.JPG"
@@ -99,7 +140,7 @@ def test_importing_again_adds_nothing(source: Path, library: Library) -> None:
     picture(source / "IMG_2.JPG", 200)
     first = library.take(source)
     before = library.files()
-    again = library.take(source, "another shoot")
+    again = library.take(source, Plan("another shoot"))
     assert [type(result) for result in first] == [Copied, Copied]
     assert [type(result) for result in again] == [Known, Known]
     assert library.files() == before
@@ -153,8 +194,7 @@ def test_closing_leaves_only_what_was_told(source: Path, library: Library) -> No
     for number in range(6):
         picture(source / f"IMG_{number}.JPG", 40 * number)
     with ThreadPoolExecutor(1) as workers:
-        frames = card.frames(source).frames
-        running = ingest.ingest(frames, library.folder, "day", lambda _: False, workers=workers)
+        running = library.start(source, workers=workers)
         told = names([next(running)])
         running.close()
     assert sorted(library.files()) == [f"shoots/day/{told[0][0]}"]
@@ -164,8 +204,7 @@ def test_workers_read_the_facts_and_the_order_stays(source: Path, library: Libra
     for number in range(40):
         picture(source / f"IMG_{number:02}.JPG", 6 * number)
     with ThreadPoolExecutor(2) as workers:
-        frames = card.frames(source).frames
-        results = list(ingest.ingest(frames, library.folder, "day", lambda _: False, workers=workers))
+        results = library.take(source, workers=workers)
     assert names(results) == [[f"IMG_{number:02}.JPG"] for number in range(40)]
     assert all(isinstance(result, Copied) and result.facts.taken_at for result in results)
 
@@ -203,7 +242,8 @@ def test_a_destination_that_goes_away_ends_the_import(source: Path, library: Lib
 def test_a_library_that_is_not_there_is_not_made(source: Path, tmp_path: Path) -> None:
     picture(source / "IMG_1.JPG")
     with pytest.raises(StorageError, match="not there"):
-        list(ingest.ingest(card.frames(source).frames, tmp_path / "gone", "day", bool, workers=None))
+        frames = card.frames(source).frames
+        list(ingest.ingest(frames, tmp_path / "gone", Plan("day"), Library(tmp_path), workers=None))
     assert not (tmp_path / "gone").exists()
 
 

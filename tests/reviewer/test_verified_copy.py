@@ -9,7 +9,7 @@ import pytest
 
 from reviewer import verified_copy
 from reviewer.errors import StorageError
-from reviewer.verified_copy import CopyFailed
+from reviewer.verified_copy import CopyFailed, Part
 
 CONTENT = os.urandom(3 * verified_copy.CHUNK + 5)
 
@@ -30,9 +30,16 @@ def shoot(tmp_path: Path) -> Path:
     return folder
 
 
+def drawn(source: Path, folder: Path) -> Part:
+    (part,) = verified_copy.draw(source, [folder]).parts.values()
+    if not isinstance(part, Part):
+        raise part
+    return part
+
+
 def test_copy_has_content_hash_and_time(source: Path, shoot: Path) -> None:
-    part = verified_copy.draw(source, shoot)
-    verified_copy.confirm(part, source)
+    part = drawn(source, shoot)
+    verified_copy.confirm(part, source.name)
     verified_copy.publish(part, shoot / "IMG_1.JPG")
     assert [path.name for path in shoot.iterdir()] == ["IMG_1.JPG"]
     assert (shoot / "IMG_1.JPG").read_bytes() == CONTENT
@@ -43,23 +50,23 @@ def test_copy_has_content_hash_and_time(source: Path, shoot: Path) -> None:
 
 def test_the_card_is_only_read(source: Path, shoot: Path) -> None:
     before, folder_before = source.stat(), source.parent.stat()
-    verified_copy.draw(source, shoot)
+    drawn(source, shoot)
     assert source.stat() == before
     assert source.parent.stat().st_mtime_ns == folder_before.st_mtime_ns
 
 
 def test_a_disk_that_gives_back_something_else_is_told(source: Path, shoot: Path) -> None:
-    part = verified_copy.draw(source, shoot)
+    part = drawn(source, shoot)
     with part.path.open("r+b") as copy:
         copy.seek(verified_copy.CHUNK)
         copy.write(bytes([CONTENT[verified_copy.CHUNK] ^ 1]))
     with pytest.raises(CopyFailed, match="other content"):
-        verified_copy.confirm(part, source)
+        verified_copy.confirm(part, source.name)
 
 
 def test_nothing_is_overwritten(source: Path, shoot: Path) -> None:
     (shoot / "IMG_1.JPG").write_bytes(b"another picture")
-    part = verified_copy.draw(source, shoot)
+    part = drawn(source, shoot)
     with pytest.raises(FileExistsError):
         verified_copy.publish(part, shoot / "IMG_1.JPG")
     assert (shoot / "IMG_1.JPG").read_bytes() == b"another picture"
@@ -67,7 +74,7 @@ def test_nothing_is_overwritten(source: Path, shoot: Path) -> None:
 
 def test_what_a_killed_run_left_is_removed_and_our_own_is_not(source: Path, shoot: Path) -> None:
     (shoot / f"{verified_copy.PART}old").touch()
-    part = verified_copy.draw(source, shoot)
+    part = drawn(source, shoot)
     verified_copy.sweep(shoot)
     assert list(shoot.iterdir()) == [part.path]
 
@@ -75,14 +82,14 @@ def test_what_a_killed_run_left_is_removed_and_our_own_is_not(source: Path, shoo
 def test_a_source_that_is_gone_costs_this_file(source: Path, shoot: Path) -> None:
     source.unlink()
     with pytest.raises(CopyFailed, match=r"IMG_1\.JPG could not be read from the card"):
-        verified_copy.draw(source, shoot)
+        drawn(source, shoot)
     assert list(shoot.iterdir()) == []
 
 
 def test_a_destination_that_is_gone_ends_it(source: Path, shoot: Path) -> None:
     shoot.rmdir()
     with pytest.raises(StorageError, match="took no file"):
-        verified_copy.draw(source, shoot)
+        drawn(source, shoot)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
@@ -100,4 +107,4 @@ def test_a_link_in_place_of_the_source_is_not_followed(source: Path, shoot: Path
     link = source.with_name("IMG_2.JPG")
     link.symlink_to(source)
     with pytest.raises(CopyFailed):
-        verified_copy.draw(link, shoot)
+        drawn(link, shoot)

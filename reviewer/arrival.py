@@ -1,0 +1,58 @@
+"""What a frame is taken in with: what its file says of itself, and what is given to every frame."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+
+from reviewer import formats, likeness, metadata
+from reviewer.errors import PictureError, shown
+from reviewer.photo import CameraFacts, Caption
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file says of itself.
+
+    `trouble` says why it cannot be shown, or is empty; `likeness` is the hash of its look, if that is known.
+    """
+
+    facts: CameraFacts = field(default_factory=CameraFacts)
+    caption: Caption = field(default_factory=Caption)
+    trouble: str = ""
+    likeness: int | None = None
+
+
+def look(path: Path, sidecar: Path | None = None, name: str = "") -> Look:
+    """Read what a copy says of itself, and whether it can be shown. Runs in a worker process.
+
+    A copy under a temporary name is told of by `name`.
+    """
+    seen = _look(path, sidecar)
+    return replace(seen, trouble=seen.trouble.replace(shown(path), name)) if name else seen
+
+
+def _look(path: Path, sidecar: Path | None) -> Look:
+    try:
+        found = formats.sniff(path)
+        if found is None:
+            return Look(trouble=f"{shown(path)} is no picture in a format that can be read here.")
+        told = metadata.read(path, sidecar)
+    except PictureError as error:
+        return Look(trouble=str(error))
+    except OSError as error:
+        return Look(trouble=f"{shown(path)} cannot be read: {error.strerror}.")
+    if found.kind == "video":
+        trouble = f"{shown(path)} is a video. Videos are kept, but not shown."
+        return Look(told.facts, told.caption, trouble)
+    return Look(told.facts, told.caption, likeness=likeness.of_file(path))
+
+
+def completed(caption: Caption, preset: Caption) -> Caption:
+    """A caption with what the preset has for its empty fields."""
+    empty = {one.name: getattr(preset, one.name) for one in fields(Caption) if not getattr(caption, one.name)}
+    return replace(caption, **empty)
+
+
+def photographer(facts: CameraFacts, by_serial: Mapping[str, str], otherwise: str) -> str:
+    """Who took it, by the serial number of the camera."""
+    return by_serial.get(facts.serial, "") or otherwise if facts.serial else otherwise
