@@ -197,6 +197,7 @@ class DeskDialogs(QObject):
         def edit() -> ruleset_editor.RuleSetEditor:
             editor = self._editor(shoot, dialog)
             editor.written.connect(dialog.take_in)
+            editor.judged.connect(dialog.show_judged)
             return editor
 
         dialog.new_asked.connect(lambda: edit().begin_new())

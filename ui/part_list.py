@@ -1,6 +1,7 @@
 """The parts of a rule set to choose from: its rules as sentences, its tags, areas and sources."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, Qt, Signal
@@ -178,7 +179,7 @@ class PartList(QWidget):
         for place, item in enumerate(items(self._ruleset, self.kind)):
             row = self._row(item, place)
             if place == chosen or fit(query, row.title, row.note, item.id):
-                yield row
+                yield replace(row, spoken=", ".join(filter(None, (row.title, row.note, row.end))))
 
     def _row(self, item: Item, place: int) -> Row:
         assert self._ruleset is not None

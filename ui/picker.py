@@ -103,8 +103,12 @@ class Picker(Entry):
 
     # Typing
 
+    @property
+    def _typed(self) -> str:
+        return " ".join(self.field.text().split())
+
     def _offer(self) -> None:
-        typed = self.field.text().strip()
+        typed = self._typed
         rows = self._rows(typed) if typed else []
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
@@ -121,7 +125,7 @@ class Picker(Entry):
         return rows
 
     def _take(self) -> None:
-        row, typed = self.list.row, self.field.text().strip()
+        row, typed = self.list.row, self._typed
         if row is None or self.list.isHidden():
             return
         self._clear()

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.errors import Fault, ReviewerError
-from reviewer.looking import Looking
 from reviewer.photo import Verdict
 from reviewer.progress import Progress
 from reviewer.review import Review
@@ -33,10 +31,11 @@ from ui.trial_strip import TrialStrip
 class RuleSetEditor(Dialog):
     """Changes one rule set, tries it on the photos of a shoot, and saves it into the library.
 
-    `written` carries its id after it was saved.
+    `written` carries its id after it was saved; `judged`: the shoot is judged by it from now on.
     """
 
     written = Signal(str)
+    judged = Signal()
 
     def __init__(
         self,
@@ -61,7 +60,7 @@ class RuleSetEditor(Dialog):
         self._make_buttons()
         self._arrange()
         self._connect()
-        self._places.run(partial(_places, review.folder))
+        self._places.run(partial(ruleset_source.places, review.folder))
 
     def _make_buttons(self) -> None:
         self.undo = QPushButton(self.tr("&Undo"), self)
@@ -254,9 +253,13 @@ class RuleSetEditor(Dialog):
             self.tr("Judge it by this one"),
             self.tr("Not now"),
             lambda: self._run(
-                what, lambda review: review.setting_rulesets(self._shoot, wanted), self._follow
+                what, lambda review: review.setting_rulesets(self._shoot, wanted), self._show_judged
             ),
         )
+
+    def _show_judged(self) -> None:
+        self.judged.emit()
+        self._follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus; from a line it does not save."""
@@ -291,9 +294,3 @@ class RuleSetEditor(Dialog):
     def _go_on(self) -> None:
         self.parts.setEnabled(True)
         self.parts.focus_list()
-
-
-def _places(library: Path) -> Iterator[object]:
-    """Where the photos of a library were taken, for a thread."""
-    with Looking.open(library) as looking:
-        yield looking.places()

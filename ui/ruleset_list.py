@@ -1,6 +1,6 @@
 """Rule sets to tick: those that come with the program, those of the library, and files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,9 +152,9 @@ class RuleSetList(QWidget):
                     before = widget
         QWidget.setTabOrder(before, self.add_file)
 
-    def read_again(self, ticked: str = "") -> None:
-        """Read the shelf anew, with one more ticked; what is ticked stays so."""
-        self._ticked = {*self.refs(), *filter(None, [ticked])}
+    def read_again(self, ticked: Iterable[str]) -> None:
+        """Read the shelf anew, with these ticked."""
+        self._ticked = set(ticked)
         self._boxes.clear()
         self.more.clear()
         while (item := self._column.takeAt(1)) is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer import rules
 from reviewer.errors import UsageError
+from reviewer.looking import Looking
 from reviewer.rules import RuleSet, editing, writing
 
 
@@ -40,6 +41,12 @@ def reading(ref: str, own: Path) -> Iterator[Begun]:
     text = rules.source(ref, own)
     ruleset = rules.parse(text, ref)
     yield Begun(ruleset, text, known=ref == ruleset.id, fixed=ref in rules.shipped())
+
+
+def places(library: Path) -> Iterator[object]:
+    """Where the photos of a library were taken, all at once; for a thread."""
+    with Looking.open(library) as looking:
+        yield looking.places()
 
 
 def copied(begun: Begun) -> Begun:

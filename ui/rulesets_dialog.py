@@ -27,7 +27,7 @@ class RuleSetsDialog(Dialog):
 
     def __init__(self, review: Review, beside: Beside, shoot: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._beside, self._shoot = beside, shoot
+        self._review, self._beside, self._shoot = review, beside, shoot
         folder = review.folder / "rulesets"
         self.setWindowTitle(self.tr("Rule sets of {shoot}").replace("{shoot}", shoot))
         self.confirm.setText(self.tr("Judge by these"))
@@ -47,7 +47,11 @@ class RuleSetsDialog(Dialog):
 
     def take_in(self, ref: str) -> None:
         """A rule set was written: show it as it is now, ticked."""
-        self.rulesets.read_again(ref)
+        self.rulesets.read_again((*self.rulesets.refs(), ref))
+
+    def show_judged(self) -> None:
+        """The shoot is judged by others meanwhile: tick those."""
+        self.rulesets.read_again(self._review.shoot(self._shoot).rulesets)
 
     def offers(self, ref: str) -> dict[str, Callable[[], None]]:
         """What can be done with a rule set, by the words that ask for it."""

@@ -68,6 +68,10 @@ def test_a_rule_set_that_was_written_is_ticked(qtbot: QtBot, dialog: RuleSetsDia
     at_rest(qtbot)
     assert dialog.rulesets.refs() == ("desk", "test")
     assert list(dialog.rulesets.boxes) == [*rules.shipped(), "desk", "test"]
+    review.set_rulesets(judged.SHOOT, ("desk",))
+    dialog.show_judged()
+    at_rest(qtbot)
+    assert dialog.rulesets.refs() == ("desk",)
 
 
 def test_its_file_is_handed_on_as_it_is(
