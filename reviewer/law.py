@@ -13,7 +13,7 @@ from reviewer.errors import Fault, ReviewerError, RuleSetError, StorageError, Us
 from reviewer.photo import Photo, Shoot, Verdict
 from reviewer.progress import Progress
 from reviewer.selection import All, AnyOf, Expression, Term
-from reviewer.whole_file import write_whole
+from reviewer.whole_file import replaced
 
 # A hundred thousand photos take 300 MB when all of them are looked at together, and who cancels waits for
 # so many.
@@ -174,14 +174,11 @@ class Laws:
         file = self._own / f"{ruleset.id}.toml"
         with self._storing():
             self._own.mkdir(exist_ok=True)
-            old = file.read_bytes() if file.is_file() else None
-            write_whole(file, text)
         try:
-            self.forget()
-            yield ruleset
+            with self._storing(), replaced(file, text):
+                self.forget()
+                yield ruleset
         except BaseException:
-            with self._storing():
-                file.unlink() if old is None else write_whole(file, old)
             self.forget()
             raise
 

@@ -1,5 +1,6 @@
 """Looked at means: by enough people, for the tags that the rules ask for now."""
 
+import errno
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
@@ -322,6 +323,22 @@ def test_a_rule_set_that_cannot_be_kept_leaves_all_as_it_was(review: Review) -> 
         review.save_ruleset(text("soldier", "child", ruled=("child",)))
     folder.unlink()
     folder.with_name("elsewhere").rename(folder)
+    assert review.verdict(1) is review.judgement(1).verdict is Verdict.CLEAR
+
+
+def test_on_a_disk_that_fills_up_the_old_rule_set_is_put_back(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    review.change("Tag", [1], tag=["child"])
+    before = (review.folder / "rulesets" / "desk.toml").read_bytes()
+    saving = review.saving_ruleset(text("soldier", "child", ruled=("child",)))
+    next(saving)
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    saving.close()
+    assert [file.read_bytes() for file in (review.folder / "rulesets").iterdir()] == [before]
     assert review.verdict(1) is review.judgement(1).verdict is Verdict.CLEAR
 
 
