@@ -69,15 +69,16 @@ class Marking(QObject):
         what = self.tr("Looked at") if looked_at else self.tr("Not looked at")
         self._change(what, lambda review, ids: review.changing(what, ids, looked_at=looked_at))
 
-    def toggle_tag(self, tag: str, label: str) -> None:
-        """Tag all the photos, or untag them when all have the tag."""
-        ids = self._targets()
-        if ids and all(tag in self._review.photo(photo).marks.tags for photo in ids):
-            what = self.tr("Untag {0}").format(label)
-            self._change(what, lambda review, ids: review.changing(what, ids, untag=[tag]), goes_on=False)
-        else:
-            what = self.tr("Tag {0}").format(label)
-            self._change(what, lambda review, ids: review.changing(what, ids, tag=[tag]), goes_on=False)
+    def toggle_tag(self, tag: str, label: str, then: Callable[[], None]) -> None:
+        """Tag all the photos, or untag them when people gave it to all; `then` follows."""
+        tagging, untagging = self.tr("Tag {0}").format(label), self.tr("Untag {0}").format(label)
+
+        def toggled(review: Review, ids: Sequence[int]) -> Iterator[Progress]:
+            if review.tagged(ids).by_people.get(tag) == len(ids):
+                return review.changing(untagging, ids, untag=[tag])
+            return review.changing(tagging, ids, tag=[tag])
+
+        self._change(tagging, toggled, lambda _ids: then())
 
     def same_tags(self, source: int | None) -> None:
         """Give the tags of the photo before; where nothing was to tag in that one, in these neither."""
@@ -93,7 +94,7 @@ class Marking(QObject):
     def turn(self, degrees: int) -> None:
         """Turn clockwise (negative: the other way); each photo from where it stands."""
         what = self.tr("Turn left") if degrees < 0 else self.tr("Turn right")
-        self._change(what, lambda review, ids: review.turning(what, ids, degrees), goes_on=False)
+        self._change(what, lambda review, ids: review.turning(what, ids, degrees), lambda _ids: None)
 
     def pick_best(self, best: int, others: Sequence[int]) -> None:
         """Pick one of a burst and reject the others."""
@@ -138,13 +139,13 @@ class Marking(QObject):
         self,
         what: str,
         change: Callable[[Review, Sequence[int]], Iterator[Progress]],
-        *,
-        goes_on: bool = True,
+        then: Callable[[list[int]], None] | None = None,
     ) -> None:
+        """Change the photos meant; `then`, or else `marked`, follows with their ids."""
         ids = list(self._targets())
         if ids:
-            then = partial(self.marked.emit, ids) if goes_on else None
-            self._beside.make(what, len(ids), lambda review: change(review, ids), self.failed.emit, then)
+            follow = partial(then or self.marked.emit, ids)
+            self._beside.make(what, len(ids), lambda review: change(review, ids), self.failed.emit, follow)
 
     def _guarded(self, call: Callable[[], object]) -> None:
         try:

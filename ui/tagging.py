@@ -110,10 +110,12 @@ class Tagging(QObject):
         tag = self._keys.holder(letter, self._review.tags(self._review.photo(current).shoot))
         if tag is None:
             return False
-        self._marking.toggle_tag(tag.id, tag.label)
-        # The key alone does not tell which tag it meant, and the inspector may be hidden.
-        self.said.emit(self._review.can_undo or "")
+        self._marking.toggle_tag(tag.id, tag.label, self._say_what_was_done)
         return True
+
+    def _say_what_was_done(self) -> None:
+        """The key alone does not tell which tag it meant, and the inspector may be hidden."""
+        self.said.emit(self._review.can_undo or "")
 
     def letters(self) -> dict[str, str]:
         """Labels of tags by the letter that, with Shift, sets them, over all shoots."""

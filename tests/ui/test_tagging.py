@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from tests.ui.hands import press
+from ui.beside import Beside
 from ui.desk import Desk
 from ui.main_window import MainWindow
 
@@ -49,3 +50,14 @@ def test_tags_of_late_are_remembered(qtbot: QtBot, window: MainWindow, ruled: De
     window.close_library()
     window.show_review(Review.open(folder))
     assert window.desk is not None and window.desk.tagging.palette.recent == ["bus"]
+
+
+def test_a_letter_tags_very_many_beside_and_takes_off_what_all_have(
+    qtbot: QtBot, window: MainWindow, ruled: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Beside, "most", 2)
+    ruled.views.sheet.select_all()
+    for said, tagged in (("Tag Soldier or other military", 6), ("Untag Soldier or other military", 0)):
+        with qtbot.waitSignal(ruled.tagging.said, check_params_cb=said.__eq__):
+            press(window, KEY.Key_S, modifiers=SHIFT)
+        assert len(ruled.review.ids("tag:soldier")) == tagged
