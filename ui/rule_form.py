@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from reviewer.rules import Duty, Outcome, Rule, RuleSet, Scope
+from reviewer.rules import Area, Duty, Outcome, Rule, RuleSet, Scope
 from ui import rule_sentence
 from ui.badge import paint_verdict
 from ui.camera_entry import CameraEntry
@@ -28,8 +28,8 @@ class RuleForm(PartForm):
     tag_made = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._outcomes: dict[str, str] = {}
         super().__init__(parent)
+        self._areas: dict[str, Area] = {}
 
     def fill(self) -> None:
         """Add the lines."""

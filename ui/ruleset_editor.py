@@ -125,22 +125,16 @@ class RuleSetEditor(Dialog):
     def open_ruleset(self, ref: str, *, copy: bool = False, rule: str = "") -> None:
         """Show the rule set of that id, or a copy of it; `rule` is the id of the rule to show first."""
         self.parts.setEnabled(False)
-        self._copying, self._first = copy, rule
-        self._errand.run(partial(ruleset_source.reading, ref, self._folder))
-
-    _copying, _first = False, ""
+        self._errand.run(partial(ruleset_source.reading, ref, self._folder, copy=copy, first=rule))
 
     def _begin(self, begun: Begun) -> None:
-        if self._copying and begun.known:
-            begun = ruleset_source.copied(begun)
-        self._copying = False
         self._begun = begun
         self.parts.setEnabled(True)
         self.fixed.setVisible(begun.fixed)
         self.copy.setVisible(begun.fixed)
         self.strip.setVisible(not begun.fixed)
         self.strip.offer_everywhere(len(self._shoots))
-        self.parts.begin(begun.ruleset, fixed=begun.fixed, first=self._first)
+        self.parts.begin(begun.ruleset, fixed=begun.fixed, first=begun.first)
         if begun.fixed:
             self.copy.setFocus()
 

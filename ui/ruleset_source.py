@@ -16,7 +16,8 @@ from reviewer.rules import RuleSet, editing, writing
 class Begun:
     """A rule set and the text it was read from. Without `known` the library does not have it yet.
 
-    `fixed`: it comes with the program. `copy_of` is the id of the one it was copied from.
+    `fixed`: it comes with the program. `copy_of` is the id of the one it was copied from, `first` that of the
+    rule to be shown first.
     """
 
     ruleset: RuleSet
@@ -24,6 +25,7 @@ class Begun:
     known: bool = False
     fixed: bool = False
     copy_of: str = ""
+    first: str = ""
 
 
 def new() -> Begun:
@@ -33,14 +35,15 @@ def new() -> Begun:
     return Begun(RuleSet("new", title, notice=notice))
 
 
-def reading(ref: str, own: Path) -> Iterator[Begun]:
-    """The one of that id, shipped or in the folder `own`, or in the file of that path; for a thread.
+def reading(ref: str, own: Path, *, copy: bool = False, first: str = "") -> Iterator[Begun]:
+    """The one of that id, shipped or in the folder `own`, or in the file of that path; or a copy of it.
 
-    Raises what `rules.find` raises.
+    For a thread. Raises what `rules.find` raises.
     """
     text = rules.source(ref, own)
     ruleset = rules.parse(text, ref)
-    yield Begun(ruleset, text, known=ref == ruleset.id, fixed=ref in rules.shipped())
+    begun = Begun(ruleset, text, known=ref == ruleset.id, fixed=ref in rules.shipped(), first=first)
+    yield copied(begun) if copy else begun
 
 
 def places(library: Path) -> Iterator[object]:

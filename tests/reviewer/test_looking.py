@@ -14,6 +14,7 @@ from reviewer.looking import FACETS, GROUPINGS, SORTS, Looking, Section
 from reviewer.photo import CameraFacts, Caption, ColourLabel, Flag, Frame, StoredFile
 from reviewer.review import Review
 from reviewer.selection import quote
+from tests.ui import judged
 
 NOON = datetime(2012, 5, 1, 12)
 
@@ -216,3 +217,10 @@ def test_tags_of_the_frames_next_in_time_are_suggested(review: Review) -> None:
     assert review.suggested_tags(2) == ["crowd", "queue"]
     assert review.suggested_tags(7) == ["child"]
     assert review.suggested_tags(1) == []
+
+
+def test_places_are_told_once_and_to_some_hundred_metres(tmp_path: Path) -> None:
+    with judged.library(tmp_path / "judged", 3) as review:
+        judged.add(review, judged.SHOOT, 4, CameraFacts())
+        judged.add(review, judged.SHOOT, 5, CameraFacts(gps=(-33.86785, 151.20732)))
+        assert sorted(review.places()) == [(-33.868, 151.207), (39.039, 125.763)]
