@@ -136,7 +136,7 @@ _VIEW = (
     Entry("next-unreviewed", N("Menus", "Next photo not looked at"), PHOTO),
     Entry("previous-unreviewed", N("Menus", "Previous photo not looked at"), PHOTO),
     Entry("show-new", N("Menus", "Go through what is new in the rules"), LIBRARY),
-    Entry("show-second", N("Menus", "Go through what waits for your second look"), LIBRARY),
+    Entry("show-second", N("Menus", "Go through what needs a second look"), LIBRARY),
     Entry("next-pick", N("Menus", "Next pick"), PHOTO),
     Entry("previous-pick", N("Menus", "Previous pick"), PHOTO),
     Entry("next-frame", N("Menus", "Next frame of the burst"), PHOTO, _BURST),
