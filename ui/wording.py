@@ -171,7 +171,7 @@ def facet_value(facet: str, value: str, names: Mapping[str, str]) -> str:
     match facet, value:
         case "looked_at", _:
             return tr("Yes") if value == "1" else tr("Not yet")
-        case "asked", _:
+        case "asked", _ if value in set(Asked):
             return asked_word(Asked(value))
         case "captioned", _:
             return tr("Written") if value == "1" else tr("Empty")
