@@ -1,7 +1,9 @@
 """The rule set editor by keyboard: rules made, changed, tried and saved; what is shipped stays."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from reviewer import rules
 from reviewer.photo import Verdict
+from reviewer.progress import Progress
 from reviewer.review import Review
 from reviewer.rules import Outcome, RuleSet
 from tests.ui import judged
-from ui.beside import Beside
+from ui.beside import Beside, Waiting
 from ui.job import Job
 from ui.part_form import PartForm
 from ui.picker import Picker
@@ -313,3 +316,33 @@ def test_enter_in_a_line_does_not_save(qtbot: QtBot, editor: RuleSetEditor) -> N
     settled(qtbot, editor)
     press(qtbot, line, KEY.Key_Return)
     assert editor.unsaved and editor.isVisible()
+
+
+def test_saving_can_be_cancelled_and_nothing_is_another(
+    qtbot: QtBot, editor: RuleSetEditor, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(qtbot, editor)
+    type_into(qtbot, field(editor.parts.forms["rule"], "title"), "Uniforms")
+    settled(qtbot, editor)
+    go_on, save = Event(), Review.saving_ruleset
+
+    def held(own: Review, text: bytes) -> Iterator[Progress]:
+        with closing(save(own, text)) as steps:
+            for progress in steps:
+                yield progress
+                go_on.wait()
+                yield progress
+
+    monkeypatch.setattr(Review, "saving_ruleset", held)
+    editor.confirm.click()
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in waiting()))
+    next(box for box in waiting() if box.isVisible()).reject()
+    go_on.set()
+    qtbot.waitUntil(lambda: not any(box.isVisible() for box in waiting()))
+    assert editor.unsaved and editor.ruleset.rules[0].title == "Uniforms"
+    assert kept(review, "test").rules[0].title == "Soldiers in the frame"
+    assert review.verdict(1) is Verdict.RESTRICTED
+
+
+def waiting() -> list[Waiting]:
+    return [top for top in QApplication.topLevelWidgets() if isinstance(top, Waiting)]
