@@ -98,12 +98,22 @@ def _row(files: list[Path], strip: Strip) -> str:
                 strip(source, to)
             except (OSError, ValueError, PictureError) as error:
                 print(f"  {source.name}: {error}")
-        made = {source: to for source, to in made.items() if to.is_file()}
+        made = {source: to for source, to in made.items() if _opens(to)}
         left = sum(any(map(_tells, keys)) for keys in judges.exiftool(list(made.values())).values())
         same = sum(_same(source, to) for source, to in made.items())
         wrong = sum(not originals.is_upright(source, to) for source, to in made.items())
         off = sum(_off(source, to) for source, to in made.items())
     return f"{len(made):6}{left:10}{same:13}{wrong:14}{off:13}"
+
+
+def _opens(file: Path) -> bool:
+    """Whether a program made it, and as a picture."""
+    try:
+        with Image.open(file) as image:
+            image.load()
+    except OSError:
+        return False
+    return True
 
 
 def _tells(key: str) -> bool:
