@@ -1,4 +1,5 @@
-"""Where a person's own things lie that belong to no library: settings of the window, keymaps, profiles.
+"""Where a person's own things lie that belong to no library: settings of the window, keymaps, profiles,
+caption presets.
 
 The command line and the window look here and hand folders on; nothing else in the core does.
 """
@@ -16,3 +17,8 @@ def settings_folder() -> Path:
 def own_profiles(settings: Path) -> Path:
     """The folder in it that holds export profiles of one's own."""
     return settings / "profiles"
+
+
+def own_captions(settings: Path) -> Path:
+    """The folder in it that holds caption presets of one's own."""
+    return settings / "captions"

@@ -49,6 +49,7 @@ def _file(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "export": at_desk(lambda desk: desk.dialogs.ask_export()),
         "profiles": at_desk(lambda desk: desk.dialogs.edit_profiles()),
         "receipts": at_desk(lambda desk: desk.dialogs.show_receipts()),
+        "imports": at_desk(lambda desk: desk.dialogs.show_imports()),
         "exports-of": at_desk(lambda desk: desk.dialogs.show_exports_of_photo()),
         "quit": window.close,
     }

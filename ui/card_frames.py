@@ -51,7 +51,7 @@ class CardFrames(QAbstractListModel):
         super().__init__(parent)
         self.frames: Sequence[CardFrame] = ()
         self._chosen: set[Path] = set()
-        self._cameras: dict[Path, str] = {}
+        self._cameras: dict[Path, CameraFacts] = {}
 
     def show(self, frames: Sequence[CardFrame]) -> None:
         """Show these; new ones among them are chosen, and what was chosen before stays as it was."""
@@ -65,7 +65,7 @@ class CardFrames(QAbstractListModel):
 
     def add_cameras(self, facts: Mapping[Path, CameraFacts]) -> None:
         """Which camera took what, as far as it was read."""
-        self._cameras |= {path: told.camera for path, told in facts.items() if told.camera}
+        self._cameras |= facts
 
     # What is chosen
 
@@ -104,7 +104,13 @@ class CardFrames(QAbstractListModel):
 
     def camera_of(self, frame: CardFrame) -> str:
         """The camera that took a frame; empty while that is not known."""
-        return self._cameras.get(frame.path, "")
+        return self._cameras[frame.path].camera if frame.path in self._cameras else ""
+
+    @property
+    def serials(self) -> dict[str, str]:
+        """The cameras that took the frames, by serial number, as far as that was read."""
+        met = (self._cameras.get(frame.path) for frame in self.frames)
+        return {facts.serial: facts.camera for facts in met if facts is not None and facts.serial}
 
     # As Qt wants them
 

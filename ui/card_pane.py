@@ -19,9 +19,10 @@ Fits = Callable[[CardFrame], bool]
 
 
 class CardPane(QWidget):
-    """`changed`: other frames are chosen than before, or another camera was met."""
+    """`changed`: other frames are chosen than before. `cameras_met`: more is known of who took what."""
 
     changed = Signal()
+    cameras_met = Signal()
 
     def __init__(self, workers: Executor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,12 +95,13 @@ class CardPane(QWidget):
         self.choices["N"].setEnabled(any(frame.place for frame in frames))
         self.days.set_choices(_counted(self.frames.days, wording.date))
         self._show_cameras()
+        self.cameras_met.emit()
         self._glimpses.read_heads([frame.path for frame in frames])
 
     def _take_heads(self, paths: list[Path], facts: list[CameraFacts]) -> None:
         self.frames.add_cameras(dict(zip(paths, facts, strict=True)))
         self._show_cameras()
-        self.changed.emit()
+        self.cameras_met.emit()
 
     def _show_cameras(self) -> None:
         self.cameras.set_choices(_counted(self.frames.cameras, str))

@@ -8,6 +8,7 @@ from pathlib import Path
 from reviewer import card
 from reviewer.errors import ReviewerError, StorageError, shown
 from reviewer.ingest import check_places
+from reviewer.looking import Looking, Remembered
 from reviewer.offer import Offer, first_and_last, offers
 from reviewer.photo import Failed, Frame
 from ui.card_watch import mounted_cards
@@ -15,10 +16,14 @@ from ui.card_watch import mounted_cards
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A card or folder that was listed; `free` bytes were left on the library's disk."""
+    """A card or folder that was listed; `free` bytes were left on the library's disk.
+
+    `places` tells for each offer in which shoot it is already, by name, size and time; empty for a new one.
+    """
 
     folder: Path
     offers: tuple[Offer, ...]
+    places: tuple[str, ...]
     left: tuple[Failed, ...]
     free: int
     is_card: bool = False
@@ -57,7 +62,14 @@ def listing(folder: Path, library: Path) -> Iterator[object]:
     check_places(folder, library)
     found = card.frames(folder)
     is_card = folder in card.find([folder])
-    yield Found(folder, offers(found.frames), found.left, _free(library), is_card)
+    with Looking.open(library) as memory:
+        places = tuple(_place(known) for known in memory.remembered(found.frames))
+    yield Found(folder, offers(found.frames), places, found.left, _free(library), is_card)
+
+
+def _place(known: Remembered | None) -> str:
+    """What only may be known is new: the import will compare it."""
+    return known.shoot if known is not None and known.certain else ""
 
 
 def _free(library: Path) -> int:

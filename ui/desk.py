@@ -171,6 +171,7 @@ class Desk(QWidget):
         self.importing.failed.connect(self.said)
         self.importing.started.connect(self.cards.forget)
         self.importing.eject_asked.connect(self.cards.eject)
+        self.importing.receipts_asked.connect(self.dialogs.show_imports)
         self.cards.import_asked.connect(self.dialogs.ask_import)
         self.marking.failed.connect(self.said)
 

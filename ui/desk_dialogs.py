@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         export_dialog,
         history_dialog,
         import_dialog,
+        imports_dialog,
         objection_dialog,
         person_dialog,
         profiles_dialog,
@@ -40,6 +41,7 @@ else:
     export_dialog = lazily("ui.export_dialog")
     history_dialog = lazily("ui.history_dialog")
     import_dialog = lazily("ui.import_dialog")
+    imports_dialog = lazily("ui.imports_dialog")
     objection_dialog = lazily("ui.objection_dialog")
     person_dialog = lazily("ui.person_dialog")
     profile = lazily("reviewer.export.profile")
@@ -95,7 +97,9 @@ class DeskDialogs(QObject):
 
     def ask_import(self, source: Path | None = None) -> None:
         """Ask what to import, from `source` to begin with, and begin; frames appear as they come."""
-        dialog = import_dialog.ImportDialog(self._review, self._workers, self._desk, source=source)
+        dialog = import_dialog.ImportDialog(
+            self._review, self._workers, self._settings, self._desk, source=source
+        )
         dialog.accepted.connect(lambda: self._import(dialog.requests))
         self.show(dialog)
 
@@ -103,7 +107,7 @@ class DeskDialogs(QObject):
         """Begin; where the shoot is there already, once its frames are judged by all rule sets asked for."""
         shoots = {shoot.name: shoot.rulesets for shoot in self._review.shoots()}
         begin = partial(self._begin, requests)
-        shoot, rulesets = requests[0].shoot, requests[0].rulesets
+        shoot, rulesets = requests[0].plan.shoot, requests[0].rulesets
         if set(rulesets) <= set(shoots.get(shoot, rulesets)):
             begin()
             return
@@ -175,6 +179,10 @@ class DeskDialogs(QObject):
     def show_receipts(self) -> None:
         """Show the records of earlier exports."""
         self.show(receipts_dialog.ReceiptsDialog(self._review, self._desk))
+
+    def show_imports(self) -> None:
+        """Show the records of imports."""
+        self.show(imports_dialog.ImportsDialog(self._review, self._desk))
 
     def show_exports_of_photo(self) -> None:
         """Show where the current photo went."""

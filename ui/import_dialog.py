@@ -5,9 +5,11 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
+from reviewer.errors import ReviewerError
+from reviewer.ingest import Plan
 from reviewer.offer import bytes_of
 from reviewer.photo import Frame
 from reviewer.review import Review
@@ -26,16 +28,15 @@ _WIDTH, _HEIGHT, _FORM = 1180, 760, 360
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What a person asked for of one card or folder. `rulesets` are ids and paths; `byline` may be empty.
+    """What a person asked for of one card or folder. `rulesets` are ids and paths.
 
     `whole`: these are all frames there are, and nothing was unreadable. `removable`: it is a card.
     """
 
     source: Path
     frames: tuple[Frame, ...]
-    shoot: str
-    rulesets: tuple[str, ...]
-    byline: str
+    plan: Plan
+    rulesets: tuple[str, ...] = ()
     whole: bool = False
     removable: bool = False
 
@@ -44,7 +45,13 @@ class ImportDialog(Dialog):
     """Collects `ImportRequest`s, one a card; `requests` is empty until the dialog was accepted."""
 
     def __init__(
-        self, review: Review, workers: Executor, parent: QWidget | None = None, *, source: Path | None = None
+        self,
+        review: Review,
+        workers: Executor,
+        settings: QSettings,
+        parent: QWidget | None = None,
+        *,
+        source: Path | None = None,
     ) -> None:
         """`source` is a card or folder to begin with; mounted cards are looked for in any case."""
         super().__init__(parent)
@@ -52,9 +59,9 @@ class ImportDialog(Dialog):
         self.confirm.setText(self.tr("Import"))
         self.requests: tuple[ImportRequest, ...] = ()
         self._shown: Sequence[Found] = ()
-        self._short = False
+        self._short = ""
         self.sources = ImportSources(review.folder, self, source=source)
-        self.form = ImportForm(review, self.sources, self)
+        self.form = ImportForm(review, settings, self.sources, self)
         self.pane = CardPane(workers, self)
         self._summary = body("", self)
         self.left_button = QPushButton(self.tr("Show what stays"), self)
@@ -63,6 +70,7 @@ class ImportDialog(Dialog):
         self.sources.changed.connect(self._take_sources)
         self.form.changed.connect(self._show_state)
         self.pane.changed.connect(self._show_state)
+        self.pane.cameras_met.connect(self._show_cameras)
         for part in (self.sources, self.form):
             part.error.connect(self.show_error)
         self.left_button.clicked.connect(self._show_left)
@@ -101,27 +109,30 @@ class ImportDialog(Dialog):
         if ticked != self._shown:
             self._shown = ticked
             self.form.propose(ticked)
-            self.pane.show_frames([CardFrame(offer) for found in ticked for offer in found.offers])
+            self.pane.show_frames(
+                [
+                    CardFrame(offer, place)
+                    for found in ticked
+                    for offer, place in zip(found.offers, found.places, strict=True)
+                ]
+            )
         self._show_state()
 
     # What will be done
 
     def _show_state(self) -> None:
         chosen = self.pane.frames.chosen
-        needed, free = bytes_of(one.offer for one in chosen), self._free
+        needed = bytes_of(one.offer for one in chosen)
+        short = self._shortage(needed) if chosen else ""
         self.left_button.setVisible(bool(self._left))
         self._summary.setText(self._sum(len(chosen), needed) if self._shown else "")
-        short = bool(chosen) and needed > free
         self.confirm.setEnabled(bool(chosen) and self.form.ready and not short)
-        if short:
-            said = self.tr(
-                "{needed} are chosen, and the disk of the library has room for {free}. Choose fewer frames, "
-                "or make room."
-            )
-            self.show_error(self._with_sizes(said, needed, free))
-        elif self.error and self._short:
-            self.show_error("")
+        if short or self._short:
+            self.show_error(short)
         self._short = short
+
+    def _show_cameras(self) -> None:
+        self.form.photographers.show_cameras(self.pane.frames.serials)
 
     @property
     def _free(self) -> int:
@@ -130,6 +141,20 @@ class ImportDialog(Dialog):
     @property
     def _left(self) -> list[str]:
         return [failed.sentence for found in self._shown for failed in found.left]
+
+    def _shortage(self, needed: int) -> str:
+        """What is said when a disk has no room for what is chosen."""
+        disk, free, room = self.tr("the disk of the library"), self._free, self.form.backup.room
+        if room is not None and room.same_disk:
+            needed *= 2
+        elif room is not None and room.free < needed <= free:
+            disk, free = self.tr("the disk of the backup"), room.free
+        if needed <= free:
+            return ""
+        said = self.tr(
+            "{needed} are needed, and {disk} has room for {free}. Choose fewer frames, or make room."
+        )
+        return self._with_sizes(said.replace("{disk}", disk), needed, free)
 
     def _sum(self, count: int, needed: int) -> str:
         one, many = self.tr("1 frame, {needed},"), self.tr("{n} frames, {needed},")
@@ -149,25 +174,33 @@ class ImportDialog(Dialog):
         """Keep what was asked for, and close."""
         if not self.confirm.isEnabled():
             return
+        try:
+            plan = self.form.plan()
+        except ReviewerError as error:
+            self.show_error(str(error))
+            return
+        self.form.keep()
         chosen = {frame.path for frame in self.pane.frames.chosen}
-        asked = (self._request(found, chosen) for found in self._shown)
+        asked = (self._request(found, chosen, plan) for found in self._shown)
         self.requests = tuple(request for request in asked if request.frames)
         super().accept()
 
-    def _request(self, found: Found, chosen: set[Path]) -> ImportRequest:
+    def _request(self, found: Found, chosen: set[Path], plan: Plan) -> ImportRequest:
         frames = tuple(frame for frame in found.frames if frame.primary in chosen)
+        # What is known already is in the library: it need not be copied for the card to be safe.
+        new = [frame for frame, place in zip(found.frames, found.places, strict=True) if not place]
         return ImportRequest(
             source=found.folder,
             frames=frames,
-            shoot=self.form.shoot_name,
+            plan=plan,
             rulesets=self.form.rulesets.refs(),
-            byline=self.form.photographer,
-            whole=len(frames) == len(found.offers) and not found.unread,
+            whole=chosen.issuperset(frame.primary for frame in new) and not found.unread,
             removable=found.is_card,
         )
 
     def done(self, result: int) -> None:
         """Let go of what is still being read."""
         self.sources.drop()
+        self.form.backup.drop()
         self.pane.close_looking()
         super().done(result)

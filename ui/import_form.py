@@ -1,18 +1,28 @@
-"""Where an import goes and what is done on arrival: the shoot, the photographer, the rule sets."""
+"""Where an import goes and what is done on arrival: shoot, names, backup, caption, rule sets."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from reviewer import rules
+from reviewer.ingest import Plan
 from reviewer.review import Review
+from ui import settings as remembered
 from ui import theme
+from ui.backup_field import BackupField
 from ui.card_scan import Found
 from ui.choice_button import ChoiceButton
 from ui.import_sources import ImportSources
 from ui.lettering import quiet, strong
+from ui.names_field import NamesField
+from ui.photographers import Photographers
+from ui.preset_field import PresetField
 from ui.ruleset_list import RuleSetList
+from ui.text_field import LineField
+
+_RULES = 170
 
 
 class ImportForm(QWidget):
@@ -21,59 +31,80 @@ class ImportForm(QWidget):
     changed = Signal()
     error = Signal(str)
 
-    def __init__(self, review: Review, sources: ImportSources, parent: QWidget | None = None) -> None:
-        """`sources` stand at the top of the form."""
+    def __init__(
+        self, review: Review, settings: QSettings, sources: ImportSources, parent: QWidget | None = None
+    ) -> None:
+        """`sources` stand at the top of the form; what is remembered in the settings is filled in."""
         super().__init__(parent)
+        self._settings = settings
         self._named = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, theme.NEAR, 0)
         self._column.setSpacing(theme.NEAR)
-        self._heading(self.tr("From"), sources.list)
-        self._column.addWidget(sources)
+        self._add(self.tr("From"), sources, sources.list)
         self._make_shoot(review)
+        self.photographers = Photographers(settings, self)
+        self._add(self.tr("Photographer"), self.photographers)
+        self.names = NamesField(remembered.word(settings, remembered.NAMES), self)
+        self._add(self.tr("File names"), self.names, self.names.field)
+        self.job = LineField(self)
+        self.job.setPlaceholderText(self.tr("for {job} in file names"))
+        self._add(self.tr("Job"), self.job, self.job)
+        self.backup = BackupField(review.folder, remembered.word(settings, remembered.BACKUP), self)
+        self._add(self.tr("Backup, copied at the same time"), self.backup, self.backup.field)
+        captions = remembered.captions(settings)
+        self.preset = PresetField(captions, remembered.word(settings, remembered.PRESET), self)
+        self._add(self.tr("Caption"), self.preset)
         self._make_rulesets(review)
+        for part in (self.shoot, self.job):
+            part.textChanged.connect(lambda _text: self._show_words())
+        self.photographers.changed.connect(self._show_words)
+        for field in (self.names, self.backup, self.preset):
+            field.changed.connect(self.changed)
 
-    def _heading(self, text: str, of: QWidget | None = None) -> QLabel:
+    def _add(self, text: str, part: QWidget | QLayout, named: QWidget | None = None) -> QLabel:
+        """A part of the form under its heading, which is the label of the control `named`."""
         label = strong(text, self)
         label.setContentsMargins(0, theme.TIGHT if self._column.count() else 0, 0, 0)
-        if of is not None:
-            label.setBuddy(of)
-            of.setAccessibleName(text)
+        if named is not None:
+            label.setBuddy(named)
+            named.setAccessibleName(text)
         self._column.addWidget(label)
+        if isinstance(part, QLayout):
+            self._column.addLayout(part)
+        else:
+            self._column.addWidget(part)
         return label
 
     def _make_shoot(self, review: Review) -> None:
-        self.shoot = QLineEdit(self)
-        self.shoot.textChanged.connect(self.changed)
-        self.shoot.textEdited.connect(self._name)
+        self.shoot = LineField(self)
+        self.shoot.textEdited.connect(lambda _text: self._name())
         self.existing = ChoiceButton(self.tr("An existing one"), self, nothing=self.tr("A new one"))
         names = [shoot.name for shoot in review.shoots()]
         self.existing.set_choices(dict(zip(names, names, strict=True)))
         self.existing.setVisible(bool(names))
         self.existing.changed.connect(self._take_existing)
-        self._heading(self.tr("Shoot"), self.shoot)
         row = QHBoxLayout()
         row.addWidget(self.shoot, 1)
         row.addWidget(self.existing)
-        self._column.addLayout(row)
-        self.byline = QLineEdit(self)
-        self.byline.setPlaceholderText(self.tr("for every frame that names none"))
-        self._heading(self.tr("Photographer (by-line)"), self.byline)
-        self._column.addWidget(self.byline)
+        self._add(self.tr("Shoot"), row, self.shoot)
 
     def _make_rulesets(self, review: Review) -> None:
         shoots = review.shoots()
         newest = max(shoots, key=lambda shoot: shoot.id).rulesets if shoots else (rules.DEFAULT,)
         self.rulesets = RuleSetList(review.folder / "rulesets", newest, self)
+        self.rulesets.setMinimumHeight(_RULES)
         self.rulesets.changed.connect(self._show_unjudged)
         self.rulesets.error.connect(self.error)
-        self._heading(self.tr("Judged by"))
-        self._column.addWidget(self.rulesets, 1)
+        self._add(self.tr("Judged by"), self.rulesets)
+        self._column.setStretchFactor(self.rulesets, 1)
         self.unjudged = quiet(
             self.tr("Without a rule set everything stays unreviewed, and no export lets it through."), self
         )
         self._column.addWidget(self.unjudged)
         self._show_unjudged()
+
+    # What is asked for
 
     @property
     def shoot_name(self) -> str:
@@ -81,14 +112,32 @@ class ImportForm(QWidget):
         return self.shoot.text().strip()
 
     @property
-    def photographer(self) -> str:
-        """Whose frames they are, where they do not say so themselves; may be empty."""
-        return self.byline.text().strip()
-
-    @property
     def ready(self) -> bool:
-        """Whether all that an import needs was told."""
-        return bool(self.shoot_name)
+        """Whether all that an import needs was told, and makes sense."""
+        return bool(self.shoot_name) and self.names.sound and self.backup.ready
+
+    def plan(self) -> Plan:
+        """What the import is to do. Raises UsageError for a faulty caption preset."""
+        return Plan(
+            shoot=self.shoot_name,
+            backup=self.backup.folder,
+            names=self.names.template,
+            job=self.job.text().strip(),
+            photographer=self.photographers.otherwise,
+            photographers=self.photographers.by_serial,
+            preset=self.preset.preset(),
+        )
+
+    def keep(self) -> None:
+        """Remember what the next import begins with."""
+        backup: Path | None = self.backup.folder
+        for key, value in (
+            (remembered.BACKUP, str(backup or "")),
+            (remembered.NAMES, self.names.template),
+            (remembered.PRESET, self.preset.name),
+        ):
+            self._settings.setValue(key, value)
+        self.photographers.keep()
 
     def propose(self, sources: Sequence[Found]) -> None:
         """Name the shoot after what is imported, unless somebody has named it."""
@@ -103,6 +152,10 @@ class ImportForm(QWidget):
     def _take_existing(self) -> None:
         self._named = bool(self.existing.chosen)
         self.shoot.setText(self.existing.chosen)
+
+    def _show_words(self) -> None:
+        self.names.set_words(self.shoot_name, self.job.text().strip(), self.photographers.otherwise)
+        self.changed.emit()
 
     def _show_unjudged(self) -> None:
         self.unjudged.setVisible(not self.rulesets.refs())

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.eject import can_eject
 from reviewer.errors import ReviewerError
-from reviewer.ingest import BackupFailed, Known, Plan, Result, Told, ingest
+from reviewer.import_receipt import Tally
+from reviewer.ingest import BackupFailed, Moved, Result, Told, ingest
 from reviewer.looking import Looking
 from reviewer.photo import Failed
 from reviewer.review import Review
+from ui import wording
 from ui.job import Job
 from ui.progress_strip import ProgressStrip
 
@@ -54,6 +56,7 @@ class Importing(QObject):
     """The card or folder that is copied from now on."""
     eject_asked = Signal(Path)
     """A card that is wholly copied, and may go."""
+    receipts_asked = Signal()
 
     def __init__(self, review: Review, workers: Executor, parent: QObject) -> None:
         super().__init__(parent)
@@ -68,16 +71,20 @@ class Importing(QObject):
 
     def start(self, request: ImportRequest) -> None:
         """Begin to copy; UsageError when the rule sets cannot be had."""
-        self._review.start_shoot(request.shoot, request.rulesets)
+        self._review.start_shoot(request.plan.shoot, request.rulesets)
         run = ImportRun(self._review, self._workers, request, self.bars.add(), self)
         run.failed.connect(self.failed)
-        run.eject_asked.connect(self.eject_asked)
         run.done.connect(lambda: self._end(run))
         self._runs.append(run)
         run.start()
         self.started.emit(request.source)
 
     def _end(self, run: ImportRun) -> None:
+        """Offer what can be done after an import. The run goes, so the buttons are not to hold it."""
+        source = run.source
+        run.strip.offer(self.tr("Receipt"), self.receipts_asked.emit)
+        if run.card_may_go and can_eject():
+            run.strip.offer(self.tr("Eject"), lambda: self.eject_asked.emit(source))
         self._runs.remove(run)
         run.deleteLater()
 
@@ -88,11 +95,10 @@ class Importing(QObject):
 
 
 class ImportRun(QObject):
-    """One import."""
+    """One import, and its receipt at the end; `card_may_go` when all that was on it is verified."""
 
     failed = Signal(str)
     done = Signal()
-    eject_asked = Signal(Path)
 
     def __init__(
         self,
@@ -103,8 +109,11 @@ class ImportRun(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._review, self._request, self._strip = review, request, strip
-        self._copied = self._known = self._broken = 0
+        self._review, self._request, self.strip = review, request, strip
+        self.source, self.card_may_go = request.source, False
+        self._tally = Tally(request.plan, request.source)
+        self._clock = QElapsedTimer()
+        self._ended = ""
         folder = review.folder
         self._job = Job(lambda: _results(folder, request, workers), self)
         self._job.batch.connect(self._take)
@@ -115,7 +124,8 @@ class ImportRun(QObject):
     def start(self) -> None:
         """Begin to copy."""
         title = self.tr("Importing {card} into {shoot}").replace("{card}", self._request.source.name)
-        self._strip.start(title.replace("{shoot}", self._request.shoot), len(self._request.frames))
+        self.strip.start(title.replace("{shoot}", self._request.plan.shoot), len(self._request.frames))
+        self._clock.start()
         self._job.start()
 
     def close(self) -> None:
@@ -126,44 +136,61 @@ class ImportRun(QObject):
         results = [one for one in told if isinstance(one, Result)]
         kept = [result for result in results if not isinstance(result, Failed)]
         try:
-            self._review.add(self._request.shoot, kept)
+            self._review.add(self._request.plan.shoot, kept)
         except ReviewerError as error:
             self._fail(str(error))
             return
-        self._known += sum(isinstance(result, Known) for result in kept)
-        self._copied += sum(not isinstance(result, Known) for result in kept)
-        self._broken += len(results) - len(kept)
         for one in told:
+            self._tally.take(one)
             if isinstance(one, Failed | BackupFailed):
-                self._strip.fail(one.sentence)
-        self._strip.advance(len(results), kept[-1].frame.name if kept else "")
+                self.strip.fail(one.sentence)
+        if results:
+            self.strip.advance(len(results), kept[-1].frame.name if kept else "")
+        if isinstance(told[-1], Moved):
+            self.strip.go_within(told[-1].done_bytes / max(1, told[-1].total_bytes))
 
     def _fail(self, sentence: str) -> None:
-        self._strip.fail(sentence)
+        self._ended = sentence
+        self.strip.fail(sentence)
         self.failed.emit(sentence)
 
     def _finish(self) -> None:
-        request, verified = self._request, self._copied + self._known
-        said = [self.tr("{0:,} frames copied and verified").format(self._copied)]
-        if self._known:
-            said.append(self.tr("{0:,} were there already").format(self._known))
-        if self._broken:
-            said.append(self.tr("{0:,} failed and are still on the card").format(self._broken))
+        request = self._request
+        ended = self._ended or (self.tr("stopped by hand") if self._job.cancelled else "")
+        receipt = self._tally.receipt(len(request.frames), self._clock.elapsed() / 1000, ended)
+        try:
+            self._review.add_import(receipt)
+        except ReviewerError as error:
+            self._fail(str(error))
+        safe = bool(receipt["safe"]) and request.whole and not receipt["backup_failed"]
+        self.strip.finish(f"{request.source.name}: {self._said(receipt, safe)}")
+        self.card_may_go = safe and request.removable
+        self.done.emit()
+
+    def _said(self, receipt: Mapping[str, Any], safe: bool) -> str:
+        """What became of it, in a line."""
+        copied = receipt["copied"] + receipt["joined"]
+        one, many = self.tr("1 frame copied and verified"), self.tr("{n} frames copied and verified")
+        said = [wording.counted(copied, one, many)]
+        if known := receipt["known"]:
+            one, many = self.tr("1 was there already"), self.tr("{n} were there already")
+            said.append(wording.counted(known, one, many))
+        if failed := len(receipt["failed"]):
+            one = self.tr("1 failed and is still on the card")
+            said.append(wording.counted(failed, one, self.tr("{n} failed and are still on the card")))
+        if lost := len(receipt["backup_failed"]):
+            one = self.tr("1 is not on the backup")
+            said.append(wording.counted(lost, one, self.tr("{n} are not on the backup")))
         if self._job.cancelled:
             said.append(self.tr("stopped; import the card again to go on"))
-        safe = request.removable and request.whole and verified == len(request.frames)
-        if safe:
+        elif self._request.removable and safe:
             said.append(self.tr("every frame of the card is in the library: it is safe to remove"))
-        elif request.removable and not self._job.cancelled:
+        elif self._request.removable:
             said.append(self.tr("the card holds more than was copied: do not format it"))
-        self._strip.finish(f"{request.source.name}: {'; '.join(said)}")
-        if safe and can_eject():
-            self._strip.offer(self.tr("Eject"), lambda: self.eject_asked.emit(request.source))
-        self.done.emit()
+        return "; ".join(said)
 
 
 def _results(folder: Path, request: ImportRequest, workers: Executor) -> Iterator[Told]:
     """The import, with a look into the library of its thread's own."""
-    plan = Plan(request.shoot, photographer=request.byline)
     with Looking.open(folder) as memory:
-        yield from ingest(request.frames, folder, plan, memory, workers=workers)
+        yield from ingest(request.frames, folder, request.plan, memory, workers=workers)

@@ -54,6 +54,7 @@ _FILE = (
     Entry("export", N("Menus", "Export…"), WRITABLE),
     Entry("profiles", N("Menus", "Export profiles…"), LIBRARY),
     Entry("receipts", N("Menus", "Receipts…"), LIBRARY),
+    Entry("imports", N("Menus", "Imports…"), LIBRARY),
     Entry("exports-of", N("Menus", "Exports of this photo…"), PHOTO),
     _SEPARATOR,
     Entry("quit", N("Menus", "Quit")),

@@ -11,6 +11,7 @@ from ui.lettering import body, quiet
 from ui.sentences import show_sentences
 
 LEAST_FOR_ESTIMATE_MS: Final = 4000
+_STEPS: Final = 100
 
 
 class ProgressStrip(QWidget):
@@ -23,7 +24,6 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self._total = self._done = 0
         self._title = ""
-        self._next: Callable[[], None] | None = None
         self._failures: list[str] = []
         self._clock = QElapsedTimer()
         self._label = body("", self)
@@ -38,25 +38,25 @@ class ProgressStrip(QWidget):
         self._counts = quiet("", self)
         self._counts.setWordWrap(False)
         self.failures = self._button(self.tr("Show what failed"), self._show_failures)
-        self.further = self._button("", self._go_further)
+        self.offers: list[QPushButton] = []
         self.cancel = self._button(self.tr("Cancel"), self._cancel)
         self.close_button = self._button(self.tr("Close"), self._put_away)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.APART, theme.TIGHT, theme.NEAR, theme.TIGHT)
         row.setSpacing(theme.APART)
         row.addWidget(self._label, 2)
         row.addWidget(self._bar, 1)
         row.addWidget(self._counts)
-        for button in (self.failures, self.further, self.cancel, self.close_button):
+        for button in (self.failures, self.cancel, self.close_button):
             row.addWidget(button)
         self.setAccessibleName(self.tr("Progress"))
         self.hide()
 
-    def _button(self, text: str, do: object) -> QPushButton:
+    def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
         button.setFlat(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(do)
+        button.clicked.connect(lambda: do())
         return button
 
     @property
@@ -70,7 +70,7 @@ class ProgressStrip(QWidget):
         self._label.setWordWrap(False)
         self._failures = []
         self._clock.start()
-        self._bar.setRange(0, total)
+        self._bar.setRange(0, total * _STEPS)
         self._bar.setValue(0)
         self._bar.show()
         self._counts.show()
@@ -78,18 +78,23 @@ class ProgressStrip(QWidget):
         self.cancel.show()
         self.close_button.hide()
         self.failures.hide()
-        self.further.hide()
+        while self.offers:
+            self.offers.pop().deleteLater()
         self.advance(0, "")
         self.show()
 
     def advance(self, n: int, text: str = "") -> None:
         """`n` more steps are done; `text` says what is being done now."""
         self._done += n
-        self._bar.setValue(min(self._done, self._total) if self._total else 0)
+        self._bar.setValue(min(self._done, self._total) * _STEPS if self._total else 0)
         self._label.setText(self._fitting(f"{self._title}  {text}".rstrip()))
         done, total = wording.number(self._done), wording.number(self._total)
         said = self.tr("{n} of {total}").replace("{n}", done).replace("{total}", total)
         self._counts.setText((said if self._total else done) + self._estimate())
+
+    def go_within(self, share: float) -> None:
+        """The step in hand is done by so much, 0 to 1."""
+        self._bar.setValue(max(self._bar.value(), round((self._done + min(share, 1.0)) * _STEPS)))
 
     def _fitting(self, text: str) -> str:
         width = max(self._label.width(), self._label.minimumWidth())
@@ -120,16 +125,11 @@ class ProgressStrip(QWidget):
         self.cancel.hide()
         self.close_button.show()
 
-    def offer(self, text: str, do: Callable[[], None]) -> None:
+    def offer(self, text: str, do: Callable[[], object]) -> None:
         """A button for what can be done next."""
-        self._next = do
-        self.further.setText(text)
-        self.further.show()
-
-    def _go_further(self) -> None:
-        self.further.setEnabled(False)
-        if self._next is not None:
-            self._next()
+        button = self._button(text, do)
+        self._row.insertWidget(self._row.indexOf(self.cancel), button)
+        self.offers.append(button)
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)

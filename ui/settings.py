@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from reviewer.settings_folder import own_profiles, settings_folder
+from reviewer.settings_folder import own_captions, own_profiles, settings_folder
 
 LIBRARY = "library"
 GEOMETRY = "geometry"
@@ -21,6 +21,10 @@ KEYMAP = "keymap"
 THEME = "theme"
 PERSON = "person"
 PROFILE = "profile"
+BACKUP = "backup"
+NAMES = "names"
+PRESET = "preset"
+PHOTOGRAPHERS = "photographers"
 RECENT_TAGS = "recent-tags"
 
 
@@ -37,6 +41,11 @@ def keymaps(settings: QSettings) -> Path:
 def profiles(settings: QSettings) -> Path:
     """Where a person's own export profiles lie."""
     return own_profiles(Path(settings.fileName()).parent)
+
+
+def captions(settings: QSettings) -> Path:
+    """Where a person's own caption presets lie."""
+    return own_captions(Path(settings.fileName()).parent)
 
 
 def keep_qt_here() -> None:

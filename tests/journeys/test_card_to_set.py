@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reviewer import rules
 from reviewer.card import frames
 from reviewer.export.verify import verify
+from reviewer.ingest import Plan
 from reviewer.photo import Flag, Verdict
 from reviewer.review import Review
 from reviewer.workers import Workers
@@ -260,7 +261,9 @@ def test_an_import_shows_frames_as_they_come_and_goes_on_after_a_cancel(
             desk.importing.bars.strips[0].cancel.click()
 
     unwatch = desk.review.watch(stop_after_the_first)
-    request = ImportRequest(card, frames(card).frames, "May", ("dprk-visitor",), "A. Photographer")
+    request = ImportRequest(
+        card, frames(card).frames, Plan("May", photographer="A. Photographer"), ("dprk-visitor",)
+    )
     desk.importing.start(request)
     hands.wait(lambda: not desk.busy)
     unwatch()

@@ -37,6 +37,12 @@ def review(tmp_path: Path) -> Iterator[Review]:
 
 
 @pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    """Settings of the test's own."""
+    return QSettings(str(tmp_path / "settings" / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
 def workers() -> Iterator[Executor]:
     """Threads do what processes do in the program."""
     with ThreadPoolExecutor(2) as workers:

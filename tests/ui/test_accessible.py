@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,11 +19,13 @@ from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
 from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog
+from ui.imports_dialog import ImportsDialog
 from ui.inspector import Inspector
 from ui.job import Job
 from ui.keyboard_dialog import KeyboardDialog
 from ui.keymap_shelf import Shelf, shipped
 from ui.keys_help import KeysHelp
+from ui.preset_dialog import PresetDialog
 from ui.profiles_dialog import ProfilesDialog
 from ui.receipts_dialog import ReceiptsDialog
 from ui.ruleset_editor import RuleSetEditor
@@ -83,9 +85,9 @@ def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> 
     ],
 )
 def test_every_dialog_is_used_by_keys_alone(
-    qtbot: QtBot, review: Review, kind: type[QDialog], workers: Executor
+    qtbot: QtBot, review: Review, kind: type[QDialog], workers: Executor, settings: QSettings
 ) -> None:
-    dialog = made(kind, review, workers)
+    dialog = made(kind, review, workers, settings)
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()
@@ -112,13 +114,17 @@ def test_every_dialog_is_used_by_keys_alone(
     assert not dialog.isVisible()
 
 
-def made(kind: type[QDialog], review: Review, workers: Executor) -> QDialog:
+def made(kind: type[QDialog], review: Review, workers: Executor, settings: QSettings) -> QDialog:
     if kind is ExportDialog:
         return ExportDialog(review, [], review.ids(), Profiles(review.folder.parent / "profiles"))
     if kind is ProfilesDialog:
         return ProfilesDialog(Profiles(review.folder.parent / "profiles"), review, review.ids())
     if kind is KeyboardDialog:
         return KeyboardDialog(Shelf(review.folder / "keymaps"), shipped()["default"], {"S": "Soldier"})
+    if kind is ImportsDialog:
+        return ImportsDialog(review)
+    if kind is PresetDialog:
+        return PresetDialog(review.folder / "captions")
     if kind is HistoryDialog:
         return HistoryDialog(review)
     if kind is RuleSetEditor:
@@ -127,4 +133,4 @@ def made(kind: type[QDialog], review: Review, workers: Executor) -> QDialog:
         return editor
     if kind is RuleSetsDialog:
         return RuleSetsDialog(review, Beside(review, lambda: False, None), judged.SHOOT)
-    return ImportDialog(review, workers) if kind is ImportDialog else ReceiptsDialog(review)
+    return ImportDialog(review, workers, settings) if kind is ImportDialog else ReceiptsDialog(review)

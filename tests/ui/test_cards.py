@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reviewer import card
 from reviewer.eject import can_eject, eject
 from reviewer.errors import StorageError
+from reviewer.ingest import Plan
 from tests.cards import jpeg, make_card
 from ui import card_watch
 from ui.card_notices import CardNotices
@@ -157,9 +158,9 @@ def test_a_card_is_safe_to_remove_when_every_frame_is_verified_and_not_before(
 ) -> None:
     top = make_card(tmp_path / "CARD", count=3)
     frames = card.frames(top).frames
-    some = ImportRequest(top, frames[:2], "May", (), "", whole=False, removable=True)
+    some = ImportRequest(top, frames[:2], Plan("May"), whole=False, removable=True)
     assert "do not format it" in imported(qtbot, desk, some)
-    every = ImportRequest(top, frames, "May", (), "", whole=True, removable=True)
+    every = ImportRequest(top, frames, Plan("May"), whole=True, removable=True)
     assert "safe to remove" in imported(qtbot, desk, every)
     frames[0].primary.unlink()
     told = imported(qtbot, desk, every)
@@ -174,7 +175,7 @@ def test_two_cards_are_copied_side_by_side(qtbot: QtBot, desk: Desk, tmp_path: P
         for frame in range(4):
             (folder / f"IMG_{frame:04}.JPG").write_bytes(jpeg(10 * number + frame))
         frames = card.frames(tmp_path / name).frames
-        desk.importing.start(ImportRequest(tmp_path / name, frames, "May", (), ""))
+        desk.importing.start(ImportRequest(tmp_path / name, frames, Plan("May")))
     assert len(desk.importing.bars.strips) == 2
     qtbot.waitUntil(lambda: not desk.importing.running, timeout=20_000)
     assert len(desk.review.ids()) == before + 8

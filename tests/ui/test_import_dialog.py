@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer import caption_preset
+from reviewer.card import frames as frames_on
+from reviewer.ingest import Copied, Plan, ingest
+from reviewer.looking import Looking
+from reviewer.photo import Caption
 from reviewer.review import Review
+from tests.cards import SECRET, make_card
 from tests.ui import judged, shoot
 from ui import card_scan
+from ui import settings as remembered
 from ui.beside import Beside
 from ui.import_dialog import ImportDialog
 from ui.job import Job
+from ui.preset_dialog import PresetDialog
 from ui.progress_strip import ProgressStrip
 from ui.ruleset_list import RuleSetList
 from ui.rulesets_dialog import RuleSetsDialog
@@ -43,8 +52,10 @@ def card(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, review: Review, workers: Executor, card: Path) -> Iterator[ImportDialog]:
-    dialog = ImportDialog(review, workers, source=card)
+def dialog(
+    qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path
+) -> Iterator[ImportDialog]:
+    dialog = ImportDialog(review, workers, settings, source=card)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.summary != "" and "test" in dialog.form.rulesets.boxes)
@@ -67,9 +78,9 @@ def test_a_card_is_listed_and_a_name_proposed(dialog: ImportDialog) -> None:
 
 
 def test_without_a_card_enter_chooses_a_folder_and_then_imports(
-    qtbot: QtBot, review: Review, workers: Executor, card: Path
+    qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path
 ) -> None:
-    dialog = ImportDialog(review, workers)
+    dialog = ImportDialog(review, workers, settings)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.sources.choose_folder)
@@ -81,8 +92,8 @@ def test_without_a_card_enter_chooses_a_folder_and_then_imports(
 
 
 def test_tab_goes_through_the_rule_sets_before_the_button_below(dialog: ImportDialog) -> None:
-    chain = [dialog.form.byline.nextInFocusChain()]
-    while chain[-1] is not dialog.form.byline:
+    chain = [dialog.form.photographers.field.nextInFocusChain()]
+    while chain[-1] is not dialog.form.photographers.field:
         chain.append(chain[-1].nextInFocusChain())
     boxes = [chain.index(box) for box in dialog.form.rulesets.boxes.values()]
     assert boxes == sorted(boxes)
@@ -92,15 +103,15 @@ def test_tab_goes_through_the_rule_sets_before_the_button_below(dialog: ImportDi
 def test_what_was_asked_for_is_handed_on(qtbot: QtBot, dialog: ImportDialog, card: Path) -> None:
     dialog.form.shoot.clear()
     qtbot.keyClicks(dialog.form.shoot, "Day one ")
-    qtbot.keyClicks(dialog.form.byline, "A. Photographer")
+    qtbot.keyClicks(dialog.form.photographers.field, "A. Photographer")
     for ref, box in dialog.form.rulesets.boxes.items():
         box.setChecked(ref == "people-at-risk")
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     request = dialog.requests[0]
     assert request.source == card
     assert [frame.name for frame in request.frames] == ["IMG_0001", "IMG_0002", "IMG_0003"]
-    assert (request.shoot, request.rulesets) == ("Day one", ("people-at-risk",))
-    assert request.byline == "A. Photographer"
+    assert (request.plan.shoot, request.rulesets) == ("Day one", ("people-at-risk",))
+    assert request.plan.photographer == "A. Photographer"
 
 
 def test_the_rule_sets_of_the_last_shoot_are_ticked(dialog: ImportDialog) -> None:
@@ -188,7 +199,9 @@ def test_the_strip_tells_how_far_it_is_and_what_failed(qtbot: QtBot) -> None:
     strip.start("Importing", 3)
     strip.advance(2, "IMG_0002")
     assert strip.isVisible() and strip.running
-    assert (strip._bar.value(), strip._bar.maximum()) == (2, 3)
+    assert (strip._bar.value(), strip._bar.maximum()) == (200, 300)
+    strip.go_within(0.5)
+    assert strip._bar.value() == 250
     strip.fail("IMG_0003.JPG cannot be read.")
     strip.fail("IMG_0004.JPG cannot be read.")
     assert strip.failures.text() == "2 failed: show why"
@@ -199,3 +212,126 @@ def test_the_strip_tells_how_far_it_is_and_what_failed(qtbot: QtBot) -> None:
     assert strip._label.text() == "2 frames copied and verified"
     strip.close_button.click()
     assert not strip.isVisible()
+
+
+# Names, backup, photographers, captions
+
+
+def test_the_name_a_template_makes_is_shown_as_one_types(qtbot: QtBot, dialog: ImportDialog) -> None:
+    names = dialog.form.names
+    assert names.preview.text() == "Such as IMG_1234.CR3"
+    dialog.form.job.setText("G20")
+    names.field.setText("{job}-{seq:3}")
+    assert names.preview.text() == "Such as G20-001.CR3"
+    names.field.setText("{jbo}-{name}")
+    assert "no {jbo}" in names.preview.text()
+    assert not dialog.confirm.isEnabled()
+    names.field.setText("")
+    assert names.template == "{name}" and dialog.confirm.isEnabled()
+    names.tokens.menu().actions()[0].trigger()
+    assert names.field.text() == "{date}"
+
+
+def test_a_backup_is_looked_at_before_it_is_used(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    backup = dialog.form.backup
+    backup.field.setText(str(tmp_path / "gone"))
+    assert not dialog.confirm.isEnabled()
+    qtbot.waitUntil(lambda: backup.trouble.startswith("There is no folder"))
+    assert not dialog.confirm.isEnabled()
+    backup.field.setText(str(tmp_path))
+    qtbot.waitUntil(dialog.confirm.isEnabled)
+    assert backup.room is not None and backup.room.same_disk
+    assert "same disk" in backup.field.accessibleDescription()
+
+
+def test_too_little_room_is_told_before_anything_begins(qtbot: QtBot, dialog: ImportDialog) -> None:
+    dialog._shown = [replace(found, free=100) for found in dialog._shown]
+    dialog._show_state()
+    assert "the disk of the library has room for 100 bytes" in dialog.error
+    assert not dialog.confirm.isEnabled()
+    dialog.pane.choices["O"].click()
+    assert dialog.error == ""
+
+
+def test_a_photographer_is_remembered_by_the_camera(
+    qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, tmp_path: Path
+) -> None:
+    top = make_card(tmp_path / "card", count=2)
+    for name in ("A. Photographer", ""):
+        dialog = ImportDialog(review, workers, settings, source=top)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        field = dialog.form.photographers.fields
+        qtbot.waitUntil(lambda field=field: SECRET in field)
+        if name:
+            field[SECRET].setText(name)
+        assert field[SECRET].text() == "A. Photographer"
+        qtbot.waitUntil(dialog.confirm.isEnabled)
+        dialog.accept()
+        assert dialog.requests[0].plan.photographers == {SECRET: "A. Photographer"}
+    nothing_runs(qtbot)
+
+
+def test_what_was_asked_for_last_is_there_again(
+    qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path, tmp_path: Path
+) -> None:
+    caption_preset.save(remembered.captions(settings), "desk", Caption(city="Wonsan"))
+    for again in (False, True):
+        dialog = ImportDialog(review, workers, settings, source=card)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        if not again:
+            dialog.form.names.field.setText("{shoot}-{number}")
+            dialog.form.backup.field.setText(str(tmp_path))
+            dialog.form.preset.choice._choose("desk")
+        qtbot.waitUntil(dialog.confirm.isEnabled)
+        dialog.accept()
+        plan = dialog.requests[0].plan
+        assert (plan.names, plan.backup) == ("{shoot}-{number}", tmp_path)
+        assert plan.preset == Caption(city="Wonsan")
+    nothing_runs(qtbot)
+
+
+def test_a_preset_is_made_changed_and_removed(qtbot: QtBot, dialog: ImportDialog) -> None:
+    preset = dialog.form.preset
+
+    def asked(button: QAbstractButton) -> PresetDialog:
+        button.click()
+        found = [one for one in dialog.findChildren(PresetDialog) if one.isVisible()]
+        return found[0]
+
+    new = asked(preset.new)
+    assert not new.confirm.isEnabled()
+    new.field.setText("desk")
+    new.fields["keywords"].editor.setText("harbour, boats")
+    new.accept()
+    assert preset.name == "desk"
+    assert preset.preset() == Caption(keywords=("harbour", "boats"))
+    edit = asked(preset.edit)
+    assert edit.fields["keywords"].text == "harbour, boats"
+    edit.fields["city"].editor.setText("Wonsan")
+    edit.field.setText("Wonsan")
+    edit.accept()
+    assert preset.name == "Wonsan" and preset.preset().city == "Wonsan"
+    asked(preset.edit).remove.click()
+    assert preset.name == "" and preset.preset() == Caption()
+
+
+def test_frames_of_an_earlier_import_are_known_with_their_shoot(
+    qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path
+) -> None:
+    frames = frames_on(card).frames
+    review.start_shoot("May")
+    with Looking.open(review.folder) as memory:
+        told = list(ingest(frames[:2], review.folder, Plan("May"), memory, workers=None))
+    review.add("May", [one for one in told if isinstance(one, Copied)])
+    dialog = ImportDialog(review, workers, settings, source=card)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.confirm.isEnabled)
+    assert [frame.place for frame in dialog.pane.frames.frames] == ["May", "May", ""]
+    assert dialog.summary.startswith("1 frame, ")
+    dialog.accept()
+    assert [frame.name for frame in dialog.requests[0].frames] == ["IMG_0003"]
+    assert dialog.requests[0].whole
+    nothing_runs(qtbot)

@@ -1,0 +1,94 @@
+"""A caption preset, to be written or changed: its name, and the fields of a caption."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer import caption, caption_preset
+from reviewer.errors import ReviewerError
+from reviewer.photo import Caption
+from ui import theme
+from ui.caption_field import CaptionField
+from ui.caption_pane import BESIDE
+from ui.dialog import Dialog
+from ui.text_field import LineField
+
+
+class PresetDialog(Dialog):
+    """`name` is the preset that was saved; empty where none was, or it was removed."""
+
+    def __init__(self, folder: Path, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self.name = name
+        self.setWindowTitle(self.tr("Caption preset"))
+        self.confirm.setText(self.tr("Save"))
+        self.resize(480, 640)
+        self.field = LineField(self)
+        self.field.setText(name)
+        self.field.setPlaceholderText(self.tr("such as the name of the job"))
+        self.field.escaped.connect(self.reject)
+        self.heading(self.tr("Name"), self.field)
+        self.column.addWidget(self.field)
+        self.heading(self.tr("Written into what a frame's own caption leaves empty"))
+        self.fields = {one.name: CaptionField(one, read_only=False, parent=self) for one in caption.FIELDS}
+        self.column.addWidget(self._form(), 1)
+        self.remove = QPushButton(self.tr("Remove"), self)
+        self.remove.setVisible(bool(name))
+        self.remove.clicked.connect(self._remove)
+        self.buttons.addButton(self.remove, self.buttons.ButtonRole.DestructiveRole)
+        self.field.textChanged.connect(lambda _text: self._check())
+        self._read()
+        self._check()
+        self.field.setFocus()
+
+    def _form(self) -> QWidget:
+        inside = QWidget(self)
+        column, row = QVBoxLayout(inside), QHBoxLayout()
+        column.setContentsMargins(0, 0, theme.NEAR, 0)
+        for name, field in self.fields.items():
+            if name not in BESIDE:
+                row = QHBoxLayout()
+                column.addLayout(row)
+            row.addWidget(field, BESIDE.get(name, 1))
+            field.editor.escaped.connect(self.reject)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _read(self) -> None:
+        preset = Caption()
+        if self.name:
+            try:
+                preset = caption_preset.load(self._folder, self.name)
+            except ReviewerError as error:
+                self.show_error(str(error))
+        for name, field in self.fields.items():
+            field.show_text(caption.as_text(preset, name), True, keep_equal=False)
+
+    def _check(self) -> None:
+        self.confirm.setEnabled(bool(self.field.text().strip()))
+
+    def accept(self) -> None:
+        """Save; what cannot be saved is told and the dialog stays."""
+        try:
+            written = caption.with_fields(Caption(), {name: one.text for name, one in self.fields.items()})
+            saved = caption_preset.save(self._folder, self.field.text().strip(), written)
+            if self.name and self.name != saved:
+                caption_preset.remove(self._folder, self.name)
+        except ReviewerError as error:
+            self.show_error(str(error))
+            return
+        self.name = saved
+        super().accept()
+
+    def _remove(self) -> None:
+        try:
+            caption_preset.remove(self._folder, self.name)
+        except ReviewerError as error:
+            self.show_error(str(error))
+            return
+        self.name = ""
+        super().accept()
