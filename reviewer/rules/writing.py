@@ -77,10 +77,9 @@ def _pairs(old: Sequence[Values], new: Sequence[Values]) -> list[int | None]:
     known = {id: number for number, id in enumerate(before)}
     pairs = [known.pop(id, None) for id in after]
     for _, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if end - start == last - first:
-            for was, now in zip(range(start, end), range(first, last), strict=True):
-                if pairs[now] is None and before[was] in known and _alike(old[was], new[now]):
-                    pairs[now] = known.pop(before[was])
+        for was, now in zip(range(start, end), range(first, last), strict=False):
+            if pairs[now] is None and before[was] in known and _alike(old[was], new[now]):
+                pairs[now] = known.pop(before[was])
     return pairs
 
 

@@ -103,6 +103,14 @@ def test_a_renamed_tag_is_followed_by_its_rules_and_keeps_its_comment() -> None:
     assert 'any = ["asleep", "relaxing"] # more to come' in made
 
 
+def test_a_renamed_tag_stays_in_its_place_beside_new_ones() -> None:
+    ruleset = read(BY_HAND)
+    renamed = editing.with_item(ruleset, "tag", 2, replace(ruleset.tags[2], id="idle"))
+    made = over(editing.added(renamed, Tag("guide", "Guide")))
+    assert '# Seldom.\n[[tag]]\nid = "idle"\n' in made
+    assert made.index('"idle"') < made.index('id = "guide"')
+
+
 def test_a_tag_that_goes_takes_its_comment_along() -> None:
     made = over(editing.without(read(BY_HAND), "tag", 2))
     assert "Seldom" not in made and "relaxing" not in made
