@@ -8,242 +8,34 @@ and cached in the catalog for filters. One thread uses a `Review` at a time.
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Unpack
 
 from filelock import FileLock
 
 from reviewer import selection
-from reviewer.album import Album
-from reviewer.catalog import NAME, Catalog, Edit
+from reviewer.catalog import Catalog, Edit
 from reviewer.edit import NewMarks, check_rating, with_looks, with_new
-from reviewer.errors import LibraryReadOnly, StorageError, UsageError, did_you_mean
+from reviewer.errors import UsageError, did_you_mean
 from reviewer.history import History, Steps
 from reviewer.imported import Copied, Joined, Known
-from reviewer.library import holds_something, is_library, lock_folder, no_library
-from reviewer.photo import Flag, Look, Marks, Photo, Shoot, Waiver
+from reviewer.open_library import Clock
+from reviewer.photo import Flag, Look, Marks, Photo, Waiver
 from reviewer.progress import Progress, finish
+from reviewer.ruled_library import RuledLibrary
 
-Watcher = Callable[[frozenset[int]], None]
-Clock = Callable[[], datetime]
 Check = Callable[[Sequence[Photo]], None]
 
 # Large changes are made of so many photos at once; memory holds no more of them.
 _AT_ONCE = 1000
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Review(Album):
-    """A library open for going through. Use `open` or `create`; close it, or use it with `with`.
-
-    `person` is who goes through it, by initials or name: whose looks and waivers are kept.
-    """
+class Review(RuledLibrary):
+    """A library open for going through. Use `open` or `create`; close it, or use it with `with`."""
 
     def __init__(self, folder: Path, catalog: Catalog, lock: FileLock | None, clock: Clock) -> None:
-        super().__init__(folder, catalog)
-        self.read_only = lock is None
-        self._lock = lock
-        self._clock = clock
-        self._watchers: list[Watcher] = []
-        self.person = ""
+        super().__init__(folder, catalog, lock, clock)
         self._history = History(catalog, self._law, self._stamp)
-
-    # Opening and closing
-
-    @classmethod
-    def create(cls, folder: Path, *, clock: Clock = _now) -> "Review":
-        """Make a library of a new or empty folder and open it.
-
-        Raises UsageError when the folder holds something else, StorageError when it cannot be made.
-        """
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            others = holds_something(folder)
-        except OSError as error:
-            raise StorageError(f"The library {folder} cannot be made: {error.strerror}.") from error
-        if others:
-            raise UsageError(f"{folder} is not a library and not empty. Choose a new or an empty folder.")
-        *_, review = cls._opening(folder, False, clock)
-        assert isinstance(review, Review)
-        return review
-
-    @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, clock: Clock = _now) -> "Review":
-        """Open a library, to change it or only to look at it.
-
-        Raises UsageError when there is none, and a LibraryError telling what stands in the way: it is
-        locked, read only, from a newer version, or damaged.
-        """
-        *_, review = cls.opening(folder, read_only=read_only, clock=clock)
-        assert isinstance(review, Review)
-        return review
-
-    @classmethod
-    def opening(
-        cls, folder: Path, *, read_only: bool = False, clock: Clock = _now
-    ) -> Generator["Progress | Review", None, None]:
-        """Open a library step by step; yields how far it is, and last the library, for any thread to take.
-
-        It takes long for a library from an older Reviewer, and when verdicts are to be worked out anew.
-        Closed before its end, it leaves a library that opens the next time. Raises what `open` raises.
-        """
-        if not is_library(folder):
-            raise UsageError(no_library(folder))
-        yield from cls._opening(folder, read_only, clock)
-
-    @classmethod
-    def _opening(
-        cls, folder: Path, read_only: bool, clock: Clock
-    ) -> Generator["Progress | Review", None, None]:
-        lock = None if read_only else lock_folder(folder)
-        try:
-            review = yield from cls._prepared(folder, lock, clock)
-        except BaseException:
-            if lock is not None:
-                lock.release()
-            raise
-        yield review
-
-    @classmethod
-    def _prepared(
-        cls, folder: Path, lock: FileLock | None, clock: Clock
-    ) -> Generator[Progress, None, "Review"]:
-        catalog = Catalog(folder / NAME, read_only=lock is None)
-        try:
-            if catalog.outdated:
-                yield Progress(0, 0)
-                catalog.bring_up_to_date()
-            review = cls(folder, catalog, lock, clock)
-            if review.read_only:
-                review._find_stale()
-            else:
-                yield from review._laws.judging_stale(review.shoots())
-            return review
-        except BaseException:
-            catalog.close_unchanged()
-            raise
-
-    def _find_stale(self) -> None:
-        self._stale = frozenset(shoot.name for shoot in self._laws.stale(self.shoots()))
-
-    def catch_up(self) -> None:
-        """Open only to look, take in what another window did; watchers are told of what was shown."""
-        if not self._catalog.changed_elsewhere():
-            return
-        shown = frozenset(self._photos)
-        self._load_shoots()
-        self._find_stale()
-        self._forget()
-        self._tell(shown)
-
-    def beside(self) -> "Review":
-        """This library once more, for long work in another thread; to be closed before this one.
-
-        It waits for this one's changes, and this one for its, so one of them is left alone meanwhile.
-        Afterwards `refresh` tells this one.
-        """
-        self._check_writable()
-        assert self._lock is not None
-        self._lock.acquire()
-        try:
-            other = Review(self.folder, Catalog(self.folder / NAME), self._lock, self._clock)
-            other.person = self.person
-            return other
-        except BaseException:
-            self._lock.release()
-            raise
-
-    def refresh(self, photos: frozenset[int]) -> None:
-        """Take in what was done beside: other rules of shoots, and other marks of these photos."""
-        self._load_shoots()
-        self._forget()
-        self._tell(photos)
-
-    def close(self) -> None:
-        """Leave the library as one whole that can be copied."""
-        if self._lock is None:
-            self._catalog.close_unchanged()
-            return
-        try:
-            if self._lock.lock_counter > 1:
-                self._catalog.close_unchanged()
-            else:
-                self._catalog.close()
-        finally:
-            self._lock.release()
-
-    # Shoots and their rules
-
-    def start_shoot(self, name: str, rulesets: Sequence[str] = (), place: str = "") -> Shoot:
-        """Make a shoot, or take the one of this name; rule sets given are added to those it has.
-
-        A rule set given as a path is checked and copied into the library, so that it travels with it.
-        """
-        self._check_writable()
-        old = self._shoots.get(name)
-        shoot = Shoot(0, name, old.rulesets if old else (), place, self._stamp())
-        finish(self._ruling(shoot, rulesets))
-        return self._shoots[name]
-
-    def set_rulesets(self, shoot: str, refs: Sequence[str]) -> None:
-        """Judge a shoot by these rule sets from now on."""
-        finish(self.setting_rulesets(shoot, refs))
-
-    def setting_rulesets(self, shoot: str, refs: Sequence[str]) -> Generator[Progress, None, None]:
-        """The same step by step; closed before its end, it leaves the shoot under its old rule sets."""
-        self._check_writable()
-        yield from self._ruling(replace(self.shoot(shoot), rulesets=()), refs)
-
-    def _ruling(self, shoot: Shoot, more: Sequence[str]) -> Generator[Progress, None, None]:
-        """Save a shoot with more rule sets, and verdicts true to them, in one transaction."""
-        with self._laws.keeping(more) as kept:
-            both = dict.fromkeys([*shoot.rulesets, *kept])
-            judged = yield from self._judging_anew(replace(shoot, rulesets=tuple(both)))
-        self._tell_of(judged)
-
-    def save_ruleset(self, text: bytes) -> None:
-        """Keep a rule set in the library, in place of the one of its id; see `saving_ruleset`."""
-        finish(self.saving_ruleset(text))
-
-    def saving_ruleset(self, text: bytes) -> Generator[Progress, None, None]:
-        """Keep a rule set in the library and judge its shoots by it, step by step.
-
-        Closed before its end, it leaves the library under the old one. Raises RuleSetError with the faults
-        of the text, and UsageError for one that has the id of a shipped rule set.
-        """
-        self._check_writable()
-        with self._laws.replacing(text):
-            judged = yield from self._judging_anew()
-        self._tell_of(judged)
-
-    def _judging_anew(self, shoot: Shoot | None = None) -> Generator[Progress, None, list[Shoot]]:
-        """Save a shoot, and judge what is judged otherwise now, in one transaction; the shoots judged."""
-        try:
-            with self._catalog.writing():
-                if shoot is not None:
-                    self._save_shoot(shoot)
-                self._load_shoots()
-                stale = self._laws.stale(self.shoots())
-                yield from self._laws.judging_stale(stale)
-                return stale
-        finally:
-            self._load_shoots()
-            self._verdicts.clear()
-
-    def _save_shoot(self, shoot: Shoot) -> None:
-        """Looks of an older library that could not be named under its rule sets count for no others."""
-        old = self._shoots.get(shoot.name)
-        if old is not None and old.rulesets != shoot.rulesets:
-            self._laws.adopt([old], whatever=True)
-        self._catalog.save_shoot(shoot)
-
-    def _tell_of(self, shoots: Sequence[Shoot]) -> None:
-        names = tuple(shoot.name for shoot in shoots)
-        self._tell(frozenset(self._catalog.ids(selection.Term("shoot", ":", names)) if names else ()))
 
     # Changing
 
@@ -392,13 +184,6 @@ class Review(Album):
                 hint = did_you_mean(unknown[0], own)
                 raise UsageError(self.ruleset_trouble(shoot) or f"{nothing} {hint}")
 
-    def _check_writable(self) -> None:
-        if self.read_only:
-            raise LibraryReadOnly(
-                f"The library {self.folder} is open only to look at. Copy it to a disk that can be "
-                "written to change it."
-            )
-
     # Undo
 
     def undo(self) -> Edit | None:
@@ -434,20 +219,6 @@ class Review(Album):
         if changed:
             self._forget()
             self._tell(changed)
-
-    def watch(self, watcher: Watcher) -> Callable[[], None]:
-        """Call `watcher` with the ids of photos that changed or came; returns how to stop it."""
-        self._watchers.append(watcher)
-
-        def stop() -> None:
-            if watcher in self._watchers:
-                self._watchers.remove(watcher)
-
-        return stop
-
-    def _tell(self, ids: frozenset[int]) -> None:
-        for watcher in tuple(self._watchers):
-            watcher(ids)
 
     # Saved filters
 
@@ -509,6 +280,3 @@ class Review(Album):
             for shoot in self.shoots()
         }
         return self._catalog.add_receipt(self._stamp(), {**receipt, "judged_by": judged_by})
-
-    def _stamp(self) -> str:
-        return self._clock().isoformat(timespec="seconds")
