@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.bench import (
     export_memory,
     fresh,
+    ingest,
     judging,
     library,
     loupe,
@@ -40,6 +41,7 @@ SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
     "memory": memory.figures,
     "thumbnails": thumbnails.figures,
     "verifier": verifier.figures,
+    "ingest": ingest.figures,
     "strip": strip.figures,
     "fresh": fresh.figures,
     "export-memory": export_memory.figures,

@@ -1,7 +1,7 @@
 """What the measurements stand on: generated photographs and libraries, how many, and how often to measure."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,15 @@ class Ground:
     def card(self) -> Path:
         """A card of 24-megapixel JPEGs."""
         return self._made(f"card-{self.frames}", lambda at: photographs.write(at, self.frames))
+
+    def card_of(self, frames: int) -> Path:
+        """A card of the first so many of them."""
+        files = self.files()[:frames]
+        return self._made(f"part-{frames}", lambda at: _link(at / "DCIM" / "100BENCH", files))
+
+    def full_card(self) -> Path:
+        """A card of many frames in folders of a thousand, each a RAW and a JPEG, without content."""
+        return self._made(f"names-{self.many}", lambda at: _name(at / "DCIM", self.many))
 
     def files(self) -> list[Path]:
         """The JPEGs on it."""
@@ -68,3 +77,17 @@ class Ground:
             write(part)
             part.rename(place)
         return place
+
+
+def _link(folder: Path, files: Iterable[Path]) -> None:
+    folder.mkdir(parents=True)
+    for file in files:
+        (folder / file.name).hardlink_to(file)
+
+
+def _name(folder: Path, frames: int) -> None:
+    for number in range(frames):
+        inside = folder / f"{100 + number // 1000}BENCH"
+        inside.mkdir(parents=True, exist_ok=True)
+        for suffix in (".JPG", ".CR3"):
+            (inside / f"IMG_{number % 1000 + 1:04}{suffix}").touch()

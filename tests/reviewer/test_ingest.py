@@ -4,92 +4,18 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Generator, Iterable
-from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import piexif
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 
-from reviewer import card, ingest, manifest
+from reviewer import card, ingest
 from reviewer.errors import StorageError, UsageError
-from reviewer.ingest import Copied, Joined, Known, Plan, Result, Told
-from reviewer.photo import Failed, Seen, StoredFile
-
-
-def picture(path: Path, colour: int = 0, taken: str = "2025:03:02 10:20:30") -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    exif = piexif.dump({"Exif": {piexif.ExifIFD.DateTimeOriginal: taken}})
-    Image.new("RGB", (8, 8), (colour, 0, 0)).save(path, "JPEG", exif=exif)
-    return path
-
-
-DAY = Plan("day")
-
-
-class Library:
-    """A library's folder with what its catalog would know."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self.homes: dict[str, StoredFile] = {}
-        self.files_seen: set[Seen] = set()
-        self.number = 0
-
-    def take(self, source: Path, plan: Plan = DAY, workers: Executor | None = None) -> list[Result]:
-        return [self.remember(result) for result in self.start(source, plan, workers)]
-
-    def start(
-        self, source: Path, plan: Plan = DAY, workers: Executor | None = None
-    ) -> Generator[Result, None, None]:
-        """What becomes of the frames; how far they are is left out."""
-        told = ingest.ingest(card.frames(source).frames, self.folder, plan, self, workers=workers)
-        return _only_results(told)
-
-    def remember(self, result: Result) -> Result:
-        if not isinstance(result, Failed):
-            self.files_seen.update(result.seen)
-        if isinstance(result, Copied | Joined):
-            self.homes.update((file.sha256, file) for file in result.files)
-        if isinstance(result, Copied):
-            self.number = max(self.number, result.number)
-        return result
-
-    def stored(self, sha256: str) -> StoredFile | None:
-        return self.homes.get(sha256)
-
-    def seen(self, name: str, size: int, mtime_ns: int) -> list[Seen]:
-        wanted = (name, size, mtime_ns)
-        return [one for one in self.files_seen if (one.name, one.size, one.mtime_ns) == wanted]
-
-    def last_number(self) -> int:
-        return self.number
-
-    def files(self) -> dict[str, bytes]:
-        """The photographs by path; their manifests tell the truth of them."""
-        return stored(self.folder)
-
-
-def _only_results(told: Generator[Told, None, None]) -> Generator[Result, None, None]:
-    with closing(told):
-        yield from (one for one in told if isinstance(one, Result))
-
-
-def stored(folder: Path) -> dict[str, bytes]:
-    paths = [path for path in folder.rglob("*") if path.is_file()]
-    files = {path: path.read_bytes() for path in paths if path.name != manifest.NAME}
-    for path in paths:
-        if path.name == manifest.NAME:
-            sums = manifest.parse(path.read_bytes())
-            inside = [file for file in files if file.parent == path.parent]
-            true = {file.name: hashlib.sha256(files[file]).hexdigest() for file in inside}
-            assert sums.items() <= true.items()
-    return {path.relative_to(folder).as_posix(): data for path, data in files.items()}
+from reviewer.ingest import Copied, Known, Plan
+from reviewer.photo import Failed
+from tests.reviewer.shelves import Library, names, picture
 
 
 @pytest.fixture
@@ -102,11 +28,6 @@ def source(tmp_path: Path) -> Path:
     folder = tmp_path / "card"
     folder.mkdir()
     return folder
-
-
-def names(results: Iterable[Result]) -> list[list[str]]:
-    copied = (result for result in results if isinstance(result, Copied))
-    return [[file.path.name for file in result.files] for result in copied]
 
 
 def test_a_frame_arrives_whole_with_its_facts(source: Path, library: Library) -> None:

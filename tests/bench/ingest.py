@@ -1,0 +1,132 @@
+"""Imports beside `cp -r; sync; diff -r`, imports of what is there already, listing a full card, memory.
+
+`diff` compares what memory holds of the copy; ours flushes each file, drops it from memory and reads it back
+from the disk.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reviewer import card, ingest, offer
+from reviewer.review import Review
+from reviewer.workers import Workers
+from tests.bench import alone
+from tests.bench.figure import Figure
+from tests.bench.ground import Ground
+from tests.bench.memory import children, peak_mb
+from tests.bench.turns import in_turns
+
+# Some 2 GB.
+FRAMES = 290
+QUICK = 40
+TIMES = 1.0
+AGAIN_TIMES = 20
+LISTED_S = 1.0
+LIMIT_MB = 200
+SHOOT = "bench"
+
+
+def figures(ground: Ground) -> list[Figure]:
+    """Each import is a process of its own, its start on the clock."""
+    count = min(FRAMES, ground.frames) if ground.runs > 1 else QUICK
+    source = ground.card_of(count)
+    return [
+        *_beside_cp(ground, source, count),
+        *_again(ground, source, count),
+        *_listing(ground),
+        *_memory(ground, source),
+    ]
+
+
+def _beside_cp(ground: Ground, source: Path, count: int) -> list[Figure]:
+    def copied(to: Path) -> None:
+        subprocess.run(["cp", "-r", source, to / "copy"], check=True)
+        subprocess.run(["sync"], check=True)
+        subprocess.run(["diff", "-r", source, to / "copy"], check=True)
+
+    def backed_up(to: Path) -> None:
+        (to / "backup").mkdir()
+        imported(source, to / "library", "--backup", to / "backup")
+
+    def alone_there(to: Path) -> None:
+        imported(source, to / "library")
+
+    programs: list[Callable[[Path], object]] = [copied, alone_there, backed_up]
+    theirs, ours, two = in_turns(sorted(source.rglob("*.JPG")), programs, ground.folder, ground.runs)
+    peer = Figure(f"cp -r; sync; diff -r, {count} frames", "/s", theirs.clock)
+    return [
+        peer,
+        Figure(f"reviewer import, {count} frames", "/s", ours.clock, peer=peer, at_least_times=TIMES),
+        Figure(f"reviewer import --backup, {count} frames", "/s", two.clock, peer=peer),
+    ]
+
+
+def _again(ground: Ground, source: Path, count: int) -> list[Figure]:
+    took = [alone.run(seconds, ground.folder, source) for _ in range(ground.runs)]
+    again = Figure(f"import {count} frames that are there", "/s", tuple(count / again for _, again in took))
+    first = Figure("the first import, in one process", "/s", tuple(count / first for first, _ in took))
+    return [first, Figure(again.name, "/s", again.values, peer=first, at_least_times=AGAIN_TIMES)]
+
+
+def _listing(ground: Ground) -> list[Figure]:
+    full = ground.full_card()
+    took = tuple(alone.run(listed, full) for _ in range(ground.runs))
+    return [Figure(f"list a card of {ground.many:,} frames", "s", took, at_most=LISTED_S)]
+
+
+def _memory(ground: Ground, source: Path) -> list[Figure]:
+    peaks = alone.run(peak, ground.folder, source)
+    return [
+        Figure("an import's process", "MB", (peaks["process"],), at_most=LIMIT_MB),
+        Figure("its workers, together", "MB", (peaks["workers"],)),
+    ]
+
+
+def imported(source: Path, library: Path, *more: object) -> None:
+    """Import as a person would, on the command line."""
+    command = [sys.executable, "-m", "reviewer", "import", source, "--into", library, *more]
+    subprocess.run(command, cwd=alone.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+
+
+# In processes of their own
+
+
+def seconds(room: str, source: str) -> tuple[float, float]:
+    """How long the first import of a card takes, and the second, into the same library."""
+    with _opened(room) as review, Workers() as workers:
+        return _import(review, Path(source), workers), _import(review, Path(source), workers)
+
+
+@contextmanager
+def _opened(room: str) -> Iterator[Review]:
+    with tempfile.TemporaryDirectory(dir=room) as folder, Review.create(Path(folder, "library")) as review:
+        yield review
+
+
+def _import(review: Review, source: Path, workers: Workers) -> float:
+    begun = time.perf_counter()
+    review.start_shoot(SHOOT)
+    frames, plan = card.frames(source).frames, ingest.Plan(SHOOT)
+    for told in ingest.ingest(frames, review.folder, plan, review, workers=workers):
+        if isinstance(told, ingest.Copied | ingest.Known):
+            review.add(SHOOT, [told])
+    return time.perf_counter() - begun
+
+
+def listed(source: str) -> float:
+    """Seconds until all is known of a card that is shown before an import; its folders not read before."""
+    begun = time.perf_counter()
+    offer.offers(card.frames(Path(source)).frames)
+    return time.perf_counter() - begun
+
+
+def peak(room: str, source: str) -> dict[str, float]:
+    """Peaks in MB while a card is imported."""
+    with _opened(room) as review, Workers() as workers:
+        _import(review, Path(source), workers)
+        return {"process": peak_mb(), "workers": sum(map(peak_mb, children()))}

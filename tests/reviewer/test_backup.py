@@ -1,0 +1,138 @@
+"""Two destinations in one pass: the backup mirrors the library, and its trouble is not the library's."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reviewer import card, ingest, verified_copy
+from reviewer.errors import UsageError
+from reviewer.ingest import BackupFailed, Copied, Joined, Known, Plan, Told
+from tests.reviewer.shelves import Library, picture, stored
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    for number in range(4):
+        picture(tmp_path / "card" / f"IMG_{number}.JPG", 50 * number)
+    return tmp_path / "card"
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Path:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    return folder
+
+
+def told(library: Library, source: Path, backup: Path) -> list[Told]:
+    plan = Plan("day", backup=backup)
+    done = list(ingest.ingest(card.frames(source).frames, library.folder, plan, library, workers=None))
+    for one in done:
+        if isinstance(one, Copied | Joined | Known):
+            library.remember(one)
+    return done
+
+
+def failures(done: list[Told]) -> list[str]:
+    return [one.sentence for one in done if isinstance(one, BackupFailed)]
+
+
+def test_a_backup_gets_the_same_in_the_same_pass(library: Library, source: Path, backup: Path) -> None:
+    assert not failures(told(library, source, backup))
+    assert stored(backup / "library") == library.files()
+    assert len(library.files()) == 4
+
+
+def test_importing_again_completes_a_backup(library: Library, source: Path, backup: Path) -> None:
+    library.take(source)
+    picture(source / "IMG_9.JPG", 250)
+    done = [type(one) for one in told(library, source, backup)]
+    assert done.count(Known) == 4 and done.count(Copied) == 1
+    assert stored(backup / "library") == library.files()
+
+
+def test_a_backup_keeps_the_names_of_the_library(library: Library, source: Path, backup: Path) -> None:
+    library.take(source, Plan("first", names="{seq}-{name}"))
+    told(library, source, backup)
+    assert "shoots/first/0001-IMG_0.JPG" in stored(backup / "library")
+
+
+def test_a_file_that_a_backup_lost_comes_back(library: Library, source: Path, backup: Path) -> None:
+    told(library, source, backup)
+    (backup / "library/shoots/day/IMG_2.JPG").unlink()
+    told(library, source, backup)
+    assert stored(backup / "library") == library.files()
+
+
+def test_a_file_that_the_library_lost_comes_back(library: Library, source: Path) -> None:
+    library.take(source)
+    before = library.files()
+    (library.folder / "shoots/day/IMG_2.JPG").unlink()
+    again = library.take(source)
+    assert [one.completed for one in again if isinstance(one, Known)] == [False, False, True, False]
+    assert library.files() == before
+
+
+def test_a_backup_that_is_not_there_is_told_once_and_not_made(
+    library: Library, source: Path, backup: Path
+) -> None:
+    backup.rmdir()
+    done = told(library, source, backup)
+    assert len(failures(done)) == 1 and "is not there" in failures(done)[0]
+    assert isinstance(done[0], BackupFailed) and not backup.exists()
+    assert [type(one) for one in done[1:]] == [Copied] * 4
+
+
+def test_a_backup_that_goes_away_does_not_stop_the_library(
+    library: Library, source: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish = verified_copy.publish
+    monkeypatch.setattr("reviewer.shelf.publish", lambda part, final: (_unplug(backup), publish(part, final)))
+    done = told(library, source, backup)
+    assert len(failures(done)) == 1 and "importing again completes the backup" in failures(done)[0]
+    assert [type(one) for one in done].count(Copied) == 4 and len(library.files()) == 4
+    monkeypatch.undo()
+    backup.mkdir(exist_ok=True)
+    assert not failures(told(library, source, backup))
+    assert stored(backup / "library") == library.files()
+
+
+def _unplug(backup: Path) -> None:
+    shutil.rmtree(backup / "library", ignore_errors=True)
+
+
+def test_a_backup_that_lies_is_told_of_each_frame(
+    library: Library, source: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest = verified_copy.digest
+
+    def lying(path: Path, *more: object) -> str:
+        return "0" * 64 if path.is_relative_to(backup) else digest(path)
+
+    monkeypatch.setattr(verified_copy, "digest", lying)
+    done = told(library, source, backup)
+    assert len(failures(done)) == 4 and all("other content" in one for one in failures(done))
+    assert len(library.files()) == 4 and not stored(backup / "library")
+
+
+def test_another_picture_in_the_backup_is_never_overwritten(
+    library: Library, source: Path, backup: Path
+) -> None:
+    stranger = backup / "library/shoots/day/IMG_1.JPG"
+    stranger.parent.mkdir(parents=True)
+    stranger.write_bytes(b"stranger")
+    (sentence,) = failures(told(library, source, backup))
+    assert "Nothing was overwritten" in sentence and stranger.read_bytes() == b"stranger"
+    assert len(library.files()) == 4
+
+
+def test_a_backup_lies_apart(library: Library, source: Path) -> None:
+    for wrong in (library.folder, library.folder.parent, source):
+        with pytest.raises(UsageError, match="backup"):
+            library.start(source, Plan("day", backup=wrong))
