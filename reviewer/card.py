@@ -13,9 +13,9 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from reviewer import formats
+from reviewer.card_file import open_untouched
 from reviewer.errors import StorageError, UsageError, shown
 from reviewer.photo import Failed, Frame
-from reviewer.verified_copy import open_untouched
 
 # What travels with a picture of the same name: edits, posters of videos, spoken notes, small copies.
 COMPANIONS = frozenset({".aae", ".dop", ".lrv", ".pp3", ".thm", ".wav", ".xmp"})

@@ -5,14 +5,18 @@ once. Of a frame that was imported before, only the beginning of each file is re
 doubt.
 """
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from reviewer.card_file import Draft, Drawn, discard_copies, discard_parts, draw, is_unchanged
 from reviewer.photo import Frame, Seen
-from reviewer.verified_copy import Drawn, discard_parts, draw, is_unchanged
+
+# As many files are hashed at once as that pays for.
+SUMMING = min(os.cpu_count() or 1, 4)
 
 
 class Stopped(Exception):
@@ -47,11 +51,11 @@ class Recalled:
 
 
 class CardReader:
-    """Reads frames in the order they are asked for."""
+    """Reads frames in the order they are asked for, one after the other; several are summed up at once."""
 
-    def __init__(self, stop: Event) -> None:
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="card")
-        self._stop = stop
+    def __init__(self) -> None:
+        self._reading = ThreadPoolExecutor(1, thread_name_prefix="card")
+        self._summing = ThreadPoolExecutor(SUMMING, thread_name_prefix="sums")
 
     def read(
         self, frame: Frame, folders: Sequence[Path], recalled: Sequence[Recalled], gauge: Gauge
@@ -60,39 +64,54 @@ class CardReader:
 
         The future raises CopyFailed where a file cannot be read, and Stopped.
         """
-        return self._thread.submit(self._read, frame, folders, recalled, gauge)
+        reading = self._reading.submit(_read, frame, folders, recalled, gauge)
+        return self._summing.submit(_summed, reading)
 
     def close(self) -> None:
-        """End the thread, once what it reads was told to stop."""
-        self._thread.shutdown(cancel_futures=True)
+        """End the threads, once what they read was told to stop."""
+        self._reading.shutdown(cancel_futures=True)
+        self._summing.shutdown()
 
-    def _read(
-        self, frame: Frame, folders: Sequence[Path], recalled: Sequence[Recalled], gauge: Gauge
-    ) -> tuple[Drawn, ...]:
-        drawn: list[Drawn] = []
-        try:
-            gauge.step(0)
-            for path, before in zip(frame.files, recalled, strict=False):
-                drawn.append(_again(path, before, gauge))
-            if not _all_as_before(drawn, recalled, frame):
+
+def _read(
+    frame: Frame, folders: Sequence[Path], recalled: Sequence[Recalled], gauge: Gauge
+) -> Sequence[Draft | Drawn]:
+    gauge.step(0)
+    return _as_before(frame, recalled, gauge) or _anew(frame, folders, gauge)
+
+
+def _summed(reading: Future[Sequence[Draft | Drawn]]) -> tuple[Drawn, ...]:
+    return tuple(one.drawn() if isinstance(one, Draft) else one for one in reading.result())
+
+
+def _anew(frame: Frame, folders: Sequence[Path], gauge: Gauge) -> list[Draft]:
+    drafts: list[Draft] = []
+    try:
+        for path in frame.files:
+            drafts.append(draw(path, folders, gauge.step))
+    except BaseException:
+        discard_copies(drafts)
+        raise
+    return drafts
+
+
+def _as_before(frame: Frame, recalled: Sequence[Recalled], gauge: Gauge) -> list[Drawn]:
+    """The files of a frame that is what it was when it was seen before; none where it is not."""
+    drawn: list[Drawn] = []
+    try:
+        for path, before in zip(frame.files, recalled, strict=False):
+            drawn.append(_again(path, before, gauge))
+            if drawn[-1].seen.sha256 != before.seen.sha256:
                 discard_parts(drawn)
-                drawn.clear()
-                for path in frame.files:
-                    drawn.append(draw(path, folders, gauge.step))
-        except BaseException:
-            discard_parts(drawn)
-            raise
-        return tuple(drawn)
+                return []
+    except BaseException:
+        discard_parts(drawn)
+        raise
+    return drawn
 
 
 def _again(path: Path, before: Recalled, gauge: Gauge) -> Drawn:
     """A file that may be what it was: believed, or read anew to tell."""
     if not before.lacking and before.seen.certain and is_unchanged(path, before.seen):
         return Drawn(before.seen)
-    return draw(path, before.lacking, gauge.step)
-
-
-def _all_as_before(drawn: Sequence[Drawn], recalled: Sequence[Recalled], frame: Frame) -> bool:
-    return len(drawn) == len(frame.files) and all(
-        one.seen.sha256 == before.seen.sha256 for one, before in zip(drawn, recalled, strict=True)
-    )
+    return draw(path, before.lacking, gauge.step).drawn()

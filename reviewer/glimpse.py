@@ -13,6 +13,7 @@ from typing import BinaryIO
 from PIL import Image
 
 from reviewer import metadata
+from reviewer.card_file import open_untouched
 from reviewer.errors import PictureError
 from reviewer.formats import embedded_in, open_stand_in, signature
 from reviewer.formats.colour import to_srgb
@@ -21,7 +22,6 @@ from reviewer.formats.pictures import decode
 from reviewer.photo import CameraFacts
 from reviewer.preview import upright
 from reviewer.raster import Raster, hand_over
-from reviewer.verified_copy import open_untouched
 
 # An EXIF block has at most 64 KB; so much is read of each file for what the camera wrote.
 HEAD = 128 << 10

@@ -13,18 +13,19 @@ from typing import Any
 from reviewer import file_names
 from reviewer.arrival import Look, completed, photographer
 from reviewer.card import COMPANIONS, stem_and_suffix
+from reviewer.card_file import Drawn, discard_parts
 from reviewer.card_reader import CardReader, Gauge, Recalled
 from reviewer.destination import Destination
 from reviewer.errors import StorageError, shown
 from reviewer.imported import BackupFailed, Copied, Joined, Known, Memory, Moved, Plan, Result, Told
 from reviewer.photo import Failed, Frame, StoredFile
 from reviewer.portable_name import portable_suffix
-from reviewer.verified_copy import CopyFailed, Drawn, Part, discard_parts
+from reviewer.verified_copy import CopyFailed, Part
 from reviewer.verifier import Verified, Verifier
 
-# So many frames are on their way at once, as long as they are small; two in any case.
+# So many frames are on their way at once, as long as they are small; two in any case. Memory holds them.
 AHEAD = 12
-AHEAD_BYTES = 128 << 20
+AHEAD_BYTES = 40 << 20
 _BEAT_S = 0.1
 
 
@@ -83,7 +84,7 @@ class Intake:
         self._now: dict[str, StoredFile] = {}
         self._number = 0
         self._stop = Event()
-        self._reader = CardReader(self._stop)
+        self._reader = CardReader()
         self._verifier = Verifier(library.folder, workers, self._stop)
         self._second = Verifier(backup.folder, None, self._stop) if backup else None
         self._reading: deque[_Item] = deque()

@@ -7,10 +7,11 @@ from pathlib import Path
 from threading import Event, Lock
 
 from reviewer.arrival import Look, look
+from reviewer.card_file import Drawn
 from reviewer.card_reader import Gauge, Stopped
 from reviewer.errors import PictureError, shown
 from reviewer.photo import Frame
-from reviewer.verified_copy import CopyFailed, Drawn, Part, confirm
+from reviewer.verified_copy import CopyFailed, Part, confirm
 
 # One frame is flushed while others are read back and looked into.
 THREADS = 4

@@ -8,6 +8,7 @@ import pytest
 from reviewer import card, ingest, verified_copy
 from reviewer.errors import UsageError
 from reviewer.ingest import BackupFailed, Copied, Joined, Known, Plan, Told
+from reviewer.verified_copy import Part, Read
 from tests.reviewer.shelves import Library, picture, stored
 
 
@@ -110,12 +111,12 @@ def _unplug(backup: Path) -> None:
 def test_a_backup_that_lies_is_told_of_each_frame(
     library: Library, source: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    digest = verified_copy.digest
+    truly = verified_copy.gives_back
 
-    def lying(path: Path, *more: object) -> str:
-        return "0" * 64 if path.is_relative_to(backup) else digest(path)
+    def lying(part: Part, read: Read) -> bool:
+        return not part.path.is_relative_to(backup) and truly(part, read)
 
-    monkeypatch.setattr(verified_copy, "digest", lying)
+    monkeypatch.setattr(verified_copy, "gives_back", lying)
     done = told(library, source, backup)
     assert len(failures(done)) == 4 and all("other content" in one for one in failures(done))
     assert len(library.files()) == 4 and not stored(backup / "library")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer import card, card_reader, ingest, intake, verified_copy
+from reviewer import card, card_file, card_reader, ingest, intake, verified_copy
 from reviewer.ingest import Copied, Joined, Known, Moved, Plan
 from reviewer.photo import Failed
 from tests.conftest import FULL
@@ -153,7 +153,7 @@ def test_a_clock_that_is_wrong(source: Path, library: Library, clock: int) -> No
 def test_size_and_time_of_a_lost_clock_are_not_believed(source: Path, library: Library) -> None:
     file = source / "MVI_1.MOV"
     for last in b"ab":
-        file.write_bytes(bytes(verified_copy.HEAD) + bytes([last]))
+        file.write_bytes(bytes(card_file.HEAD) + bytes([last]))
         os.utime(file, (315_532_800, 315_532_800))
         assert [type(result) for result in library.take(source)] == [Copied]
     assert len(library.files()) == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer import verified_copy
+from reviewer import card_file, verified_copy
 from reviewer.errors import StorageError
 from reviewer.verified_copy import CopyFailed, Part
 
@@ -31,7 +31,7 @@ def shoot(tmp_path: Path) -> Path:
 
 
 def drawn(source: Path, folder: Path) -> Part:
-    (part,) = verified_copy.draw(source, [folder]).parts.values()
+    (part,) = card_file.draw(source, [folder]).drawn().parts.values()
     if not isinstance(part, Part):
         raise part
     return part
@@ -60,6 +60,18 @@ def test_a_disk_that_gives_back_something_else_is_told(source: Path, shoot: Path
     with part.path.open("r+b") as copy:
         copy.seek(verified_copy.CHUNK)
         copy.write(bytes([CONTENT[verified_copy.CHUNK] ^ 1]))
+    with pytest.raises(CopyFailed, match="other content"):
+        verified_copy.confirm(part, source.name)
+
+
+def test_a_large_file_is_verified_by_its_hash(
+    source: Path, shoot: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_file, "KEPT", 10)
+    test_copy_has_content_hash_and_time(source, shoot)
+    part = drawn(source, shoot)
+    with part.path.open("r+b") as copy:
+        copy.write(bytes([CONTENT[0] ^ 1]))
     with pytest.raises(CopyFailed, match="other content"):
         verified_copy.confirm(part, source.name)
 
