@@ -143,6 +143,13 @@ class OpenLibrary(Album):
         self._forget()
         self._tell(photos)
 
+    def hear_of(self, photos: frozenset[int]) -> None:
+        """Take in that these photos came beside, or grew; all else is as it was."""
+        for photo in photos:
+            self._photos.pop(photo, None)
+            self._verdicts.pop(photo, None)
+        self._tell(photos)
+
     def close(self) -> None:
         """Leave the library as one whole that can be copied."""
         if self._lock is None:

@@ -159,6 +159,10 @@ class ImportDialog(Dialog):
     def _sum(self, count: int, needed: int) -> str:
         one, many = self.tr("1 frame, {needed},"), self.tr("{n} frames, {needed},")
         said = wording.counted(count, one, many) + " " + self.tr("will be copied and checked; {free} free.")
+        known = sum(bool(frame.place) for frame in self.pane.frames.frames)
+        if known:
+            one = self.tr("1 is in the library already.")
+            said += " " + wording.counted(known, one, self.tr("{n} are in the library already."))
         if left := len(self._left):
             one, many = self.tr("1 file stays where it is."), self.tr("{n} files stay where they are.")
             said += " " + wording.counted(left, one, many)
@@ -187,14 +191,15 @@ class ImportDialog(Dialog):
 
     def _request(self, found: Found, chosen: set[Path], plan: Plan) -> ImportRequest:
         frames = tuple(frame for frame in found.frames if frame.primary in chosen)
-        # What is known already is in the library: it need not be copied for the card to be safe.
-        new = [frame for frame, place in zip(found.frames, found.places, strict=True) if not place]
+        # What is known is in the library already, but perhaps on no backup.
+        sure = {frame.primary for frame, place in zip(found.frames, found.places, strict=True) if place}
+        left = {frame.primary for frame in found.frames} - chosen - (set() if plan.backup else sure)
         return ImportRequest(
             source=found.folder,
             frames=frames,
             plan=plan,
             rulesets=self.form.rulesets.refs(),
-            whole=chosen.issuperset(frame.primary for frame in new) and not found.unread,
+            whole=not left and not found.unread,
             removable=found.is_card,
         )
 

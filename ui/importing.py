@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.eject import can_eject
-from reviewer.errors import ReviewerError
-from reviewer.import_receipt import Tally
-from reviewer.ingest import BackupFailed, Moved, Result, Told, ingest
-from reviewer.looking import Looking
+from reviewer.importing import Import, Step
+from reviewer.ingest import BackupFailed, Moved, Result, Told
 from reviewer.photo import Failed
 from reviewer.review import Review
 from ui import wording
@@ -111,11 +109,8 @@ class ImportRun(QObject):
         super().__init__(parent)
         self._review, self._request, self.strip = review, request, strip
         self.source, self.card_may_go = request.source, False
-        self._tally = Tally(request.plan, request.source)
-        self._clock = QElapsedTimer()
-        self._ended = ""
-        folder = review.folder
-        self._job = Job(lambda: _results(folder, request, workers), self)
+        self._import = Import(review, request.source, request.frames, request.plan, workers)
+        self._job = Job(self._import.steps, self)
         self._job.batch.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.done.connect(self._finish)
@@ -125,50 +120,44 @@ class ImportRun(QObject):
         """Begin to copy."""
         title = self.tr("Importing {card} into {shoot}").replace("{card}", self._request.source.name)
         self.strip.start(title.replace("{shoot}", self._request.plan.shoot), len(self._request.frames))
-        self._clock.start()
         self._job.start()
 
     def close(self) -> None:
         """Stop after the frame in hand; what was copied is taken in before this returns."""
         self._job.close()
 
-    def _take(self, told: list[Told]) -> None:
+    def _take(self, steps: list[Step]) -> None:
+        for step in steps:
+            self._show(step.told)
+            if step.photos:
+                self._review.hear_of(step.photos)
+
+    def _show(self, told: Sequence[Told]) -> None:
         results = [one for one in told if isinstance(one, Result)]
-        kept = [result for result in results if not isinstance(result, Failed)]
-        try:
-            self._review.add(self._request.plan.shoot, kept)
-        except ReviewerError as error:
-            self._fail(str(error))
-            return
         for one in told:
-            self._tally.take(one)
             if isinstance(one, Failed | BackupFailed):
                 self.strip.fail(one.sentence)
         if results:
-            self.strip.advance(len(results), kept[-1].frame.name if kept else "")
-        if isinstance(told[-1], Moved):
+            last = results[-1]
+            self.strip.advance(len(results), last.name if isinstance(last, Failed) else last.frame.name)
+        if told and isinstance(told[-1], Moved):
             self.strip.go_within(told[-1].done_bytes / max(1, told[-1].total_bytes))
 
     def _fail(self, sentence: str) -> None:
-        self._ended = sentence
         self.strip.fail(sentence)
         self.failed.emit(sentence)
 
     def _finish(self) -> None:
-        request = self._request
-        ended = self._ended or (self.tr("stopped by hand") if self._job.cancelled else "")
-        receipt = self._tally.receipt(len(request.frames), self._clock.elapsed() / 1000, ended)
-        try:
-            self._review.add_import(receipt)
-        except ReviewerError as error:
-            self._fail(str(error))
-        safe = bool(receipt["safe"]) and request.whole and not receipt["backup_failed"]
-        self.strip.finish(f"{request.source.name}: {self._said(receipt, safe)}")
-        self.card_may_go = safe and request.removable
+        receipt = self._import.receipt
+        safe = bool(receipt.get("safe")) and self._request.whole and not receipt["backup_failed"]
+        self.card_may_go = safe and self._request.removable
+        self.strip.finish(f"{self.source.name}: {self._said(receipt, safe)}")
         self.done.emit()
 
     def _said(self, receipt: Mapping[str, Any], safe: bool) -> str:
         """What became of it, in a line."""
+        if not receipt:
+            return self.tr("nothing was copied")
         copied = receipt["copied"] + receipt["joined"]
         one, many = self.tr("1 frame copied and verified"), self.tr("{n} frames copied and verified")
         said = [wording.counted(copied, one, many)]
@@ -186,11 +175,5 @@ class ImportRun(QObject):
         elif self._request.removable and safe:
             said.append(self.tr("every frame of the card is in the library: it is safe to remove"))
         elif self._request.removable:
-            said.append(self.tr("the card holds more than was copied: do not format it"))
+            said.append(self.tr("not every frame of the card is sure: do not format it"))
         return "; ".join(said)
-
-
-def _results(folder: Path, request: ImportRequest, workers: Executor) -> Iterator[Told]:
-    """The import, with a look into the library of its thread's own."""
-    with Looking.open(folder) as memory:
-        yield from ingest(request.frames, folder, request.plan, memory, workers=workers)

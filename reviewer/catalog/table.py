@@ -29,6 +29,20 @@ class Table:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """All that is done inside is one transaction, on the disk when it ends."""
-        with told(self._folder), self._db.atomic():
-            yield
+        """All that is done inside is one transaction, on the disk when it ends.
+
+        It waits until no other connection writes, so that what it reads holds until its end
+        (sqlite.org/isolation.html).
+        """
+        with told(self._folder):
+            if self._db.conn.in_transaction:
+                with self._db.atomic():
+                    yield
+                return
+            self._db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.conn.execute("COMMIT")
+            except BaseException:
+                self._db.rollback()
+                raise
