@@ -72,6 +72,26 @@ def test_import_lists_every_frame_once(run: Run, tmp_path: Path) -> None:
     assert code == 0 and "0 copied and verified, 8 already there" in said
 
 
+def test_import_names_backs_up_and_leaves_a_receipt(run: Run, tmp_path: Path) -> None:
+    make_card(tmp_path / "card", 2)
+    (tmp_path / "disk").mkdir()
+    wanted = ("import", tmp_path / "card", "--into", tmp_path / "library", "--shoot", "May")
+    more = ("--backup", tmp_path / "disk", "--names", "{job}-{seq:3}", "--job", "ap", "--photographer", "Ana")
+    code, lines, _ = run(*wanted, *more)
+    assert code == 0 and len(lines) == 4
+    assert sorted(path.name for path in (tmp_path / "disk/library/shoots/May").glob("*.JPG")) == [
+        f"ap-{number:03}.JPG" for number in range(1, 5)
+    ]
+    with Review.open(tmp_path / "library", read_only=True) as review:
+        (receipt,) = review.imports()
+        assert {photo.marks.caption.byline for photo in review.photos(review.ids())} == {"Ana"}
+    assert receipt["safe"] and receipt["copied"] == 4 and receipt["backup"] == str(tmp_path / "disk")
+    code, _, said = run(*wanted, "--names", "{nmae}")
+    assert code == 2 and "Did you mean name" in said
+    code, lines, _ = run(*wanted, "--backup", tmp_path / "gone")
+    assert code == 1 and "is not there" in lines[0]["backup_failed"]
+
+
 def test_list_has_what_the_contract_says(run: Run, library: Path) -> None:
     code, lines, _ = run("list", library)
     assert code == 0 and len(lines) == 8
