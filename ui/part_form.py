@@ -112,6 +112,11 @@ class PartForm(QScrollArea):
         for key, value in self.shown(part).items():
             self.entries[key].show_value(value)
 
+    def show_id(self, id: str) -> None:
+        """Show the short name that follows from what is entered, where the form has a line for it."""
+        if "id" in self.entries:
+            self.entries["id"].show_value(id)
+
     def shown(self, part: Part) -> dict[str, object]:
         """What the entries show of a part, by name."""
         return {key: getattr(part, key) for key in self.entries}

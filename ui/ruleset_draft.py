@@ -23,6 +23,11 @@ class RuleSetDraft(QObject):
         return self._now
 
     @property
+    def saved(self) -> RuleSet:
+        """As it was read or saved last."""
+        return self._saved
+
+    @property
     def dirty(self) -> bool:
         """Whether it differs from what was read or saved last."""
         return self._now != self._saved

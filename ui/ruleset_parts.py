@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reviewer.errors import Fault
@@ -37,7 +37,6 @@ class RuleSetParts(QWidget):
     def __init__(self, draft: RuleSetDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
-        self._first: RuleSet = draft.ruleset
         self._faults: dict[tuple[str, int], dict[str, str]] = {}
         self._shown: tuple[str, int | None] = ("", None)
         self._entering = self._fixed = False
@@ -80,7 +79,7 @@ class RuleSetParts(QWidget):
 
     def begin(self, ruleset: RuleSet, *, fixed: bool, first: str) -> None:
         """Begin with a rule set, `fixed` where it can only be looked at, and with the rule of that id."""
-        self._first, self._fixed = ruleset, fixed
+        self._fixed = fixed
         self.list.set_read_only(fixed)
         for form in self.forms.values():
             form.set_read_only(fixed)
@@ -151,6 +150,7 @@ class RuleSetParts(QWidget):
             self._draft.take(made, step)
         elif place is not None:
             named = self._named(made, place) if key in ("label", "title") else made
+            self.forms[kind].show_id(named.id)
             self._draft.take(editing.with_item(self._draft.ruleset, kind, place, named), step)
         self._entering = False
 
@@ -158,7 +158,7 @@ class RuleSetParts(QWidget):
         """The id of a part that was never saved follows its name."""
         kind = self.list.kind
         ids = [one.id for one in items(self._draft.ruleset, kind)]
-        if made.id in (one.id for one in items(self._first, kind)):
+        if made.id in (one.id for one in items(self._draft.saved, kind)):
             return made
         name = made.label if isinstance(made, Tag | Area) else made.title
         return replace(made, id=editing.free_id(name, {*ids[:place], *ids[place + 1 :]}))
@@ -189,7 +189,7 @@ class RuleSetParts(QWidget):
         self._draft.take(editing.added(self._draft.ruleset, item))
         self.list.choose(kind, place)
         first = next(iter(self.forms[kind].entries.values()))
-        first.editor.setFocus()
+        first.editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_tag(self, condition: str, label: str) -> None:
         """A tag that a rule asks for and the vocabulary does not have yet."""

@@ -64,8 +64,10 @@ class Toggle(QAbstractButton):
             if self._sign:
                 painter.setOpacity(1.0 if self.isEnabled() else 0.4)
                 self._sign(painter, QRectF(left, (self.height() - SIGN) / 2, SIGN, SIGN))
+                painter.setOpacity(1.0)
                 left += SIGN + theme.TIGHT + 1
-            role = QPalette.ColorRole.BrightText if self.isChecked() else QPalette.ColorRole.Text
+            lit = self.isChecked() and self.isEnabled()
+            role = QPalette.ColorRole.BrightText if lit else QPalette.ColorRole.Text
             painter.setPen(self.palette().color(role))
             room = QRect(left, 0, self.width() - left, self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())

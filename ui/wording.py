@@ -131,8 +131,8 @@ def place(gps: tuple[float, float] | None) -> str:
 
 
 def file_size(count: int) -> str:
-    """Bytes as people read them."""
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    """Bytes as people read them: a megabyte is a million, as on cards, disks and in a receipt as text."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def stamp(at: str) -> str:

@@ -244,6 +244,22 @@ def test_a_tag_is_found_by_its_synonym(qtbot: QtBot, editor: RuleSetEditor) -> N
     assert editor.ruleset.rules[0].any == {"child"}
 
 
+def test_a_new_tag_is_named_by_typing_and_its_short_name_follows(qtbot: QtBot, editor: RuleSetEditor) -> None:
+    opened(qtbot, editor)
+    editor.parts.list.choose("tag", 0)
+    press(qtbot, editor.parts.list.new, KEY.Key_Space)
+    form = editor.parts.forms["tag"]
+    qtbot.keyClicks(focused(), "Bicycle")
+    type_into(qtbot, field(form, "group"), "Things")
+    made = editor.ruleset.tags[-1]
+    assert (made.id, made.label, made.group) == ("bicycle", "Bicycle", "Things")
+    assert field(form, "id").text() == "bicycle"
+    settled(qtbot, editor)
+    save(qtbot, editor)
+    type_into(qtbot, field(form, "label"), "Bike")
+    assert editor.ruleset.tags[-1].id == "bicycle", "photos know it by the short name it was saved with"
+
+
 def test_a_renamed_tag_is_followed_by_its_rules(qtbot: QtBot, editor: RuleSetEditor) -> None:
     opened(qtbot, editor)
     editor.parts.list.choose("tag", 0)
