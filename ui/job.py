@@ -67,6 +67,7 @@ class Job(QObject):
         if self._future is not None:
             raise RuntimeError("a job runs once")
         self._future = self._thread.submit(self._run)
+        self._thread.shutdown(wait=False)  # the thread ends with its work, whether or not anybody hears of it
         self._future.add_done_callback(lambda _future: self._ended.emit())
 
     def cancel(self) -> None:

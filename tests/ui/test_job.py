@@ -24,6 +24,17 @@ def window(qtbot: QtBot) -> Iterator[QObject]:
     window.deleteLater()
 
 
+def test_the_thread_of_a_job_nobody_hears_of_ends_with_its_work(qtbot: QtBot) -> None:
+    job = Job(lambda: iter([1]))
+    job.start()
+    assert job._future is not None
+    job._future.result(5)
+    for thread in [one for one in threading.enumerate() if one.name.startswith("job")]:
+        thread.join(5)
+        assert not thread.is_alive()
+    qtbot.waitUntil(lambda: not job.running)
+
+
 def test_every_result_arrives_once_in_order_and_done_comes_last(qtbot: QtBot, window: QObject) -> None:
     job = Job(lambda: counting(1234), window)
     batches: list[list[int]] = []
