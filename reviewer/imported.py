@@ -72,7 +72,8 @@ class Joined:
 class Known:
     """A frame of which every file is in the library already, by content.
 
-    `completed` tells that a destination lacked some of it, and has it now.
+    `completed` tells that a destination lacked some of it, and takes it now; `seen` are those of its files
+    that were not seen before.
     """
 
     name: str

@@ -18,7 +18,7 @@ from reviewer.card_reader import CardReader, Gauge, Recalled
 from reviewer.destination import Destination
 from reviewer.errors import StorageError, shown
 from reviewer.imported import BackupFailed, Copied, Joined, Known, Memory, Moved, Plan, Result, Told
-from reviewer.photo import Failed, Frame, StoredFile
+from reviewer.photo import Failed, Frame, Seen, StoredFile
 from reviewer.portable_name import portable_suffix
 from reviewer.verified_copy import CopyFailed, Part
 from reviewer.verifier import Verified, Verifier
@@ -31,11 +31,15 @@ _BEAT_S = 0.1
 
 @dataclass(slots=True)
 class _Item:
-    """A frame on its way; `homes` tells of each of its files where the library has it already."""
+    """A frame on its way.
+
+    `recalled` are its files as they were seen before; `homes` tells of each where the library has it already.
+    """
 
     frame: Frame
     size: int
     gauge: Gauge
+    recalled: frozenset[Seen]
     reading: Future[tuple[Drawn, ...]]
     drawn: tuple[Drawn, ...] = ()
     homes: tuple[StoredFile | None, ...] = ()
@@ -46,6 +50,11 @@ class _Item:
     @property
     def name(self) -> str:
         return shown(self.frame.primary)
+
+    @property
+    def is_backed_up(self) -> bool:
+        """Whether the backup has something to take in."""
+        return bool(self.backup and not self.backup.exception() and self.backup.result().parts)
 
     @property
     def waiting(self) -> list[Future[Any]]:
@@ -120,8 +129,10 @@ class Intake:
         while self._has_room() and (frame := next(coming, None)):
             gauge = Gauge(self._stop)
             folders = [destination.folder for destination in self._destinations()]
-            reading = self._reader.read(frame, folders, self._recall(frame), gauge)
-            self._reading.append(_Item(frame, _size(frame), gauge, reading))
+            recalled = self._recall(frame)
+            reading = self._reader.read(frame, folders, recalled, gauge)
+            before = frozenset(one.seen for one in recalled)
+            self._reading.append(_Item(frame, _size(frame), gauge, before, reading))
         return bool(self._reading or self._verifying)
 
     def _has_room(self) -> bool:
@@ -174,15 +185,16 @@ class Intake:
         if item.reading.exception():
             return
         item.drawn = item.reading.result()
-        item.homes = tuple(self._home(one.seen.sha256) for one in item.drawn)
+        item.homes = self._homes(item)
         item.library = self._verifier.verify(
             item.frame, self._wanted(item, self._library), item.gauge, look=len(item.new) == len(item.homes)
         )
         if self._backup and self._second:
             item.backup = self._second.verify(item.frame, self._wanted(item, self._backup), Gauge(self._stop))
 
-    def _home(self, sha256: str) -> StoredFile | None:
-        return self._now.get(sha256) or self._memory.stored(sha256)
+    def _homes(self, item: _Item) -> tuple[StoredFile | None, ...]:
+        sums = (one.seen.sha256 for one in item.drawn)
+        return tuple(self._now.get(sha256) or self._memory.stored(sha256) for sha256 in sums)
 
     def _wanted(self, item: _Item, destination: Destination) -> dict[int, Drawn]:
         """The files a destination is to keep: new ones, and those it lacks."""
@@ -214,13 +226,15 @@ class Intake:
         item.reading.result()
         assert item.library is not None
         verified = item.library.result()
+        item.homes = self._homes(item)  # an import beside this one may have brought it meanwhile
         seen = tuple(one.seen for one in item.drawn)
         homes = {number: home for number, home in enumerate(item.homes) if home}
         new = {number: verified.parts[number] for number in item.new}
         lacked = {number: part for number, part in verified.parts.items() if number not in new}
         self._library.put([homes[number] for number in lacked], list(lacked.values()))
         if not new:
-            return Known(item.name, item.frame, seen, bool(lacked)), homes
+            news = tuple(one for one in seen if one not in item.recalled)
+            return Known(item.name, item.frame, news, bool(lacked) or item.is_backed_up), homes
         if len(new) == len(seen):
             copied = self._copied(item, list(new.values()), verified.look)
             return copied, dict(enumerate(copied.files))

@@ -2,6 +2,7 @@
 
 import json
 import os
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,24 @@ def test_the_receipt_of_an_import_is_kept(tmp_path: Path) -> None:
     assert "is not there" in receipt["backup_failed"][0]["sentence"]
     assert receipt["bytes"] == (source / "IMG_1.JPG").stat().st_size and receipt["seconds"] == 1.2
     assert json.dumps(receipt)
+
+
+def test_two_cards_of_one_camera_imported_side_by_side_are_one(tmp_path: Path) -> None:
+    for slot in ("a", "b"):
+        for number in range(6):
+            picture(tmp_path / slot / f"IMG_{number}.JPG", 40 * number)
+    with Review.create(tmp_path / "library") as review:
+        review.start_shoot("day")
+        both = [
+            ingest.ingest(
+                card.frames(tmp_path / slot).frames, review.folder, Plan("day"), review, workers=None
+            )
+            for slot in ("a", "b")
+        ]
+        batch = [told for pair in zip_longest(*both) for told in pair if isinstance(told, Copied | Known)]
+        review.add("day", batch)
+        assert len(review.ids()) == 6
+        assert len(list((tmp_path / "library/shoots/day").glob("*.JPG"))) == 6
 
 
 def test_a_faulty_template_copies_nothing(tmp_path: Path) -> None:
