@@ -26,8 +26,7 @@ class ImportSources(QWidget):
         super().__init__(parent)
         self._library = library
         self.list = QListWidget(self)
-        self.list.setMinimumHeight(_LEAST)
-        self.list.setMaximumHeight(_MOST)
+        self.list.setFixedHeight(_LEAST)
         self.list.itemChanged.connect(lambda _item: self._show_state())
         self.choose_folder = QPushButton(self.tr("Choose a folder…"), self)
         self.choose_folder.clicked.connect(self._choose_folder)
@@ -114,6 +113,9 @@ class ImportSources(QWidget):
         return None
 
     def _show_state(self) -> None:
+        """As high as the cards that are there, up to a point."""
+        rows = self.list.count() * max(0, self.list.sizeHintForRow(0)) + 2 * theme.NEAR
+        self.list.setFixedHeight(min(max(_LEAST, rows), _MOST))
         self._looking.setText(self._what_is_looked_for())
         self.changed.emit()
 

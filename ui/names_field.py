@@ -1,7 +1,7 @@
 """The names that frames get in the library: a template, and the name it makes shown as one types."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from reviewer import file_names
 from ui import theme
@@ -20,9 +20,8 @@ class NamesField(QWidget):
         self.field = LineField(self)
         self.field.setText(first or file_names.ORIGINAL)
         self.field.setPlaceholderText(file_names.ORIGINAL)
-        self.tokens = QToolButton(self)
-        self.tokens.setText(self.tr("Insert"))
-        self.tokens.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.tokens = QPushButton(self.tr("Insert"), self)
+        self.tokens.setAutoDefault(False)
         self.tokens.setAccessibleName(self.tr("Insert a word into the names"))
         menu = QMenu(self)
         for token in file_names.TOKENS:

@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.bench import (
     export_memory,
     fresh,
+    import_window,
     ingest,
     judging,
     library,
@@ -42,6 +43,7 @@ SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
     "thumbnails": thumbnails.figures,
     "verifier": verifier.figures,
     "ingest": ingest.figures,
+    "import-window": import_window.figures,
     "strip": strip.figures,
     "fresh": fresh.figures,
     "export-memory": export_memory.figures,

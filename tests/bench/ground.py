@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewer.review import Review
 from tests.bench import linked_library, many_photos, photographs
 
 
@@ -47,6 +48,13 @@ class Ground:
     def library(self) -> Path:
         """A library of what is on the card, without previews."""
         return self._library(self.frames)
+
+    def empty_library(self) -> Path:
+        """A library without photos, made anew."""
+        place = self.folder / "library-empty"
+        shutil.rmtree(place, ignore_errors=True)
+        Review.create(place).close()
+        return place
 
     def long_library(self) -> Path:
         """A library of many photos, without previews."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.cli.window import show
 from reviewer.review import Review
 from tests.bench.figure import BenchError
+from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.pictures import Pictures
 from ui.views import Views
@@ -37,22 +38,29 @@ class Hand:
         self._window = window
 
     @property
+    def desk(self) -> Desk:
+        """The open library on its desk."""
+        assert self._window.desk is not None
+        return self._window.desk
+
+    @property
     def views(self) -> Views:
         """Contact sheet, loupe and compare of the open library."""
-        assert self._window.desk is not None
-        return self._window.desk.views
+        return self.desk.views
 
     @property
     def review(self) -> Review:
         """The open library."""
-        assert self._window.desk is not None
-        return self._window.desk.review
+        return self.desk.review
 
     @property
     def pictures(self) -> Pictures:
         """Where they have their pictures from."""
-        assert self._window.desk is not None
-        return self._window.desk.pictures
+        return self.desk.pictures
+
+    def opened(self) -> None:
+        """Wait until a library stands open, with photos or without."""
+        self.until(lambda: not self._window.opening.running and self._window.desk is not None)
 
     def open_library(self, library: Path) -> None:
         """Open a library in place of the one that is open, and wait for the first screen of it."""
@@ -61,7 +69,7 @@ class Hand:
 
     def first_screen(self) -> None:
         """Wait until the contact sheet stands filled."""
-        self.until(lambda: not self._window.opening.running)
+        self.opened()
         self.until(lambda: bool(self.views.sheet.visible_ids()) and self.views.sheet.complete)
 
     def until(self, holds: Callable[[], bool]) -> None:

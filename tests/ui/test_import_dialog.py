@@ -334,4 +334,26 @@ def test_frames_of_an_earlier_import_are_known_with_their_shoot(
     dialog.accept()
     assert [frame.name for frame in dialog.requests[0].frames] == ["IMG_0003"]
     assert dialog.requests[0].whole
+    assert "2 are in the library already." in dialog.summary
+    dialog.form.backup.field.setText(str(review.folder.parent))
+    qtbot.waitUntil(lambda: dialog.form.backup.room is not None)
+    dialog.accept()
+    assert not dialog.requests[0].whole  # two of the frames may be on no backup
+    nothing_runs(qtbot)
+
+
+def test_the_frames_of_all_ticked_cards_are_imported_each_card_by_itself(
+    qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path, tmp_path: Path
+) -> None:
+    other = make_card(tmp_path / "other", count=2)
+    dialog = ImportDialog(review, workers, settings, source=card)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.confirm.isEnabled)
+    dialog.list_folder(other)
+    qtbot.waitUntil(lambda: [found.folder for found in dialog.sources.ticked] == [other])
+    dialog.sources.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert dialog.summary.startswith("7 frames, ")
+    dialog.accept()
+    assert [(request.source, len(request.frames)) for request in dialog.requests] == [(card, 3), (other, 4)]
     nothing_runs(qtbot)
