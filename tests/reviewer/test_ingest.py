@@ -15,7 +15,7 @@ from reviewer import card, ingest
 from reviewer.errors import StorageError, UsageError
 from reviewer.ingest import Copied, Known, Plan
 from reviewer.photo import Failed
-from tests.reviewer.shelves import Library, names, picture
+from tests.reviewer.shelves import Library, names, picture, stored
 
 
 @pytest.fixture
@@ -215,12 +215,14 @@ def test_stopped_anywhere_and_done_again_is_done_once(
         (top / "card" / name).write_bytes(content)
     (top / "card").mkdir(exist_ok=True)
     once, twice = Library(top / "once"), Library(top / "twice")
+    (top / "disk").mkdir()
+    plan = Plan("day", backup=top / "disk")
     once.take(top / "card")
-    stopped = twice.start(top / "card")
+    stopped = twice.start(top / "card", plan)
     for _, result in zip(range(stop), stopped, strict=False):
         twice.remember(result)
     stopped.close()
-    again = twice.take(top / "card")
-    assert twice.files() == once.files()
+    again = twice.take(top / "card", plan)
+    assert stored(top / "disk" / "twice") == twice.files() == once.files()
     assert not [result for result in again if isinstance(result, Failed)]
     shutil.rmtree(top)
