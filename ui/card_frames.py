@@ -43,7 +43,11 @@ class CardFrame:
 
 
 class CardFrames(QAbstractListModel):
-    """Frames in the order of the card. `chosen_changed`: others will be copied than before."""
+    """Frames in the order of the card. `chosen_changed`: others will be copied than before.
+
+    `cameras` tells how many frames each camera took, as far as that was read, and `serials` which camera has
+    which serial number.
+    """
 
     chosen_changed = Signal()
 
@@ -51,7 +55,9 @@ class CardFrames(QAbstractListModel):
         super().__init__(parent)
         self.frames: Sequence[CardFrame] = ()
         self._chosen: set[Path] = set()
-        self._cameras: dict[Path, CameraFacts] = {}
+        self._facts: dict[Path, CameraFacts] = {}
+        self.cameras: Counter[str] = Counter()
+        self.serials: dict[str, str] = {}
 
     def show(self, frames: Sequence[CardFrame]) -> None:
         """Show these; new ones among them are chosen, and what was chosen before stays as it was."""
@@ -61,11 +67,24 @@ class CardFrames(QAbstractListModel):
         self._chosen &= {frame.path for frame in frames}
         self._chosen |= {frame.path for frame in frames if not frame.place and frame.path not in known}
         self.endResetModel()
+        self.cameras.clear()
+        self.serials.clear()
+        self._facts = {frame.path: self._facts[frame.path] for frame in frames if frame.path in self._facts}
+        self._count(self._facts.values())
         self.chosen_changed.emit()
 
     def add_cameras(self, facts: Mapping[Path, CameraFacts]) -> None:
         """Which camera took what, as far as it was read."""
-        self._cameras |= facts
+        self._facts |= facts
+        self._count(facts.values())
+
+    def _count(self, facts: Iterable[CameraFacts]) -> None:
+        """Thousands of frames are read a few at a time: what is known of all of them is only added to."""
+        for one in facts:
+            if one.camera:
+                self.cameras[one.camera] += 1
+            if one.serial:
+                self.serials[one.serial] = one.camera
 
     # What is chosen
 
@@ -92,25 +111,13 @@ class CardFrames(QAbstractListModel):
 
     # What there is to choose by
 
-    @property
-    def days(self) -> Counter[str]:
-        """How many frames each day has, as 2012-05-04; "" for those without one."""
-        return Counter(day_of(frame) for frame in self.frames)
-
-    @property
-    def cameras(self) -> Counter[str]:
-        """How many frames each camera took, as far as that was read."""
-        return Counter(filter(None, map(self.camera_of, self.frames)))
+    def has_facts(self, frame: CardFrame) -> bool:
+        """Whether its head was read."""
+        return frame.path in self._facts
 
     def camera_of(self, frame: CardFrame) -> str:
         """The camera that took a frame; empty while that is not known."""
-        return self._cameras[frame.path].camera if frame.path in self._cameras else ""
-
-    @property
-    def serials(self) -> dict[str, str]:
-        """The cameras that took the frames, by serial number, as far as that was read."""
-        met = (self._cameras.get(frame.path) for frame in self.frames)
-        return {facts.serial: facts.camera for facts in met if facts is not None and facts.serial}
+        return self._facts[frame.path].camera if frame.path in self._facts else ""
 
     # As Qt wants them
 

@@ -1,5 +1,6 @@
 """Choosing among the frames of a card: the sheet, and above it what can be chosen at once."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
@@ -93,10 +94,12 @@ class CardPane(QWidget):
         self.frames.show(frames)
         self.choices["L"].setEnabled(any(frame.offer.locked for frame in frames))
         self.choices["N"].setEnabled(any(frame.place for frame in frames))
-        self.days.set_choices(_counted(self.frames.days, wording.date))
+        days = Counter(map(day_of, frames))
+        self.days.set_choices(_counted(days, wording.date))
+        self.days.setVisible(len(days) > 1)
         self._show_cameras()
         self.cameras_met.emit()
-        self._glimpses.read_heads([frame.path for frame in frames])
+        self._glimpses.read_heads([frame.path for frame in frames if not self.frames.has_facts(frame)])
 
     def _take_heads(self, paths: list[Path], facts: list[CameraFacts]) -> None:
         self.frames.add_cameras(dict(zip(paths, facts, strict=True)))
@@ -105,7 +108,6 @@ class CardPane(QWidget):
 
     def _show_cameras(self) -> None:
         self.cameras.set_choices(_counted(self.frames.cameras, str))
-        self.days.setVisible(len(self.frames.days) > 1)
         self.cameras.setVisible(len(self.frames.cameras) > 1)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -98,32 +98,34 @@ class Glimpses(QObject):
 
     @Slot()
     def _take_in(self) -> None:
-        until, came = time.perf_counter() + _SLICE_S, False
+        until, pictures = time.perf_counter() + _SLICE_S, False
         while self._line.came and time.perf_counter() < until:
             paths, future = self._line.came.popleft()
             if self._running.pop(paths, None) is not None:
-                self._keep(paths, future)
-                came = True
+                pictures |= self._keep(paths, future)
         if self._line.came:
             self._came.emit()
-        if came:
-            self._go_on()
+        self._go_on()
+        if pictures:
             self.arrived.emit()
 
-    def _keep(self, paths: tuple[Path, ...], future: Future[_Result]) -> None:
+    def _keep(self, paths: tuple[Path, ...], future: Future[_Result]) -> bool:
+        """Keep what has come; whether it is a picture, or why there is none."""
         try:
             result = future.result()
         except PictureError as error:  # what a worker had to be ended for
-            result = Glimpse(trouble=str(error))
+            result = Glimpse(trouble=str(error)) if len(paths) == 1 else [CameraFacts()] * len(paths)
         if isinstance(result, list):
             self.read.emit(list(paths), result)
-        elif result.raster is None:
+            return False
+        if result.raster is None:
             self._troubles.update(dict.fromkeys(paths, result.trouble))
         else:
             image = printing.image_of(result.raster, memoryview(result.raster.rows))
             self._pictures[paths[0]] = QPixmap.fromImage(image)
             while len(self._pictures) > _KEPT:
                 self._pictures.popitem(last=False)
+        return True
 
 
 class _Line:
