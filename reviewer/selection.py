@@ -58,6 +58,7 @@ _LONGEST = 10_000
 NUMBERS = frozenset({"rating", "id", "iso", "focal"})
 DATES = frozenset({"date"})
 _YES_NO = {"yes": "1", "true": "1", "1": "1", "no": "0", "false": "0", "0": "0"}
+_AS_A_WORD = {"1": "yes", "0": "no"}
 _YES_NO_FIELDS = ("looked_at", "broken", "captioned", "unlooked", "objected")
 _CHOICES: dict[str, type[StrEnum]] = {
     "verdict": Verdict,
@@ -80,6 +81,8 @@ _ALIASES = {
     "file": "name",
     "city": "place",
 }
+# The names of fields that are not written as they are stored.
+_WRITTEN = {"looked_at": "looked", "unlooked": "new"}
 FIELDS = (
     "verdict",
     "flag",
@@ -154,6 +157,10 @@ def written(expression: Expression) -> str:
     match expression:
         case Term("text", ":", (word,)):
             return quote(word)
+        case Term(field, op, values) if field in (*_YES_NO_FIELDS, "waived"):
+            return f"{_WRITTEN.get(field, field)}{op}" + ",".join(
+                _AS_A_WORD.get(value) or quote(value) for value in values
+            )
         case Term(field, op, values):
             return f"{field}{op}" + ",".join(quote(value) for value in values)
         case Not(part):

@@ -93,10 +93,10 @@ class Number(Entry):
     def show_value(self, value: object) -> None:
         """Show a number."""
         self.field.setText(str(value) if value else "")
+        self._show_usual()
 
     def _take(self, number: int) -> None:
         self.show_value(number)
-        self._show_usual()
         self.changed.emit()
 
     def _show_usual(self) -> None:

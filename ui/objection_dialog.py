@@ -26,6 +26,7 @@ class ObjectionDialog(Dialog):
         self.when.setText(when)
         for field in (self.by, self.when, self.said):
             field.escaped.connect(self.reject)
+            field.next_requested.connect(self.accept)
         self.by.setFocus()
 
     def _arrange(self) -> None:

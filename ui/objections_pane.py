@@ -48,6 +48,7 @@ class ObjectionsPane(QWidget):
         found = Counter(one for photo in subject.photos for one in photo.marks.objections)
         for objection, count in found.items():
             column.addWidget(self._block(objection, count))
+        self._blocks.setVisible(bool(found))
         old.hide()
         old.deleteLater()
 

@@ -15,6 +15,7 @@ from ui.lettering import quiet, strong
 
 _TINT: Final = 46
 _ROOM: Final = 760
+_LEAST: Final = 320
 
 
 class PaintBar(QWidget):
@@ -47,6 +48,7 @@ class PaintBar(QWidget):
         row.setSpacing(theme.APART)
         for widget in (title, self._chips, self.hint, self.change, self.end):
             row.addWidget(widget, int(widget is self._chips), Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumWidth(_LEAST)  # or the hint would push the columns beside the photos away
         self.hide()
 
     def _button(self, asked: Callable[[], None]) -> QPushButton:

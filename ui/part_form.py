@@ -1,5 +1,6 @@
 """One part of a rule set to look at and to change, with what is wrong beside the line it is about."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -31,6 +32,7 @@ Part = Rule | Tag | Area | Source | RuleSet
 P = TypeVar("P", bound=Part)
 
 LABELS = 104
+_KEY = re.compile(r"`(\w+)`")
 
 
 class PartForm(QScrollArea):
@@ -52,6 +54,7 @@ class PartForm(QScrollArea):
         self._grid.setColumnMinimumWidth(0, LABELS)
         self._grid.setColumnStretch(1, 1)
         self.entries: dict[str, Entry] = {}
+        self._labels: dict[str, str] = {}
         self._faults: dict[str, Notice] = {}
         self._add_fault("", self._grid)
         self.fill()
@@ -78,6 +81,7 @@ class PartForm(QScrollArea):
     def add(self, key: str, text: str, entry: Entry, remark: str = "") -> None:
         """One line: its label, what it is entered with, a few words on it, and what is wrong with it."""
         self.entries[key] = entry
+        self._labels[key] = text
         row = self._grid.rowCount()
         label = quiet(text, self._inside)
         label.setMinimumHeight(HEIGHT)
@@ -131,10 +135,16 @@ class PartForm(QScrollArea):
         told = {key: faults.get(key, "") for key in self._faults}
         told[""] = "\n".join([told[""], *(faults[key] for key in faults.keys() - told.keys())]).strip()
         for key, notice in self._faults.items():
+            told[key] = self._as_labelled(told[key])
             notice.set_text(told[key])
             notice.setVisible(bool(told[key]))
             if key in self.entries:
                 self.entries[key].editor.setAccessibleDescription(told[key])
+
+    def _as_labelled(self, sentence: str) -> str:
+        """A sentence about keys of a file as one about the lines of this form."""
+        said = _KEY.sub(lambda key: f"“{self._labels.get(key[1], key[1])}”", sentence)
+        return said[:1].upper() + said[1:]
 
     @property
     def faults(self) -> dict[str, str]:

@@ -98,7 +98,7 @@ class _Photos(QWidget):
         self._moved: Sequence[tuple[int, Verdict]] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if pictures is not None:
-            pictures.arrived.connect(lambda _photos: self.update())
+            pictures.arrived.connect(self._show_arrived)
 
     def sizeHint(self) -> QSize:
         """One row."""
@@ -108,6 +108,9 @@ class _Photos(QWidget):
         """Show these."""
         self._moved = moved
         self._ask()
+        self.update()
+
+    def _show_arrived(self) -> None:
         self.update()
 
     @property

@@ -99,7 +99,7 @@ class Table:
             elif text or not required:
                 return text
             else:
-                self.fault(key, f"`{key}` is empty. Write a text between the quotes.")
+                self.fault(key, f"`{key}` is empty. Write a text.")
         return ""
 
     def texts(self, key: str) -> tuple[str, ...]:

@@ -91,3 +91,7 @@ def joined(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression
 @example(AnyOf((EVERYTHING, Not(Term("text", ":", ("not",))))))
 def test_what_is_written_is_understood_as_the_same(expression: Expression) -> None:
     assert parse(written(expression)) == expression
+
+
+def test_yes_and_no_are_written_as_they_are_typed() -> None:
+    assert written(parse("new:yes looked:no waived:yes")) == "new:yes looked:no waived:yes"

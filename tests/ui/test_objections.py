@@ -28,7 +28,8 @@ def test_an_objection_is_noted_by_keyboard(qtbot: QtBot, window: MainWindow, des
     QTest.keyClicks(dialog.when, "2012-05-04")
     QTest.keyClick(dialog.when, Qt.Key.Key_Tab)
     QTest.keyClicks(dialog.said, "Delete it, please.")
-    dialog.accept()
+    QTest.keyClick(dialog.said, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(dialog.isHidden)
     photo = desk.views.sheet.current
     assert photo is not None
     expected = Objection(Asked.DELETE, "guide", "2012-05-04", "Delete it, please.")

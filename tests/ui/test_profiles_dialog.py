@@ -17,6 +17,7 @@ from reviewer.review import Review
 from tests.reviewer.export.test_profile_writing import choices
 from tests.ui import judged, shoot
 from ui import choose
+from ui.entries import Number
 from ui.export_dialog import ExportDialog
 from ui.main_window import MainWindow
 from ui.profile_form import ProfileForm
@@ -299,6 +300,14 @@ def test_the_form_gives_back_whatever_it_shows(qtbot: QtBot) -> None:
         assert faults or form.checked == (made, {})
 
     shows_and_gives_back()
+
+
+def test_full_size_is_lit_from_the_first_profile_on(qtbot: QtBot) -> None:
+    form = ProfileForm()
+    qtbot.addWidget(form)
+    form.show_profile(profile.find("agency"))
+    edge = form.entries["long_edge"]
+    assert isinstance(edge, Number) and edge.usual[0].isChecked()
 
 
 def test_no_field_left_means_all_and_says_so(qtbot: QtBot) -> None:

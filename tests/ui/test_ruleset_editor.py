@@ -1,6 +1,7 @@
 """The rule set editor by keyboard: rules made, changed, tried and saved; what is shipped stays."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from threading import Event
@@ -12,15 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from reviewer import rules
 from reviewer.photo import Verdict
+from reviewer.preview import Cache
 from reviewer.progress import Progress
 from reviewer.review import Review
 from reviewer.rules import Outcome, RuleSet
 from tests.ui import judged
+from tests.ui.test_contact_sheet import Bare
 from ui.beside import Beside, Waiting
 from ui.job import Job
 from ui.part_form import PartForm
 from ui.picker import Picker
+from ui.pictures import Pictures
 from ui.ruleset_editor import RuleSetEditor
+from ui.trial_strip import TrialStrip
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -192,12 +197,31 @@ def test_faults_are_told_beside_the_field_and_nothing_is_saved(qtbot: QtBot, edi
     qtbot.keyClick(field(form, "reason"), KEY.Key_A, CTRL)
     press(qtbot, field(form, "reason"), KEY.Key_Delete)
     settled(qtbot, editor)
-    assert list(form.faults) == ["reason"] and "is empty" in form.faults["reason"]
+    assert form.faults == {"reason": "“Reason” is empty. Write a text."}
     assert not editor.confirm.isEnabled()
     assert editor.strip.text.startswith("1 thing is to be mended")
     qtbot.keyClicks(field(form, "reason"), "Again.")
     settled(qtbot, editor)
     assert form.faults == {} and editor.confirm.isEnabled()
+
+
+def test_a_fault_names_the_lines_of_the_form(qtbot: QtBot, editor: RuleSetEditor) -> None:
+    opened(qtbot, editor)
+    press(qtbot, editor.parts.list.new, KEY.Key_Space)
+    settled(qtbot, editor)
+    said = editor.parts.forms["rule"].faults[""]
+    assert said.startswith("It has no condition. Name tags in “When it shows all of”, “and any of”")
+
+
+def test_pictures_that_arrive_after_the_editor_is_gone_are_no_bug(qtbot: QtBot, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as workers:
+        pictures = Pictures(Bare(Cache(tmp_path / "previews")), workers)
+        strip = TrialStrip(pictures)
+        with qtbot.waitSignal(strip.destroyed):
+            strip.deleteLater()
+        pictures.arrived.emit(frozenset({1}))
+        pictures.close()
+        pictures.deleteLater()
 
 
 def test_undo_and_redo_within_the_editor(qtbot: QtBot, editor: RuleSetEditor) -> None:
