@@ -125,6 +125,9 @@ class RuleSetEditor(Dialog):
     def open_ruleset(self, ref: str, *, copy: bool = False, rule: str = "") -> None:
         """Show the rule set of that id, or a copy of it; `rule` is the id of the rule to show first."""
         self.parts.setEnabled(False)
+        for button in (self.undo, self.redo, self.confirm):
+            button.setEnabled(False)
+        self.setWindowTitle(self.tr("Rule set: {about}").replace("{about}", ref))
         self._errand.run(partial(ruleset_source.reading, ref, self._folder, copy=copy, first=rule))
 
     def _begin(self, begun: Begun) -> None:

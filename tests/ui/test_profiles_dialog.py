@@ -305,7 +305,7 @@ def test_the_form_gives_back_whatever_it_shows(qtbot: QtBot) -> None:
 def test_full_size_is_lit_from_the_first_profile_on(qtbot: QtBot) -> None:
     form = ProfileForm()
     qtbot.addWidget(form)
-    form.show_profile(profile.find("agency"))
+    form.show_values(profile.content(profile.find("agency")))
     edge = form.entries["long_edge"]
     assert isinstance(edge, Number) and edge.usual[0].isChecked()
 

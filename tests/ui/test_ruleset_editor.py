@@ -205,6 +205,16 @@ def test_faults_are_told_beside_the_field_and_nothing_is_saved(qtbot: QtBot, edi
     assert form.faults == {} and editor.confirm.isEnabled()
 
 
+def test_a_rule_set_that_cannot_be_read_is_not_saved_over(
+    qtbot: QtBot, editor: RuleSetEditor, review: Review
+) -> None:
+    (review.folder / "rulesets" / "broken.toml").write_text('id = "broken"\n')
+    editor.open_ruleset("broken")
+    qtbot.waitUntil(lambda: "cannot be used" in editor.error)
+    assert "broken" in editor.windowTitle()
+    assert not any(button.isEnabled() for button in (editor.undo, editor.redo, editor.confirm))
+
+
 def test_a_fault_names_the_lines_of_the_form(qtbot: QtBot, editor: RuleSetEditor) -> None:
     opened(qtbot, editor)
     press(qtbot, editor.parts.list.new, KEY.Key_Space)
