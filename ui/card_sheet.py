@@ -1,6 +1,6 @@
 """The frames of a card in small cells, to choose which of them are copied.
 
-Arrows move, Shift extends, Space turns the tick of all that is selected; each letter of `KEYS` chooses.
+Arrows move, Shift extends, Space turns the ticks of all that is selected; letters are for the pane around it.
 """
 
 from typing import Final
