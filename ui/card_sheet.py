@@ -6,13 +6,14 @@ Arrows move, Shift extends, Space turns the ticks of all that is selected; lette
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from ui import own_keys
 from ui.card_cell import EDGE, CardCell, tick_area
 from ui.card_frames import CardFrames
 from ui.glimpses import Glimpses
+from ui.sheet_text import paint_empty
 
 _ASK_MS: Final = 20
 
@@ -68,6 +69,15 @@ class CardSheet(QListView):
         rows = room.height() // cell.height() + 2
         begin = max(0, first)
         return range(begin, min(count, begin + columns * 2 * rows))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cells, or what to do where there are none."""
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            title = self.tr("No frames yet")
+            hint = self.tr("Choose a card or a folder on the left. It is only ever read.")
+            with QPainter(self.viewport()) as painter:
+                paint_empty(painter, self.viewport().rect(), title, hint, self.font(), self.palette())
 
     # Hands
 

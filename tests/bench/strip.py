@@ -1,7 +1,6 @@
 """Lossless copies: `reviewer strip --lossless` beside one `exiftool -all=` over the same files.
 
-Ours flushes each file to the disk, reads it back and accounts for each of its bytes; exiftool writes, and the
-disk follows when it likes.
+Ours reads each file back and accounts for each of its bytes; both write, and the disk follows when it likes.
 """
 
 import shutil
