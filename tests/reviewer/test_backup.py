@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer import card, ingest, verified_copy
+from reviewer import card, ingest, manifest, verified_copy
 from reviewer.errors import UsageError
 from reviewer.ingest import BackupFailed, Copied, Joined, Known, Plan, Told
 from reviewer.verified_copy import Part, Read
@@ -78,6 +78,15 @@ def test_a_file_that_the_library_lost_comes_back(library: Library, source: Path)
     again = library.take(source)
     assert [one.completed for one in again if isinstance(one, Known)] == [False, False, True, False]
     assert library.files() == before
+
+
+def test_a_shoot_from_before_there_were_manifests_gets_one(library: Library, source: Path) -> None:
+    library.take(source)
+    file = library.folder / "shoots/day" / manifest.NAME
+    before = file.read_bytes()
+    file.unlink()
+    assert {type(one) for one in library.take(source)} == {Known}
+    assert file.read_bytes() == before and len(library.files()) == 4
 
 
 def test_a_backup_that_is_not_there_is_told_once_and_not_made(
