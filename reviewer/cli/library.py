@@ -1,7 +1,7 @@
 """Commands on a library: import, list, mark, caption."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
@@ -19,6 +19,7 @@ from reviewer.photo import Asked, Failed, Flag, Objection, Photo
 from reviewer.review import Review
 from reviewer.workers import Workers
 
+_MOMENT_S = 0.2
 _TOKENS = " ".join(f"{{{token}}}" for token in file_names.TOKENS)
 
 
@@ -70,10 +71,9 @@ def _import_frames(
     results = ingest.ingest(listing.frames, review.folder, plan, review, workers=workers)
     try:
         with progress(len(listing.frames), "Importing") as advance, closing(results):
-            for told in results:
-                tally.take(told)
-                advance(int(isinstance(told, ingest.Result)))
-                _tell_result(review, plan.shoot, told, as_json)
+            for batch in _in_batches(results):
+                advance(sum(isinstance(told, ingest.Result) for told in batch))
+                _keep(review, plan.shoot, batch, tally, as_json)
         ended = ""
     except ReviewerError as error:
         ended = str(error)
@@ -88,25 +88,49 @@ def _import_frames(
     return bool(tally.failed or tally.backup_failed)
 
 
-def _tell_result(review: Review, shoot: str, told: ingest.Told, as_json: bool) -> None:
-    match told:
-        case ingest.Copied():
-            (photo,) = review.add(shoot, [told])
-            item = {"name": told.frame.name, "id": photo, "copied": len(told.files)}
-            if told.trouble:
-                item["trouble"] = told.trouble
-            tell(as_json, item, f"{photo}  {told.frame.name}  {told.trouble}".rstrip())
-        case ingest.Joined():
-            (photo,) = review.add(shoot, [told])
-            item = {"name": told.frame.name, "id": photo, "joined": len(told.files)}
-            tell(as_json, item, f"{photo}  {told.frame.name}  joins what is there: {told.files[0].path.name}")
-        case ingest.Known():
-            review.add(shoot, [told])
-            tell(as_json, {"name": told.name, "known": True}, f"{told.name}  already there")
-        case Failed():
-            tell(as_json, {"name": told.name, "failed": told.sentence}, told.sentence)
-        case ingest.BackupFailed():
-            tell(as_json, {"name": told.name, "backup_failed": told.sentence}, told.sentence)
+def _in_batches(results: Iterable[ingest.Told]) -> Iterator[list[ingest.Told]]:
+    """What was told within a moment, together: each time the catalog is written costs a flush of its disk."""
+    batch: list[ingest.Told] = []
+    begun = time.monotonic()
+    try:
+        for told in results:
+            batch.append(told)
+            if time.monotonic() - begun > _MOMENT_S:
+                yield batch
+                batch, begun = [], time.monotonic()
+    except ReviewerError:
+        yield batch
+        raise
+    yield batch
+
+
+def _keep(review: Review, shoot: str, batch: list[ingest.Told], tally: Tally, as_json: bool) -> None:
+    """Take frames into the catalog, and tell what became of each."""
+    kept = [told for told in batch if isinstance(told, ingest.Copied | ingest.Joined | ingest.Known)]
+    ids = iter(review.add(shoot, kept))
+    for told in batch:
+        tally.take(told)
+        match told:
+            case ingest.Copied():
+                photo = next(ids)
+                item = {"name": told.frame.name, "id": photo, "copied": len(told.files)}
+                if told.trouble:
+                    item["trouble"] = told.trouble
+                tell(as_json, item, f"{photo}  {told.frame.name}  {told.trouble}".rstrip())
+            case ingest.Joined():
+                photo = next(ids)
+                item = {"name": told.frame.name, "id": photo, "joined": len(told.files)}
+                tell(
+                    as_json,
+                    item,
+                    f"{photo}  {told.frame.name}  joins what is there: {told.files[0].path.name}",
+                )
+            case ingest.Known():
+                tell(as_json, {"name": told.name, "known": True}, f"{told.name}  already there")
+            case Failed():
+                tell(as_json, {"name": told.name, "failed": told.sentence}, told.sentence)
+            case ingest.BackupFailed():
+                tell(as_json, {"name": told.name, "backup_failed": told.sentence}, told.sentence)
 
 
 def _opened_or_new(library: Path) -> Review:
