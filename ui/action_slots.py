@@ -83,6 +83,7 @@ def _photo(at_desk: AtDesk) -> dict[str, Slot]:
         "tag-burst": at_desk(lambda desk: desk.tagging.open_for_burst()),
         "caption": at_desk(lambda desk: desk.inspector.focus_caption()),
         "same-tags": at_desk(lambda desk: desk.marking.same_tags(desk.walk.find(lambda _photo: True, -1))),
+        "waive": at_desk(lambda desk: desk.waive()),
         "objection": at_desk(lambda desk: desk.dialogs.ask_objection()),
         "looked-at": at_desk(lambda desk: desk.marking.looked_at(True)),
         "not-looked-at": at_desk(lambda desk: desk.marking.looked_at(False)),

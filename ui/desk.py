@@ -263,6 +263,11 @@ class Desk(QWidget):
         self._habits.keep_person(person)
         self.search.recount()
 
+    def waive(self) -> None:
+        """Ask why the strictest rule against the photos meant may pass."""
+        if not self.inspector.ask_waiver():
+            self.said.emit(self.tr("No rule stands here that could be waived."))
+
     def show_new(self) -> None:
         """Show just the photos whose rules ask for tags that nobody looked for."""
         self._show_waiting(looks.NEW)

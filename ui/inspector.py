@@ -158,6 +158,19 @@ class Inspector(QWidget):
         self.caption.focus_first()
         self._scroll.ensureWidgetVisible(self.caption.fields["headline"])
 
+    def ask_waiver(self) -> bool:
+        """Ask why the strictest rule that stands may pass; False where none stands."""
+        self.show()
+        if self._soon.isActive():
+            self._begin()
+        card = next((card for card in self.verdict.cards if card.can_waive), None)
+        if card is None or self._walk.running:
+            return False
+        self.sections["verdict"].unfold()
+        card.ask()
+        self._scroll.ensureWidgetVisible(card.reason)
+        return True
+
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused)

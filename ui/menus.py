@@ -89,6 +89,7 @@ _PHOTO = (
     Entry("caption", N("Menus", "Caption"), MARK),
     Entry("paint", N("Menus", "Paint tags on photos"), MARK, checkable=True),
     Entry("same-tags", N("Menus", "Same tags as the photo before"), MARK),
+    Entry("waive", N("Menus", "Waive the rule against it…"), MARK),
     Entry("objection", N("Menus", "Note an objection…"), MARK),
     _SEPARATOR,
     Entry("pick", N("Menus", "Pick"), MARK),

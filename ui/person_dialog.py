@@ -12,7 +12,7 @@ class PersonDialog(Dialog):
     def __init__(self, person: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Your initials"))
-        self.resize(440, 0)
+        self.resize(440, 180)
         self.confirm.setText(self.tr("Keep"))
         self.field = LineField(self)
         self.heading(self.tr("Initials or name"), self.field)
@@ -23,6 +23,7 @@ class PersonDialog(Dialog):
                 "told from yours. They are never in an exported file."
             )
         )
+        self.column.addStretch(1)
         self.field.setText(person)
         self.field.selectAll()
         self.field.escaped.connect(self.reject)

@@ -132,10 +132,13 @@ class RuleCard(QFrame):
             self.button.setToolTip(self.tr("Let this rule pass for this photo, with your reason on record"))
             self.button.clicked.connect(self.ask)
         self.button.setAccessibleName(f"{self.button.text()} {self._speaking.rule.title}")
-        counts = self._speaking.rule.outcome is not Outcome.PERMITTED and not self._speaking.overridden
-        self.button.setVisible(counts)
+        self.button.setVisible(self._counts)
         row.addWidget(self.button)
         self._layout.addLayout(row)
+
+    @property
+    def _counts(self) -> bool:
+        return self._speaking.rule.outcome is not Outcome.PERMITTED and not self._speaking.overridden
 
     def _edit_button(self) -> QToolButton:
         edit = self.edit = QToolButton(self)
@@ -166,6 +169,11 @@ class RuleCard(QFrame):
         row.addWidget(self.confirm)
         self._layout.addWidget(asking)
         return asking
+
+    @property
+    def can_waive(self) -> bool:
+        """Whether it stands against a photo shown, and may be let pass."""
+        return bool(self._speaking.standing) and self._counts
 
     @property
     def asking(self) -> bool:

@@ -8,9 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui import judged
+from tests.ui.hands import press
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.person_dialog import PersonDialog
+
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -54,3 +57,18 @@ def test_without_an_answer_nothing_is_waived(window: MainWindow, shown: Desk) ->
     assert dialog is not None
     QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
     assert not shown.review.photo(1).marks.waivers
+
+
+def test_the_strictest_rule_is_waived_by_a_key(qtbot: QtBot, window: MainWindow, shown: Desk) -> None:
+    shown.review.person = "E. L."
+    press(window, Qt.Key.Key_W, modifiers=CHORD)
+    card = shown.inspector.verdict.cards[0]
+    qtbot.waitUntil(card.reason.hasFocus)
+    QTest.keyClicks(card.reason, "He asked for it")
+    QTest.keyClick(card.reason, Qt.Key.Key_Return)
+    (waiver,) = shown.review.photo(1).marks.waivers
+    assert waiver.reason == "He asked for it"
+    qtbot.waitUntil(lambda: not any(card.can_waive for card in shown.inspector.verdict.cards))
+    with qtbot.waitSignal(shown.said) as said:
+        shown.waive()
+    assert said.args == ["No rule stands here that could be waived."]
