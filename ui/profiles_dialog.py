@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.export import profile as profiles
@@ -119,6 +120,7 @@ class ProfilesDialog(Dialog):
         return column
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence.StandardKey.Save, self, self.confirm.click)
         self.list.chosen.connect(self._show_current)
         self.form.changed.connect(self._take)
         self.form.escaped.connect(self.reject)
