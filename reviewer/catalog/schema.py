@@ -242,7 +242,7 @@ _IMPORTED = (
 
 
 @migrations()
-def m004_imports(db: Database) -> None:
+def m006_imports(db: Database) -> None:
     """Files as cards showed them, the records of imports, and the number that names go on with."""
     for statement in _IMPORTED:
         db.execute(statement)
