@@ -78,11 +78,6 @@ def tick_area(card: QRect) -> QRect:
     return QRect(card.left() + PAD, card.top() + PAD, BOX + 4, BOX + 4)
 
 
-def lock_area(card: QRect) -> QRect:
-    """Where on a card its lock stands."""
-    return tick_area(card).translated(card.width() - 2 * PAD - BOX - 4, 0)
-
-
 def _paint_card(painter: QPainter, card: QRect, state: QStyle.StateFlag, palette: QPalette) -> None:
     role = QPalette.ColorRole
     selected = bool(state & QStyle.StateFlag.State_Selected)

@@ -6,7 +6,6 @@ One of a person's own is `<id>.toml`. Its id is none of the shipped ones, so tha
 import contextlib
 import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,9 +19,9 @@ from reviewer.export.profile.document import LARGEST, parse
 from reviewer.export.profile.model import Profile
 from reviewer.export.profile.writing import written
 from reviewer.portable_name import portable_stem, same_file
+from reviewer.whole_file import write_whole
 
 _SUFFIX = ".toml"
-_PART = ".part-"
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -96,7 +95,7 @@ class Shelf:
         with _storing_in(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             _check_as_read(file, before)
-            _replace(file, written(profile, over))
+            write_whole(file, written(profile, over))
         return _shelved(file)
 
     def again(self, profile: Profile) -> Shelved | None:
@@ -115,7 +114,7 @@ class Shelf:
         with _storing_in(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             _check_as_read(file, None)
-            _replace(file, written(profile, data))
+            write_whole(file, written(profile, data))
         return _shelved(file)
 
     def remove(self, shelved: Shelved) -> None:
@@ -136,7 +135,7 @@ class Shelf:
 def hand_out(shelved: Shelved, to: Path) -> None:
     """Write a profile into a file for somebody else, as it stands, with its comments. Raises StorageError."""
     with _storing_in(to.parent):
-        _replace(to, shelved.content)
+        write_whole(to, shelved.content)
 
 
 def _shipped() -> dict[str, Traversable]:
@@ -209,22 +208,6 @@ def _check_as_read(file: Path, before: Shelved | None) -> None:
     there = _read(file) if os.path.lexists(file) else None
     if there != (before.content if before else None):
         raise ChangedMeanwhile(f"{file} was changed by somebody else meanwhile.")
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write beside the file, or what it is a link to; flush, rename."""
-    file = file.resolve()
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=_PART)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(file)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
 
 
 @contextlib.contextmanager
