@@ -66,7 +66,7 @@ def test_an_older_one_tells_counts_bytes_time_and_places(dialog: ImportsDialog) 
     dialog.list.step(1)
     text = dialog.view.text
     for said in (
-        "212 frames copied, 3.0 GB",
+        "212 frames copied, 3.2 GB",
         "213 of 213 frames from EOS in 1 min 15 s; 1 was there already.",
         "Into May and, as a backup, to /backup",
         "Every copy was read back",
