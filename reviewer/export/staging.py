@@ -1,7 +1,7 @@
 """The folder of a set while it is made: hidden beside its place, then there at once, or never.
 
-A set that is to be a ZIP is packed there, and only the archive gets its name. Each picture is written,
-flushed, read back and verified before it gets its name.
+A set that is to be a ZIP is packed there, and only the archive gets its name. Each picture is written, read
+back and verified before it gets its name, and what is to outlast a power cut is on the disk itself by then.
 """
 
 import errno
@@ -134,15 +134,11 @@ class Staging:
         else:
             self._discard()
 
-    def add_picture(self, output: str, data: bytes, keep: Kept = NOTHING) -> Written:
-        """Write a picture, read it back, verify each byte, and only then give it its name.
+    def put(self, content: Content, keep: Kept = NOTHING) -> Part:
+        """Write a picture, read it back and verify each byte; any thread may. It has no name until `name`.
 
         Raises ExportRefused naming what was found in it, TargetFailed when the disk does not do its part.
         """
-        return self.name(self.put(data, keep), output)
-
-    def put(self, content: Content, keep: Kept = NOTHING) -> Part:
-        """Write a picture, read it back and verify each byte; any thread may. Raises as `add_picture`."""
         part = self._folder / f"{self._part.name}-{next(self._numbers)}"
         made = parts(content)
         with _storing(self.to):

@@ -36,8 +36,8 @@ def made(tmp_path: Path) -> Path:
     """An archive of two pictures, made out of their order."""
     to = tmp_path / "out" / "Set.zip"
     with Staging(to, container=Container.ZIP) as stage:
-        stage.add_picture("원산-002.jpg", CLEAN)
-        stage.add_picture("001.jpg", CLEAN)
+        stage.name(stage.put(CLEAN), "원산-002.jpg")
+        stage.name(stage.put(CLEAN), "001.jpg")
         stage.publish()
     return to
 
@@ -59,7 +59,7 @@ def test_an_archive_appears_alone_sorted_stored_and_dated_alike(made: Path) -> N
 def test_what_a_profile_keeps_is_taken_for_that_in_an_archive_too(tmp_path: Path) -> None:
     keep = Kept(credit="Desk")
     with Staging(tmp_path / "Set.zip", container=Container.ZIP) as stage:
-        stage.add_picture("001.jpg", put_in(CLEAN, keep), keep)
+        stage.name(stage.put(put_in(CLEAN, keep), keep), "001.jpg")
         stage.add_text("captions.txt", b"001.jpg\n")
         stage.publish()
     assert {one.what.split(":")[0] for one in _left((tmp_path / "Set.zip").read_bytes())} == {
@@ -81,7 +81,7 @@ def test_only_a_new_zip_is_written(tmp_path: Path, name: str) -> None:
 def test_a_file_that_came_meanwhile_stays_as_it_is(tmp_path: Path) -> None:
     to = tmp_path / "Set.zip"
     with pytest.raises(StorageError), Staging(to, container=Container.ZIP) as stage:
-        stage.add_picture("001.jpg", CLEAN)
+        stage.name(stage.put(CLEAN), "001.jpg")
         to.write_bytes(b"mine")
         stage.publish()
     assert [path.name for path in tmp_path.iterdir()] == ["Set.zip"]
@@ -99,8 +99,8 @@ def test_a_disk_without_links_takes_it_too(tmp_path: Path, monkeypatch: pytest.M
 def _made_again(tmp_path: Path) -> Path:
     to = tmp_path / "again" / "Set.zip"
     with Staging(to, container=Container.ZIP) as stage:
-        stage.add_picture("001.jpg", CLEAN)
-        stage.add_picture("원산-002.jpg", CLEAN)
+        stage.name(stage.put(CLEAN), "001.jpg")
+        stage.name(stage.put(CLEAN), "원산-002.jpg")
         stage.publish()
     return to
 
@@ -114,7 +114,7 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     to = tmp_path / "Set.zip"
     with Staging(to, container=Container.ZIP) as stage:
         for number in range(5):
-            stage.add_picture(f"00{number}.jpg", CLEAN)
+            stage.name(stage.put(CLEAN), f"00{number}.jpg")
         stage.publish()
     return to
 
@@ -147,7 +147,7 @@ def test_a_disk_that_fills_while_packing_is_told_and_leaves_nothing(tmp_path: Pa
             pytest.raises(StorageError, match="full"),
             Staging(tmp_path / "Set.zip", container=Container.ZIP) as stage,
         ):
-            stage.add_picture("001.jpg", CLEAN)
+            stage.name(stage.put(CLEAN), "001.jpg")
             resource.setrlimit(resource.RLIMIT_FSIZE, (len(CLEAN) - 1, before[1]))
             stage.publish()
     finally:
@@ -166,7 +166,7 @@ def stop(*_):
     time.sleep(60)
 os.link = stop
 with staging.Staging(Path(sys.argv[1]), container=Container.ZIP) as stage:
-    stage.add_picture("001.jpg", data)
+    stage.name(stage.put(data), "001.jpg")
     stage.publish()
 """
 
@@ -180,7 +180,7 @@ def test_killed_before_its_name_there_is_none(tmp_path: Path) -> None:
         process.kill()
     assert not [path.name for path in out.iterdir() if not path.name.startswith(".")]
     with Staging(out / "Set.zip", container=Container.ZIP) as stage:
-        stage.add_picture("001.jpg", CLEAN)
+        stage.name(stage.put(CLEAN), "001.jpg")
         stage.publish()
     assert [path.name for path in out.iterdir()] == ["Set.zip"]
 

@@ -45,7 +45,7 @@ def parent(tmp_path: Path) -> Iterator[Path]:
 def test_a_set_carries_nothing_of_where_it_was_made(parent: Path, container: Container) -> None:
     to = parent / ("Set.zip" if container is Container.ZIP else "Set")
     with Staging(to, container=container) as stage:
-        stage.add_picture("001.jpg", encoded(picture()))
+        stage.name(stage.put(encoded(picture())), "001.jpg")
         stage.add_text("captions.txt", b"001.jpg\n")
         stage.publish()
     made = [to, *(to.iterdir() if to.is_dir() else ())]

@@ -332,8 +332,8 @@ def test_a_file_that_is_not_clean_never_gets_a_name(tmp_path: Path) -> None:
     clean = encoded(picture())
     with Staging(tmp_path / "set") as made:
         with pytest.raises(ExportRefused, match="bytes after the end of the picture at byte"):
-            made.add_picture("001.jpg", clean + b"CANARY")
-        made.add_picture("001.jpg", clean)
+            made.name(made.put(clean + b"CANARY"), "001.jpg")
+        made.name(made.put(clean), "001.jpg")
         made.publish()
     assert [file.name for file in (tmp_path / "set").iterdir()] == ["001.jpg"]
     assert (tmp_path / "set" / "001.jpg").read_bytes() == clean

@@ -117,13 +117,13 @@ def test_a_whole_set_is_clean_and_each_strange_file_is_told(tmp_path: Path, cont
     to = tmp_path / ("Set.zip" if container is Container.ZIP else "Set")
     with Staging(to, container=container) as stage:
         for name in FILES:
-            stage.add_picture(name, encoded(picture()))
+            stage.name(stage.put(encoded(picture())), name)
         for form in CaptionFile:
             stage.add_text(f"captions.{form}", captions.write(form, ENTRIES))
         stage.publish()
     assert [one for one in look([to]) if one.left or one.trouble] == []
     with Staging(tmp_path / "b" / to.name, container=container) as stage:
-        stage.add_picture("001.jpg", encoded(picture()))
+        stage.name(stage.put(encoded(picture())), "001.jpg")
         stage.add_text("captions.txt", captions.write(CaptionFile.TXT, ENTRIES))
         stage.add_text("notes.txt", b"dear diary")
         stage.publish()
