@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypedDict
 
 from reviewer import record
-from reviewer.caption import with_fields
+from reviewer.caption import Texts, with_fields
 from reviewer.catalog import Change
 from reviewer.errors import UsageError
 from reviewer.photo import ColourLabel, Flag, Look, Marks, Objection, Photo, Waiver
@@ -32,7 +32,7 @@ class NewMarks(TypedDict, total=False):
     unwaive: tuple[str, str] | None
     object: Objection | None
     unobject: Objection | None
-    caption: Mapping[str, str | tuple[str, ...]] | None
+    caption: Texts | None
 
 
 def with_new(marks: Marks, new: NewMarks, look: Look) -> Marks:

@@ -121,24 +121,45 @@ class CameraFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A text of a caption's field in one more language, named as RFC 5646 does: `ko`, `pt-BR`."""
+
+    field: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Caption:
-    """The text a desk asks for. Empty strings and tuples mean: not written yet."""
+    """The text a desk asks for. Empty strings and tuples mean: not written yet.
+
+    `urgency` is "1" (most) to "8". `translations` hold the texts in other languages, in the order of
+    `caption.in_order`.
+    """
 
     headline: str = ""
     description: str = ""
+    alt_text: str = ""
     people: tuple[str, ...] = ()
+    event: str = ""
     location: str = ""
     city: str = ""
     region: str = ""
     country: str = ""
     country_code: str = ""
     date: str = ""
-    byline: str = ""
-    credit: str = ""
-    copyright: str = ""
-    source: str = ""
     keywords: tuple[str, ...] = ()
+    byline: str = ""
+    job_title: str = ""
+    credit: str = ""
+    source: str = ""
+    copyright: str = ""
+    usage_terms: str = ""
     instructions: str = ""
+    job_id: str = ""
+    writer: str = ""
+    urgency: str = ""
+    translations: tuple[Translation, ...] = ()
 
     @property
     def empty(self) -> bool:

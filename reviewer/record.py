@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from reviewer.caption import in_order
 from reviewer.photo import (
     Asked,
     CameraFacts,
@@ -23,6 +24,7 @@ from reviewer.photo import (
     Marks,
     Objection,
     StoredFile,
+    Translation,
     Waiver,
 )
 
@@ -48,7 +50,7 @@ _FACTS: Mapping[str, Callable[[Any], object]] = {
     "gps": _place,
 }
 
-_CAPTION = tuple(field.name for field in fields(Caption))
+_CAPTION = frozenset(field.name for field in fields(Caption)) - {"translations"}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 _NO_FACTS = CameraFacts()
@@ -63,19 +65,23 @@ def dump(value: object) -> str:
 
 
 def caption_json(caption: Caption) -> Json:
-    """All fields that are not empty; lists for people and keywords."""
+    """All texts by their addresses, none that is empty; lists for people and keywords."""
     values = ((name, getattr(caption, name)) for name in _CAPTION)
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values if value}
+    own = {name: list(value) if isinstance(value, tuple) else value for name, value in values if value}
+    return own | {f"{one.field}@{one.language}": one.text for one in caption.translations}
 
 
 def caption_from(record: object) -> Caption:
     """The caption that `caption_json` wrote."""
+    table = _table(record)
     values = {
         name: tuple(map(str, value)) if isinstance(value, list) else str(value)
-        for name, value in _table(record).items()
+        for name, value in table.items()
         if name in _CAPTION
     }
-    return Caption(**values)  # type: ignore[arg-type]  # each value has its field's type by the line above
+    parts = ((*name.partition("@")[::2], str(text)) for name, text in table.items())
+    others = in_order(Translation(*part) for part in parts if part[0] in _CAPTION and part[1])
+    return Caption(**values, translations=others)  # type: ignore[arg-type]  # each is of its field's type
 
 
 def tables(items: Sequence[Look | Objection | Waiver]) -> list[Json]:

@@ -14,6 +14,7 @@ from typing import Any, Unpack
 from filelock import FileLock
 
 from reviewer import selection
+from reviewer.caption import Texts, with_fields
 from reviewer.catalog import Catalog, Edit
 from reviewer.edit import NewMarks, check_rating, with_looks, with_new
 from reviewer.errors import UsageError, did_you_mean
@@ -61,6 +62,21 @@ class Review(RuledLibrary):
             check=lambda photos: self._check_tags(photos, tags, untags),
             typing=marks.get("caption") is not None,
         )
+
+    def caption_each(self, what: str, texts: Mapping[int, Texts]) -> None:
+        """Write captions as one step, each photo its own: by its id, what goes to which addresses.
+
+        Raises UsageError for a field there is not and for what it cannot hold.
+        """
+        finish(self.captioning_each(what, texts))
+
+    def captioning_each(self, what: str, texts: Mapping[int, Texts]) -> Generator[Progress, None, None]:
+        """The same step by step; closed before its end, it leaves everything as it was."""
+
+        def captioned(photo: Photo) -> Marks:
+            return replace(photo.marks, caption=with_fields(photo.marks.caption, texts[photo.id]))
+
+        yield from self._mark(what, texts, captioned)
 
     def _changed(self, new: NewMarks) -> Callable[[Photo], Marks]:
         look, waiver = self._looking(), new.get("waive")

@@ -9,7 +9,7 @@ from typing import Any, TypedDict, Unpack
 import click
 
 from reviewer import card, file_names, ingest, record, rules
-from reviewer.caption import as_text, field
+from reviewer.caption import address, as_text, field, language
 from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import ReviewerError, StorageError, UsageError
 from reviewer.import_receipt import Tally
@@ -265,7 +265,7 @@ def caption_command(library: Path, ids: tuple[int, ...], settings: tuple[str, ..
         name, equals, text = setting.partition("=")
         if not equals:
             raise UsageError(f"Write --set FIELD=TEXT, not {setting!r}.")
-        fields[field(name).name] = text
+        fields[address(field(name).name, language(name))] = text
     with Review.open(library) as review:
         review.change("Caption", ids, caption=fields)
         if as_json:

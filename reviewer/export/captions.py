@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reviewer.caption import FIELDS, Field, as_text
+from reviewer.caption import FIELDS, Field, address, as_text, field, language, written
 from reviewer.export.profile import CaptionFile
 from reviewer.photo import Caption
 
@@ -44,29 +44,45 @@ def as_plain(entries: Sequence[Captioned], fields: Sequence[Field] = FIELDS) -> 
 
 
 def as_csv(entries: Sequence[Captioned], fields: Sequence[Field] = FIELDS) -> str:
-    """A table (RFC 4180) with a column `file` and one a field.
+    """A table (RFC 4180) with a column `file`, one a field, and one a language of it: `description@ko`.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
     out = io.StringIO()
     table = csv.writer(out)
-    table.writerow(["file", *(field.name for field in fields)])
+    columns = [one for field in fields for one in [field.name, *_languages(entries, field)]]
+    table.writerow(["file", *columns])
     for entry in entries:
-        cells = (_unformula(as_text(entry.caption, field.name)) for field in fields)
+        cells = (_unformula(as_text(entry.caption, column)) for column in columns)
         table.writerow([entry.output, *cells])
     return out.getvalue()
 
 
 def as_json(entries: Sequence[Captioned], fields: Sequence[Field] = FIELDS) -> str:
-    """A list of objects, each with `file` and every field, filled in or not; lists stay lists."""
-    objects = [
-        {"file": entry.output, **{field.name: getattr(entry.caption, field.name) for field in fields}}
-        for entry in entries
-    ]
+    """A list of objects, each with `file` and every field, filled in or not; lists stay lists.
+
+    A text in another language stands behind its field under its address.
+    """
+    objects = [{"file": entry.output, **_object(entry, fields)} for entry in entries]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 
 _WRITERS = {CaptionFile.TXT: as_plain, CaptionFile.CSV: as_csv, CaptionFile.JSON: as_json}
+
+
+def _languages(entries: Sequence[Captioned], field: Field) -> list[str]:
+    """The addresses of a field's texts in other languages, in any of these captions."""
+    others = (one for entry in entries for one in entry.caption.translations)
+    found = {one.language for one in others if one.field == field.name}
+    return [address(field.name, tag) for tag in sorted(found)]
+
+
+def _object(entry: Captioned, fields: Sequence[Field]) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for one in fields:
+        table[one.name] = getattr(entry.caption, one.name)
+        table |= {name: as_text(entry.caption, name) for name in _languages([entry], one)}
+    return table
 
 
 def _seen(caption: Caption) -> Caption:
@@ -76,7 +92,8 @@ def _seen(caption: Caption) -> Caption:
         name: tuple(map(_clear, value)) if isinstance(value, tuple) else _clear(value)
         for name, value in values.items()
     }
-    return replace(caption, **seen)
+    others = tuple(replace(one, text=_clear(one.text)) for one in caption.translations)
+    return replace(caption, **seen, translations=others)
 
 
 def _clear(text: str) -> str:
@@ -84,9 +101,16 @@ def _clear(text: str) -> str:
 
 
 def _block(entry: Captioned, fields: Sequence[Field]) -> str:
-    texts = ((field.label, as_text(entry.caption, field.name)) for field in fields)
+    wanted = {field.name for field in fields}
+    places = (one for one in written(entry.caption) if field(one).name in wanted)
+    texts = ((_label(one), as_text(entry.caption, one)) for one in places)
     lines = [f"{label}: {' '.join(text.split())}" for label, text in texts if text.strip()]
     return "\n".join([entry.output, *(lines or ["(no caption)"]), ""])
+
+
+def _label(address: str) -> str:
+    tag = language(address)
+    return f"{field(address).label} ({tag})" if tag else field(address).label
 
 
 def _unformula(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from reviewer.caption import FIELDS, as_text, with_fields
+from reviewer.caption import FIELDS, as_text, field, with_fields, written
 from reviewer.export.profile import Profile
 from reviewer.export.verify.beside import telling
 from reviewer.formats import FORMATS
@@ -120,10 +120,10 @@ def _told_by_caption(caption: Caption, profile: Profile) -> str:
     """The names of originals and where they lie never leave, not in a caption either."""
     beside = profile.caption_fields or [field.name for field in FIELDS]
     leaving = {*profile.keep, *(beside if profile.captions else ())}
-    for field in FIELDS:
-        said = as_text(caption, field.name) if field.name in leaving else ""
+    for place in written(caption):
+        said = as_text(caption, place) if field(place).name in leaving else ""
         for text, what in telling(said):
-            return f"Its caption has {what}, in the field {field.label}: {text}. Change it."
+            return f"Its caption has {what}, in the field {field(place).label}: {text}. Change it."
     return ""
 
 

@@ -4,6 +4,7 @@ The pairs of XMP and IIM fields follow the IPTC Photo Metadata Standard 2023.1, 
 Metadata Working Group's guidelines 2.0, section 4.
 """
 
+from reviewer.caption import with_fields
 from reviewer.metadata import text
 from reviewer.metadata.fields import Fields
 from reviewer.photo import Caption
@@ -54,12 +55,12 @@ def caption(fields: Fields, sidecar: Fields | None = None) -> Caption:
     sources = [sidecar, fields] if sidecar else [fields]
     single = {name: _single(name, keys, sources) for name, keys in _SINGLE.items()}
     many = {name: _many(keys, sources) for name, keys in _MANY.items()}
-    return Caption(
-        **{**single, "date": single["date"][:10]},
+    read = Caption(
         people=many["people"],
         byline=", ".join(many["byline"])[: text.MAX_LINE],
         keywords=many["keywords"],
     )
+    return with_fields(read, {**single, "date": single["date"][:10]})
 
 
 def _single(name: str, keys: tuple[str, ...], sources: list[Fields]) -> str:

@@ -19,6 +19,9 @@ from reviewer.export.verify.left import Left
 _FILE = "file"
 _NAMES = [field.name for field in FIELDS]
 _LABELS = [field.label for field in FIELDS]
+_SPOKEN = {word for field in FIELDS if field.languages for word in (field.name, field.label)}
+# A field, and the language of a text in another one: `description@ko`, `Description (ko)`.
+_IN_LANGUAGE = re.compile(r"(.+?)(?:@([A-Za-z0-9-]+)| \(([A-Za-z0-9-]+)\))?")
 _NOTHING = "(no caption)"
 _STRANGER = "the name of a file that is not in the set"
 # So much wrong is no caption; the rest is not told.
@@ -137,8 +140,20 @@ def _read_object(one: object) -> Entry:
 
 def _check_order(found: list[str], known: list[str]) -> None:
     """Raises _AnotherForm unless all of these are known, once each and in the order known."""
-    if found != [name for name in known if name in found]:
+    places = [_place(name, known) for name in found]
+    if places != sorted(set(places)):
         raise _AnotherForm
+
+
+def _place(name: str, known: list[str]) -> tuple[int, str]:
+    """Where a field stands, and its language. Raises _AnotherForm for one that is not known."""
+    parts = _IN_LANGUAGE.fullmatch(name)
+    if parts is None or parts[1] not in known:
+        raise _AnotherForm
+    spoken = parts[2] or parts[3] or ""
+    if spoken and parts[1] not in _SPOKEN:
+        raise _AnotherForm
+    return known.index(parts[1]), spoken
 
 
 _READERS = {"captions.txt": _read_plain, "captions.csv": _read_csv, "captions.json": _read_json}

@@ -7,7 +7,7 @@ import pytest
 
 from reviewer.export.plan import plan
 from reviewer.export.profile import find
-from reviewer.photo import Caption, Look, Marks, Photo, Shoot, StoredFile, Verdict
+from reviewer.photo import Caption, Look, Marks, Photo, Shoot, StoredFile, Translation, Verdict
 from reviewer.rules import Duty, Fired, Judgement, Outcome, Rule
 
 LOOKED = Photo(
@@ -95,8 +95,21 @@ def test_what_a_rule_asks_to_leave_out_of_a_caption_stays(duty: Duty, left_out: 
 
 @pytest.mark.parametrize("said", ["See IMG_0012.CR2", "in /home/me/Trip", "C:\\Users\\me"])
 def test_a_caption_that_names_originals_stays(said: str) -> None:
-    told = replace(LOOKED, marks=replace(LOOKED.marks, caption=Caption(instructions=said)))
-    assert "in the field Instructions" in _reason(told, CLEAR, "publication")
+    told = replace(LOOKED, marks=replace(LOOKED.marks, caption=Caption(source=said)))
+    assert "in the field Source" in _reason(told, CLEAR, "publication")
     assert _reason(told, CLEAR, "travel-set") == "", "no caption goes with it"
     kept = replace(LOOKED, marks=replace(LOOKED.marks, caption=Caption(description=said)))
     assert "in the field Description" in _reason(kept, CLEAR, "agency")
+
+
+def test_what_is_for_the_desk_alone_may_name_anything() -> None:
+    """A publication does not take these fields, so what they name does not leave with it."""
+    desk = Caption(instructions="See IMG_0012.CR2", job_id="/home/me/Trip", writer="el")
+    told = replace(LOOKED, marks=replace(LOOKED.marks, caption=desk))
+    assert _reason(told, CLEAR, "publication") == ""
+
+
+def test_a_text_in_another_language_is_looked_into_too() -> None:
+    spoken = Caption(translations=(Translation("description", "ko", "IMG_0012.CR2"),))
+    told = replace(LOOKED, marks=replace(LOOKED.marks, caption=spoken))
+    assert "in the field Description" in _reason(told, CLEAR, "publication")

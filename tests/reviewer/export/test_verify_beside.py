@@ -2,13 +2,13 @@
 
 import json
 import zipfile
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.caption import FIELDS, address, with_fields
 from reviewer.export import captions
 from reviewer.export.captions import Captioned
 from reviewer.export.profile import CaptionFile, Container
@@ -101,8 +101,11 @@ def test_only_the_form_of_an_export_is_one(form: str, text: str) -> None:
 def test_whatever_a_person_writes_has_the_form_of_an_export(
     form: CaptionFile, text: str, words: list[str]
 ) -> None:
-    values = {field.name: text for field in fields(Caption)} | {"people": tuple(words), "keywords": (text,)}
-    data = captions.write(form, [Captioned("001.jpg", Caption(**values))])  # type: ignore[arg-type]
+    texts = {field.name: text for field in FIELDS if not field.choices}
+    spoken = {address(field.name, "pt-BR"): text for field in FIELDS if field.languages}
+    lists = {"people": tuple(words), "keywords": (text,)}
+    caption = with_fields(Caption(), {**texts, **spoken, **lists})
+    data = captions.write(form, [Captioned("001.jpg", caption)])
     allowed = ("where a file lies", "the name of a file")
     assert [what for what in _check(form, data) if not what.startswith(allowed)] == []
 
