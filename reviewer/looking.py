@@ -12,16 +12,18 @@ from pathlib import Path
 from typing import Any, Self
 
 from reviewer import burst, law, section, selection
-from reviewer.catalog import FACETS, NAME, SORTS, Catalog, Home
-from reviewer.errors import UsageError
+from reviewer.catalog import FACETS, NAME, SEQUENCE, SORTS, Catalog, Home
+from reviewer.errors import UsageError, did_you_mean
 from reviewer.hindsight import Hindsight, hindsight
 from reviewer.library import is_library, no_library
 from reviewer.photo import Frame, Seen, StoredFile
 from reviewer.rules import RuleSet
 from reviewer.section import GROUPINGS, Section
+from reviewer.selection import Expression
+from reviewer.sequence import Heading, Ranked, Sequence
 from reviewer.tagged import Tagged
 
-__all__ = ["FACETS", "GROUPINGS", "SORTS", "Looking", "Remembered", "Section"]
+__all__ = ["FACETS", "GROUPINGS", "SEQUENCE", "SORTS", "Looking", "Remembered", "Section"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,14 @@ class Looking:
         """Inside, all answers are of one state of the library, so that they fit each other."""
         return self._catalog.at_one_moment()
 
-    def ids(self, where: str = "", sort: str = "taken", among: Collection[int] | None = None) -> list[int]:
+    def ids(self, where: str = "", sort: str = "", among: Collection[int] | None = None) -> list[int]:
         """The photos a filter line holds for, `among` these if given.
 
-        `sort` is one of `SORTS`, or the same turned around with a "-" before it.
+        `sort` is one of `SORTS` or `SEQUENCE`, or the same turned around with a "-" before it. Without it
+        they come in the order of the one sequence they are in, and else of the time they were taken.
         """
-        return self._catalog.ids(selection.parse(where), _sort(sort), among)
+        wanted = selection.parse(where)
+        return self._catalog.ids(wanted, _sort(sort, wanted), among)
 
     def counts(self, where: str = "") -> dict[str, dict[str, int]]:
         """For each of `FACETS`, how many of the photos have each value; what a photo lacks is left out."""
@@ -96,7 +100,7 @@ class Looking:
         """Which tags these photos have, counted."""
         return self._catalog.tagged(photos)
 
-    def sections(self, where: str = "", sort: str = "taken", by: str = "none") -> list[Section]:
+    def sections(self, where: str = "", sort: str = "", by: str = "none") -> list[Section]:
         """The photos a filter line holds for under headings; `by` is one of `GROUPINGS`."""
         if by not in GROUPINGS:
             raise UsageError(f"Photos are grouped by {', '.join(GROUPINGS)}, not {by!r}.")
@@ -105,7 +109,8 @@ class Looking:
             return [Section("", tuple(ids))] if ids else []
         if by == "burst":
             return section.by_burst(self.ids(where, sort), self.bursts(where))
-        return section.by_key(self._catalog.keyed_ids(selection.parse(where), _sort(sort), by), by, sort)
+        wanted = selection.parse(where)
+        return section.by_key(self._catalog.keyed_ids(wanted, _sort(sort, wanted), by), by, sort)
 
     def bursts(self, where: str = "") -> list[tuple[int, ...]]:
         """Series of frames close in time and alike in look, each two photos or more, in taken order.
@@ -117,6 +122,23 @@ class Looking:
         wanted = set(self.ids(where))
         within = (tuple(photo for photo in series if photo in wanted) for series in self._all_bursts())
         return [series for series in within if len(series) > 1]
+
+    # Sequences
+
+    def sequences(self) -> tuple[Sequence, ...]:
+        """All sequences by name."""
+        return self._catalog.sequences.all()
+
+    def heading(self, sequence: str) -> Heading:
+        """What stands above a sequence; UsageError where there is none of this name."""
+        if (heading := self._catalog.sequences.heading(sequence)) is None:
+            hint = did_you_mean(sequence, (one.name for one in self.sequences()))
+            raise UsageError(f"The library {self.folder} has no sequence {sequence!r}. {hint}")
+        return heading
+
+    def ranked(self, sequence: str) -> Ranked:
+        """The photos of a sequence with their ranks, in order."""
+        return self._catalog.sequences.ranked(sequence)
 
     # Earlier imports
 
@@ -214,8 +236,13 @@ def _about(path: Path) -> os.stat_result | None:
         return None
 
 
-def _sort(sort: str) -> str:
-    if sort.removeprefix("-") not in SORTS:
-        known = ", ".join(SORTS)
+def _sort(sort: str, where: Expression) -> str:
+    sequence = selection.sequence(where)
+    if not sort:
+        return SEQUENCE if sequence else "taken"
+    if sort.removeprefix("-") == SEQUENCE and not sequence:
+        raise UsageError('Photos come in the order of a sequence where the filter names one: in:"NAME".')
+    if sort.removeprefix("-") not in (*SORTS, SEQUENCE):
+        known = ", ".join((*SORTS, SEQUENCE))
         raise UsageError(f'Photos are sorted by {known}, each turned around with a "-", not {sort!r}.')
     return sort

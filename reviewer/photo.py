@@ -213,10 +213,19 @@ class Objection:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """The place of a photo in a sequence; see `rank`."""
+
+    sequence: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """What people decided about a photo. `rotation` is clockwise degrees: 0, 90, 180 or 270.
 
-    `denied` are tags that the camera's data set and a person took off; `looks` holds one look a person.
+    `denied` are tags that the camera's data set and a person took off; `looks` holds one look a person,
+    `sequences` one place a sequence, by their names.
     """
 
     rating: int = 0
@@ -228,6 +237,7 @@ class Marks:
     rotation: int = 0
     waivers: tuple[Waiver, ...] = ()
     objections: tuple[Objection, ...] = ()
+    sequences: tuple[Placed, ...] = ()
     caption: Caption = field(default_factory=Caption)
 
     @property

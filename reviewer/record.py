@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from reviewer import rank
 from reviewer.caption import in_order
 from reviewer.photo import (
     Asked,
@@ -23,6 +24,7 @@ from reviewer.photo import (
     Look,
     Marks,
     Objection,
+    Placed,
     StoredFile,
     Translation,
     Waiver,
@@ -84,7 +86,7 @@ def caption_from(record: object) -> Caption:
     return Caption(**values, translations=others)  # type: ignore[arg-type]  # each is of its field's type
 
 
-def tables(items: Sequence[Look | Objection | Waiver]) -> list[Json]:
+def tables(items: Sequence[Look | Objection | Placed | Waiver]) -> list[Json]:
     """Each as a table, without what is empty; lists for sets."""
     tables = ([(name, getattr(item, name)) for name in item.__slots__] for item in items)
     return [
@@ -103,6 +105,7 @@ _MARKS: Mapping[str, Callable[[Any], object]] = {
     "rotation": int,
     "waivers": tables,
     "objections": tables,
+    "sequences": tables,
     "caption": caption_json,
 }
 MARKS = tuple(_MARKS)
@@ -126,6 +129,7 @@ def marks_from(written: object) -> Marks:
         rotation=_one_of(range(0, 360, 90), record.get("rotation", 0)),
         waivers=tuple(_waiver(waiver) for waiver in record.get("waivers", ())),
         objections=tuple(_objection(objection) for objection in record.get("objections", ())),
+        sequences=tuple(_placed(place) for place in record.get("sequences", ())),
         caption=caption_from(record.get("caption", {})),
     )
 
@@ -193,6 +197,11 @@ def _waiver(record: object) -> Waiver:
 def _objection(record: object) -> Objection:
     table = _texts(record)
     return Objection(asked=Asked(table.pop("asked")), **table)
+
+
+def _placed(record: object) -> Placed:
+    table = _texts(record)
+    return Placed(table["sequence"], rank.checked(table["rank"]))
 
 
 def _texts(record: object) -> dict[str, str]:

@@ -18,12 +18,13 @@ from reviewer.caption import Texts, with_fields
 from reviewer.catalog import Catalog, Edit
 from reviewer.edit import NewMarks, check_rating, with_looks, with_new
 from reviewer.errors import UsageError, did_you_mean
-from reviewer.history import History, Steps
+from reviewer.history import Headings, History, Steps
 from reviewer.imported import Copied, Joined, Known
 from reviewer.open_library import Clock
 from reviewer.photo import Flag, Look, Marks, Photo, Waiver
 from reviewer.progress import Progress, finish
 from reviewer.ruled_library import RuledLibrary
+from reviewer.sequence import Places, with_places
 
 Check = Callable[[Sequence[Photo]], None]
 
@@ -151,6 +152,20 @@ class Review(RuledLibrary):
 
         finish(self._mark(what, ids, copied, check=check))
 
+    def arranging(
+        self, what: str, places: Mapping[int, Places], headings: Headings | None = None
+    ) -> Generator[Progress, None, None]:
+        """Give photos other places in sequences, and sequences other headings, as one step; see `sequencing`.
+
+        Closed before its end, it leaves everything as it was.
+        """
+
+        def placed(photo: Photo) -> Marks:
+            marks = photo.marks
+            return replace(marks, sequences=with_places(marks.sequences, places[photo.id]))
+
+        yield from self._mark(what, places, placed, headings=headings)
+
     def _mark(
         self,
         what: str,
@@ -158,12 +173,13 @@ class Review(RuledLibrary):
         marks: Callable[[Photo], Marks],
         *,
         check: Check | None = None,
+        headings: Headings | None = None,
         typing: bool = False,
     ) -> Generator[Progress, None, None]:
         self._check_writable()
         wanted = list(ids)
-        slices = self._slices(wanted, check)
-        yield from self._follow(len(wanted), self._history.make(what, slices, marks, typing=typing))
+        steps = self._history.make(what, self._slices(wanted, check), marks, headings=headings, typing=typing)
+        yield from self._follow(len(wanted), steps)
 
     def _slices(self, ids: Sequence[int], check: Check | None = None) -> Iterator[list[Photo]]:
         """Photos, so many at once as are held in memory together."""
@@ -174,7 +190,10 @@ class Review(RuledLibrary):
             yield photos
 
     def _follow(self, total: int, steps: Steps) -> Generator[Progress, None, None]:
-        """Go through the slices of a step; at its end tell the watchers which photos are others now."""
+        """Go through the slices of a step; at its end tell the watchers which photos are others now.
+
+        A step without photos changes headings of sequences.
+        """
         changed: list[int] = []
         with closing(steps):
             for number, photos in enumerate(steps, 1):
@@ -184,7 +203,7 @@ class Review(RuledLibrary):
             self._keep({photo.id: photo for photo in photos})
         elif changed:
             self._forget()
-        if changed:
+        if changed or not total:
             self._tell(frozenset(changed))
 
     def _check_tags(self, photos: Sequence[Photo], tags: Collection[str], untags: Collection[str]) -> None:
@@ -232,7 +251,7 @@ class Review(RuledLibrary):
         """Take back or make again until this edit is the last one done; 0 takes everything back."""
         self._check_writable()
         changed = self._history.go_to(edit, self.photos)
-        if changed:
+        if changed is not None:
             self._forget()
             self._tell(changed)
 

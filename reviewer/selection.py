@@ -80,6 +80,7 @@ _ALIASES = {
     "taken": "date",
     "file": "name",
     "city": "place",
+    "sequence": "in",
 }
 # The names of fields that are not written as they are stored.
 _WRITTEN = {"looked_at": "looked", "unlooked": "new"}
@@ -99,6 +100,7 @@ FIELDS = (
     "captioned",
     "broken",
     "shoot",
+    "in",
     "name",
     "camera",
     "lens",
@@ -169,6 +171,15 @@ def written(expression: Expression) -> str:
             return " ".join(_enclosed(part) for part in parts)
         case AnyOf(parts):
             return " or ".join(_enclosed(part) for part in parts)
+
+
+def sequence(expression: Expression) -> str:
+    """The sequence that all photos meant are in, the first one named; empty where there is none."""
+    for term in expression.parts if isinstance(expression, All) else (expression,):
+        match term:
+            case Term("in", _, (name,)) if name not in _AS_A_WORD.values():
+                return name
+    return ""
 
 
 def of_ids(ids: Iterable[int]) -> str:
@@ -322,6 +333,8 @@ def _value(field: str, value: str) -> str:
         return _YES_NO[value.lower()]
     if field == "waived":
         return _YES_NO.get(value.lower(), value)  # yes or no, or the rule
+    if field == "in":
+        return value.lower() if value.lower() in _AS_A_WORD.values() else value  # or the sequence
     if field in _CHOICES:
         allowed = [str(choice) for choice in _CHOICES[field]]
         if value.lower() not in allowed:

@@ -18,18 +18,31 @@ from reviewer.burst import Exposure
 from reviewer.catalog import columns, lookups, receipts, words
 from reviewer.catalog.database import Database
 from reviewer.catalog.edits import Edits
-from reviewer.catalog.history import Change, Edit, Judged, Step
+from reviewer.catalog.history import Change, Edit, Headed, Judged, Step
 from reviewer.catalog.imports import Home, Imports
-from reviewer.catalog.lookups import FACETS, SORTS
+from reviewer.catalog.lookups import FACETS, SEQUENCE, SORTS
 from reviewer.catalog.opening import NAME, read_only_connection, told
 from reviewer.catalog.schema import migrations, steps
+from reviewer.catalog.sequences import Sequences
 from reviewer.catalog.table import Table
 from reviewer.errors import LibraryError, LibraryLocked
 from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile, Verdict
 from reviewer.selection import Expression
 from reviewer.tagged import Tagged
 
-__all__ = ["FACETS", "NAME", "SORTS", "Catalog", "Change", "Edit", "Home", "Judged", "Step"]
+__all__ = [
+    "FACETS",
+    "NAME",
+    "SEQUENCE",
+    "SORTS",
+    "Catalog",
+    "Change",
+    "Edit",
+    "Headed",
+    "Home",
+    "Judged",
+    "Step",
+]
 
 
 _UNJUDGED = Judged("unreviewed", "unreviewed", (), ())
@@ -51,6 +64,7 @@ class Catalog(Table):
                 super().__init__(db, path.parent)
                 self.edits = Edits(db, path.parent)
                 self.imports = Imports(db, path.parent)
+                self.sequences = Sequences(db, path.parent)
                 self._prepare(read_only, new)
                 self._version = self._data_version()
             except BaseException:
@@ -245,7 +259,7 @@ class Catalog(Table):
         return [found[photo] for photo in wanted if photo in found]
 
     def ids(self, where: Expression, sort: str = "taken", among: Collection[int] | None = None) -> list[int]:
-        """The ids of the photos a filter holds for, sorted by a key of `SORTS` or its reverse."""
+        """The ids of the photos a filter holds for, by a key of `SORTS`, `SEQUENCE`, or its reverse."""
         with self.reading():
             return lookups.ids(self._db, where, sort, among)
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from typing import Any
 
 from reviewer import record
-from reviewer.catalog.history import Change, Edit, Step
+from reviewer.catalog.history import Change, Edit, Headed, Step
 from reviewer.catalog.table import Table
+from reviewer.sequence import Heading
 
 _UNDO = "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
 _REDO = "WHERE undone = 1 ORDER BY id LIMIT 1"
@@ -15,12 +17,13 @@ _REDO = "WHERE undone = 1 ORDER BY id LIMIT 1"
 class Edits(Table):
     """Every edit, numbered in the order in which they were done."""
 
-    def add(self, what: str, at: str, changes: Sequence[Change]) -> int:
+    def add(self, what: str, at: str, changes: Sequence[Change], headed: Sequence[Headed] = ()) -> int:
         """Record what was done; what was undone before it can no longer be redone."""
         with self.writing():
             self._db.execute("DELETE FROM edits WHERE undone = 1")
             cursor = self._db.execute(
-                "INSERT INTO edits (what, at, changes) VALUES (?, ?, ?)", [what, at, _changes_text(changes)]
+                "INSERT INTO edits (what, at, changes, headings) VALUES (?, ?, ?, ?)",
+                [what, at, _changes_text(changes), _headed_text(headed)],
             )
             return int(cursor.lastrowid or 0)
 
@@ -105,6 +108,18 @@ def _changes_text(changes: Sequence[Change]) -> str:
     return record.dump([[change.photo, change.before, change.after] for change in changes])
 
 
+def _headed_text(headed: Sequence[Headed]) -> str:
+    return record.dump([[one.sequence, *map(_texts, (one.before, one.after))] for one in headed])
+
+
+def _texts(heading: Heading | None) -> tuple[str, ...] | None:
+    return None if heading is None else astuple(heading)
+
+
 def _edit(row: Mapping[str, Any]) -> Edit:
     changes = tuple(Change(photo, before, after) for photo, before, after in json.loads(row["changes"]))
-    return Edit(row["id"], row["what"], row["at"], bool(row["undone"]), changes)
+    headed = tuple(
+        Headed(name, before and Heading(*before), after and Heading(*after))
+        for name, before, after in json.loads(row["headings"])
+    )
+    return Edit(row["id"], row["what"], row["at"], bool(row["undone"]), changes, headed)

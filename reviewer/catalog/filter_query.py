@@ -62,6 +62,8 @@ def _one_value(field: str, op: str, value: str) -> Sql:
         return f"({_YES_NO[field]}) = CAST(? AS INTEGER)", [value]
     if field == "waived":
         return _waived(value)
+    if field == "in":
+        return _in_sequence(value)
     if field in _NUMBERS:
         return _number(field, op, value)
     if field in _LISTS:
@@ -79,6 +81,13 @@ def _waived(value: str) -> Sql:
     if value in ("0", "1"):
         return some if value == "1" else f"NOT {some}", []
     return f"{some} AND EXISTS (SELECT 1 FROM json_each(waived) WHERE value = ?)", [value]
+
+
+def _in_sequence(value: str) -> Sql:
+    """Whether a photo is in any sequence, or in the one of this name."""
+    if value in ("yes", "no"):
+        return f"photos.id {'IN' if value == 'yes' else 'NOT IN'} (SELECT photo FROM placed)", []
+    return "photos.id IN (SELECT photo FROM placed WHERE sequence = ?)", [value]
 
 
 def _number(field: str, op: str, value: str) -> Sql:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reviewer.sequence import Heading
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -26,6 +28,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Headed:
+    """A sequence's part of an edit: what stood above it before and after; None where there was none."""
+
+    sequence: str
+    before: Heading | None
+    after: Heading | None
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """One step of the history. `what` is what the person did, in words."""
 
@@ -34,6 +45,7 @@ class Edit:
     at: str
     undone: bool
     changes: tuple[Change, ...]
+    headed: tuple[Headed, ...] = ()
 
     @property
     def ids(self) -> frozenset[int]:

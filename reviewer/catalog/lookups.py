@@ -8,9 +8,9 @@ from typing import Any
 
 from reviewer.burst import Exposure
 from reviewer.catalog.database import Database
-from reviewer.catalog.filter_query import Sql, where_sql
+from reviewer.catalog.filter_query import where_sql
 from reviewer.photo import Verdict
-from reviewer.selection import Expression
+from reviewer.selection import Expression, sequence
 from reviewer.tagged import Tagged
 
 _IN_TIME = "undated, taken_at, name, photos.id"
@@ -23,6 +23,10 @@ SORTS = {
     "added": "photos.id",
     "verdict": f"CASE verdict {_VERDICTS} END, {_IN_TIME}",
 }
+# The order of the one sequence that a filter names.
+SEQUENCE = "sequence"
+_IN_SEQUENCE = "placed JOIN photos ON photos.id = placed.photo AND placed.sequence = ?"
+_BY_RANK = "placed.rank, photos.id"
 _DAY = "substr(taken_at, 1, 10)"
 _KEYS = {"day": f"coalesce({_DAY}, '')", "verdict": "verdict", "shoot": "shoot"}
 # What is counted together: what the camera wrote goes by shoots and days, what people decide by photos. Each
@@ -48,16 +52,12 @@ FACETS = (*_FACTS, *_MARKS)
 
 def ids(db: Database, where: Expression, sort: str, among: Collection[int] | None) -> list[int]:
     """The photos a filter holds for, in order."""
-    condition, values = where_sql(where)
-    if among is not None:
-        condition = f"({condition}) AND photos.id IN (SELECT value FROM json_each(?))"
-        values = [*values, json.dumps(list(among))]
-    return [photo for (photo,) in _rows(db, "photos.id", (condition, values), sort)]
+    return [photo for (photo,) in _rows(db, "photos.id", where, sort, among)]
 
 
 def keyed_ids(db: Database, where: Expression, sort: str, by: str) -> list[tuple[int, str]]:
     """The same with the day, the verdict or the shoot of each."""
-    return _rows(db, f"photos.id, {_KEYS[by]}", where_sql(where), sort)
+    return _rows(db, f"photos.id, {_KEYS[by]}", where, sort)
 
 
 def places(db: Database) -> list[tuple[float, float]]:
@@ -142,9 +142,18 @@ def exposures(db: Database) -> Iterator[Exposure]:
         yield Exposure(photo, taken.replace(tzinfo=None) if taken.tzinfo else taken, body, likeness)
 
 
-def _rows(db: Database, columns: str, where: Sql, sort: str) -> list[Any]:
+def _rows(
+    db: Database, columns: str, where: Expression, sort: str, among: Collection[int] | None = None
+) -> list[Any]:
     """Selected photos in order, all of them turned around where the order begins with a dash."""
-    condition, values = where
-    order = SORTS[sort.removeprefix("-")]
-    rows = db.execute(f"SELECT {columns} FROM photos WHERE {condition} ORDER BY {order}", values).fetchall()
+    key = sort.removeprefix("-")
+    source, order = (_IN_SEQUENCE, _BY_RANK) if key == SEQUENCE else ("photos", SORTS[key])
+    condition, values = where_sql(where)
+    if key == SEQUENCE:
+        values = [sequence(where), *values]
+    if among is not None:
+        condition = f"({condition}) AND photos.id IN (SELECT value FROM json_each(?))"
+        values = [*values, json.dumps(list(among))]
+    sql = f"SELECT {columns} FROM {source} WHERE {condition} ORDER BY {order}"
+    rows = db.execute(sql, values).fetchall()
     return rows[::-1] if sort.startswith("-") else rows

@@ -248,6 +248,35 @@ def m006_imports(db: Database) -> None:
         db.execute(statement)
 
 
+_SEQUENCED = (
+    """
+    CREATE TABLE sequences (
+        name TEXT PRIMARY KEY,
+        title TEXT NOT NULL,
+        opening TEXT NOT NULL,
+        language TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE placed (
+        sequence TEXT NOT NULL,
+        rank TEXT NOT NULL,
+        photo INTEGER NOT NULL REFERENCES photos (id),
+        PRIMARY KEY (sequence, rank, photo)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX placed_by_photo ON placed (photo)",
+    "ALTER TABLE edits ADD COLUMN headings TEXT NOT NULL DEFAULT '[]'",
+)
+
+
+@migrations()
+def m007_sequences(db: Database) -> None:
+    """Named sequences, the places of photos in them, and what the history knows of their headings."""
+    for statement in _SEQUENCED:
+        db.execute(statement)
+
+
 def steps() -> frozenset[str]:
     """The names of all steps this program knows."""
     empty = Database(memory=True, execute_plugins=False)

@@ -27,6 +27,8 @@ _COMMANDS = {
     "caption": "library:caption_command",
     "judge": "judging:judge_command",
     "rules": "judging:rules_group",
+    "sequences": "sequences:sequences_command",
+    "sequence": "sequences:sequence_command",
     "export": "handing_over:export_command",
     "receipts": "handing_over:receipts_command",
     "strip": "loose:strip_command",

@@ -13,6 +13,7 @@ from reviewer.errors import StorageError
 from reviewer.export import package, profile
 from reviewer.export.profile import Container
 from reviewer.review import Review
+from reviewer.selection import quote
 from reviewer.settings_folder import own_profiles, settings_folder
 from reviewer.workers import Workers
 
@@ -22,17 +23,26 @@ from reviewer.workers import Workers
 @click.option("--profile", "ref", metavar="ID", required=True, help="Shipped or own id, or a TOML file.")
 @click.option("--to", metavar="PATH", type=PATH, required=True, help="A new or empty folder; a new .zip.")
 @click.option("--where", default="", metavar="EXPR", help="Only the photos this filter holds for.")
+@click.option("--sequence", metavar="NAME", help="Only the photos of this sequence, in its order.")
 @click.option("--zip", "as_zip", is_flag=True, help="One ZIP archive, whatever the profile says.")
 @KEEP_DONE
 @AS_JSON
 def export_command(
-    library: Path, ref: str, to: Path, where: str, as_zip: bool, keep_done: bool, as_json: bool
+    library: Path,
+    ref: str,
+    to: Path,
+    where: str,
+    sequence: str | None,
+    as_zip: bool,
+    keep_done: bool,
+    as_json: bool,
 ) -> int:
     """Hand over a set through a profile: each file verified, or held back with the reason."""
     chosen = profile.find(ref, own_profiles(settings_folder()))
     chosen = replace(chosen, container=Container.ZIP) if as_zip else chosen
     with Review.open(library) as review, Workers() as workers:
-        pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids(where))]
+        photos = review.photos(_ids(review, where, sequence))
+        pairs = [(photo, review.judgement(photo.id)) for photo in photos]
         plan = package.plan(pairs, chosen, review.shoots())
         held = 0
         with progress(len(plan.goes), "Exporting") as advance, keeping(keep_done) as ending:
@@ -52,6 +62,14 @@ def export_command(
                         say(package.receipt_text(result.receipt))
                         say(f"Receipt {number} is kept in the library.")
     return 1 if held else 0
+
+
+def _ids(review: Review, where: str, sequence: str | None) -> list[int]:
+    """The photos meant, in the order they are to be numbered."""
+    if sequence is None:
+        return review.ids(where)
+    review.heading(sequence)
+    return review.ids(f"in:{quote(sequence)} ({where})" if where.strip() else f"in:{quote(sequence)}")
 
 
 def _print_exported(as_json: bool, exported: package.Exported, to: Path) -> None:

@@ -14,7 +14,7 @@ from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import ReviewerError, StorageError, UsageError
 from reviewer.import_receipt import Tally
 from reviewer.library import is_library
-from reviewer.looking import SORTS
+from reviewer.looking import SEQUENCE, SORTS
 from reviewer.photo import Asked, Failed, Flag, Objection, Photo
 from reviewer.review import Review
 from reviewer.workers import Workers
@@ -154,6 +154,7 @@ def _photo_json(review: Review, photo: Photo) -> dict[str, Any]:
         "looked_by": [look.by for look in photo.marks.looks],
         "unlooked": sorted(judgement.unlooked),
         "objections": record.tables(photo.marks.objections),
+        "sequences": [place.sequence for place in photo.marks.sequences],
         "caption": record.caption_json(photo.marks.caption),
         "taken_at": photo.facts.taken_at.isoformat() if photo.facts.taken_at else None,
         "trouble": photo.trouble,
@@ -169,7 +170,8 @@ def _photo_text(item: dict[str, Any]) -> str:
     )
 
 
-def _print_photos(review: Review, ids: Iterable[int], as_json: bool) -> None:
+def print_photos(review: Review, ids: Iterable[int], as_json: bool) -> None:
+    """Photos as `list` tells them, one a line."""
     for photo in review.photos(ids):
         item = _photo_json(review, photo)
         tell(as_json, item, _photo_text(item).rstrip())
@@ -179,13 +181,17 @@ def _print_photos(review: Review, ids: Iterable[int], as_json: bool) -> None:
 @click.argument("library", type=PATH)
 @click.option("--where", default="", metavar="EXPR", help="For example: verdict:clear rating>=3 tag:soldier")
 @click.option(
-    "--sort", default="taken", metavar="KEY", help=f"{', '.join(SORTS)}; with a - before it, turned around."
+    "--sort",
+    default="",
+    metavar="KEY",
+    help=f"{', '.join((*SORTS, SEQUENCE))}; with a - before it, turned around. Default: {SEQUENCE} "
+    "where --where names one, else taken.",
 )
 @AS_JSON
 def list_command(library: Path, where: str, sort: str, as_json: bool) -> int:
     """The photos of a library, one a line."""
     with Review.open(library, read_only=True) as review:
-        _print_photos(review, review.ids(where, sort), as_json)
+        print_photos(review, review.ids(where, sort), as_json)
         for shoot in review.shoots():
             if trouble := review.ruleset_trouble(shoot.name):
                 say(f"reviewer: {trouble}")
@@ -249,7 +255,7 @@ def mark_command(
             flag=flag,
             looked_at=looked_at,
         )
-        _print_photos(review, ids, as_json)
+        print_photos(review, ids, as_json)
     return 0
 
 
@@ -269,7 +275,7 @@ def caption_command(library: Path, ids: tuple[int, ...], settings: tuple[str, ..
     with Review.open(library) as review:
         review.change("Caption", ids, caption=fields)
         if as_json:
-            _print_photos(review, ids, as_json)
+            print_photos(review, ids, as_json)
         else:
             for photo in review.photos(ids):
                 written = (f"{name}: {as_text(photo.marks.caption, name)}" for name in fields)

@@ -1,4 +1,7 @@
-"""Whatever is done to a library in whatever order: what it shows of a photo is what the rules say of it."""
+"""Whatever is done to a library in whatever order: what it shows of a photo is what the rules say of it.
+
+And its sequences are what the marks of their photos tell.
+"""
 
 import shutil
 import tempfile
@@ -11,17 +14,20 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from reviewer import sequencing
 from reviewer.errors import UsageError
 from reviewer.ingest import Copied
 from reviewer.photo import Asked, CameraFacts, Caption, Frame, Objection, StoredFile, Verdict, Waiver
-from reviewer.progress import Progress
+from reviewer.progress import Progress, finish
 from reviewer.review import Review
+from reviewer.sequence import Heading
 from tests.conftest import FULL
 
 LIBRARIES, STEPS = (300, 50) if FULL else (10, 25)
 TAGS = ("soldier", "asleep", "child", "flash")
 SETS = ("desk", "place")
 SHOOTS = ("May", "June")
+SEQUENCES = ("Front page", "Slides", "slides")
 _PHOTOS = st.sets(st.integers(1, 6), min_size=1, max_size=3).map(sorted)
 _SOME = st.sets(st.sampled_from(TAGS), max_size=2).map(sorted)
 
@@ -114,6 +120,32 @@ class Library(RuleBasedStateMachine):
     def other_marks(self, ids: list[int], asked: Asked, stars: int) -> None:
         """Marks that no rule asks for."""
         self.review.change("Other", ids, object=Objection(asked), rating=stars)
+
+    @rule(name=st.sampled_from(SEQUENCES), ids=_PHOTOS, before=st.none() | st.integers(1, 6))
+    def put(self, name: str, ids: list[int], before: int | None) -> None:
+        """Photos are put into a sequence, or moved in it."""
+        self._tried(lambda: finish(sequencing.putting(self.review, "Put", name, ids[::-1], before)))
+
+    @rule(name=st.sampled_from(SEQUENCES), ids=_PHOTOS)
+    def take_out(self, name: str, ids: list[int]) -> None:
+        """Photos are taken out of a sequence."""
+        self._tried(lambda: finish(sequencing.taking_out(self.review, "Take out", name, ids)))
+
+    @rule(name=st.sampled_from(SEQUENCES), new=st.sampled_from(SEQUENCES), copy=st.booleans())
+    def rename_or_duplicate(self, name: str, new: str, copy: bool) -> None:
+        """A sequence gets another name, or a copy."""
+        change = sequencing.duplicating if copy else sequencing.renaming
+        self._tried(lambda: finish(change(self.review, "Rename", name, new)))
+
+    @rule(name=st.sampled_from(SEQUENCES), title=st.sampled_from(("", "A day in May")))
+    def write_heading(self, name: str, title: str) -> None:
+        """Its title is written."""
+        self._tried(lambda: finish(sequencing.writing(self.review, "Title", name, Heading(title))))
+
+    @rule(name=st.sampled_from(SEQUENCES))
+    def delete(self, name: str) -> None:
+        """A sequence goes."""
+        self._tried(lambda: finish(sequencing.deleting(self.review, "Delete", name)))
 
     @rule(source=st.integers(1, 6), ids=_PHOTOS)
     def copy_marks(self, source: int, ids: list[int]) -> None:
@@ -231,6 +263,20 @@ class Library(RuleBasedStateMachine):
         for photo, judgement in judgements.items():
             if not review.photo(photo).marks.looked_at:
                 assert judgement.verdict is judgement.standing is Verdict.UNREVIEWED
+
+    @invariant()
+    def true_to_marks(self) -> None:
+        """Each sequence has its photos once, by their ranks; those of all photos are known by name."""
+        review = self.review
+        told: dict[str, list[tuple[str, int]]] = {one.name: [] for one in review.sequences()}
+        for photo in review.photos(review.ids()):
+            for place in photo.marks.sequences:
+                told[place.sequence].append((place.rank, photo.id))
+        for name, places in told.items():
+            assert review.ids(f'in:"{name}"') == [photo for _, photo in sorted(places)]
+            assert len({rank for rank, _ in places}) == len(places)
+        assert {one.name: one.count for one in review.sequences()} == {k: len(v) for k, v in told.items()}
+        assert set(review.ids("in:yes")) == {photo for places in told.values() for _, photo in places}
 
     def teardown(self) -> None:
         """Leave nothing behind."""

@@ -1,0 +1,85 @@
+"""A sequence: a selection with a name and an order of its own, as a story or a slide show needs it.
+
+Which photos are in it, and where, is told by their marks (`photo.Placed`), so that putting one in, moving it
+and taking it out are changes like any other. The catalog keeps the names, and what stands above the photos.
+"""
+
+import re
+from collections.abc import Mapping
+from collections.abc import Sequence as Row
+from dataclasses import dataclass
+
+from reviewer import rank
+from reviewer.errors import UsageError
+from reviewer.photo import Placed
+
+_LONGEST_NAME = 100
+# What the filter language understands after `in:` besides names.
+_ANY = ("yes", "no")
+# As far as BCP 47 can be told without its registry (RFC 5646, 2.1): subtags of letters and digits.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+Ranked = Row[tuple[int, str]]
+"""Ids of photos with their ranks, in order."""
+Places = Mapping[str, str | None]
+"""By the names of sequences the rank a photo is to have there, or None to take it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above the photos of a sequence, and the language of it (BCP 47); "" for not written."""
+
+    title: str = ""
+    opening: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """One of a library's sequences, and how many photos are in it."""
+
+    name: str
+    heading: Heading = Heading()
+    count: int = 0
+
+
+def checked_name(name: str) -> str:
+    """A name as it is kept. Raises UsageError for what can be none."""
+    name = " ".join(name.split())
+    if not name:
+        raise UsageError("A sequence has a name. Give it one.")
+    if len(name) > _LONGEST_NAME or not name.isprintable():
+        raise UsageError(f"The name of a sequence is one line of at most {_LONGEST_NAME} letters.")
+    if name.lower() in _ANY:
+        raise UsageError(f"A sequence cannot be called {name!r}: in:{name.lower()} means something else.")
+    return name
+
+
+def checked_heading(heading: Heading) -> Heading:
+    """A heading as it is kept. Raises UsageError for a language there cannot be."""
+    if heading.language and not _LANGUAGE.fullmatch(heading.language):
+        raise UsageError(f'{heading.language!r} is no language. Write it as "en", "ko" or "pt-BR".')
+    return Heading(" ".join(heading.title.split()), heading.opening.strip(), heading.language)
+
+
+def arranged(there: Ranked, photos: Row[int], before: int | None = None) -> dict[int, str]:
+    """The new ranks that bring photos, in their order, in front of one of those `there`, or to the end.
+
+    Those ranks alone, unless there is no room between the neighbours: then all get a rank anew. `before` is
+    none of the photos.
+    """
+    moved = dict.fromkeys(photos)
+    rest = [(photo, place) for photo, place in there if photo not in moved]
+    at = next((index for index, (photo, _) in enumerate(rest) if photo == before), len(rest))
+    low = rest[at - 1][1] if at else ""
+    high = rest[at][1] if at < len(rest) else ""
+    if (new := rank.between(low, high, len(moved))) is not None:
+        return dict(zip(moved, new, strict=True))
+    order = [*(photo for photo, _ in rest[:at]), *moved, *(photo for photo, _ in rest[at:])]
+    return dict(zip(order, rank.between("", "", len(order)) or (), strict=True))
+
+
+def with_places(placed: tuple[Placed, ...], new: Places) -> tuple[Placed, ...]:
+    """The places of a photo with others, one a sequence."""
+    ranks = {place.sequence: place.rank for place in placed} | dict(new)
+    return tuple(Placed(name, place) for name, place in sorted(ranks.items()) if place is not None)
