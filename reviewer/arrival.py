@@ -1,11 +1,12 @@
 """What a frame is taken in with: what its file says of itself, and what is given to every frame."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from reviewer import formats, likeness, metadata
 from reviewer.errors import PictureError, shown
+from reviewer.metadata import Judged
 from reviewer.photo import CameraFacts, Caption
 
 
@@ -18,33 +19,34 @@ class Look:
 
     facts: CameraFacts = field(default_factory=CameraFacts)
     caption: Caption = field(default_factory=Caption)
+    judged: Judged = field(default_factory=Judged)
     trouble: str = ""
     likeness: int | None = None
 
 
-def look(path: Path, sidecar: Path | None = None, name: str = "") -> Look:
+def look(path: Path, sidecars: Sequence[Path] = (), name: str = "") -> Look:
     """Read what a copy says of itself, and whether it can be shown. Runs in a worker process.
 
-    A copy under a temporary name is told of by `name`.
+    What sidecars say comes first, in their order. A copy under a temporary name is told of by `name`.
     """
-    seen = _look(path, sidecar)
+    seen = _look(path, sidecars)
     return replace(seen, trouble=seen.trouble.replace(shown(path), name)) if name else seen
 
 
-def _look(path: Path, sidecar: Path | None) -> Look:
+def _look(path: Path, sidecars: Sequence[Path]) -> Look:
     try:
         found = formats.sniff(path)
         if found is None:
             return Look(trouble=f"{shown(path)} is no picture in a format that can be read here.")
-        told = metadata.read(path, sidecar)
+        told = metadata.read(path, *sidecars)
     except PictureError as error:
         return Look(trouble=str(error))
     except OSError as error:
         return Look(trouble=f"{shown(path)} cannot be read: {error.strerror}.")
     if found.kind == "video":
         trouble = f"{shown(path)} is a video. Videos are kept, but not shown."
-        return Look(told.facts, told.caption, trouble)
-    return Look(told.facts, told.caption, likeness=likeness.of_file(path))
+        return Look(told.facts, told.caption, told.judged, trouble)
+    return Look(told.facts, told.caption, told.judged, likeness=likeness.of_file(path))
 
 
 def completed(caption: Caption, preset: Caption) -> Caption:

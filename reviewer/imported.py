@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reviewer import file_names
+from reviewer.metadata import Judged
 from reviewer.photo import CameraFacts, Caption, Failed, Frame, Seen, StoredFile
 
 
@@ -46,6 +47,7 @@ class Copied:
 
     `trouble` says why it cannot be shown, or is empty; `likeness` is the hash of its look, if that is known.
     `seen` are its files as they were on the card, `number` its `{seq}`, 0 where its name holds none.
+    `judged` is what other programs said of it.
     """
 
     frame: Frame
@@ -56,6 +58,7 @@ class Copied:
     likeness: int | None = None
     seen: tuple[Seen, ...] = ()
     number: int = 0
+    judged: Judged = field(default_factory=Judged)
 
 
 @dataclass(frozen=True, slots=True)

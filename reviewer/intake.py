@@ -260,7 +260,8 @@ class Intake:
         self._number = number or self._number
         caption = completed(look.caption, replace(plan.preset, byline=by or plan.preset.byline))
         seen = tuple(one.seen for one in item.drawn)
-        return Copied(frame, files, look.facts, caption, look.trouble, look.likeness, seen, number)
+        told = (look.facts, caption, look.trouble, look.likeness)
+        return Copied(frame, files, *told, seen, number, look.judged)
 
     def _next_number(self) -> int:
         """Imports may run side by side, and their numbers are in the catalog a moment later."""

@@ -290,7 +290,8 @@ class Review(RuledLibrary):
         home = self._catalog.imports.home(copied.files[0].sha256)
         if home and home.file == copied.files[0]:  # two imports met at the same moment
             return home.photo
-        marks = Marks(caption=copied.caption)
+        told = copied.judged
+        marks = Marks(rating=told.rating, flag=told.flag, label=told.label, caption=copied.caption)
         content = (shoot, copied.files[0].path.stem, copied.files, copied.facts, marks, copied.trouble)
         photo = self._catalog.add(*content, copied.likeness)
         law = self._law(self.shoot(shoot).name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock
 
+from reviewer import sidecar_names
 from reviewer.arrival import Look, look
 from reviewer.card_file import Drawn
 from reviewer.card_reader import Gauge, Stopped
@@ -65,15 +66,15 @@ class Verifier:
         return part
 
     def _look(self, frame: Frame, parts: Mapping[int, Part]) -> Look:
-        """What the frame's picture says of itself, and the sidecar beside it."""
+        """What the frame's picture says of itself, and the sidecars beside it."""
         name, path = shown(frame.primary), parts[0].path
-        sidecars = (parts[n].path for n in parts if frame.files[n].suffix.lower() == ".xmp")
-        sidecar = next(sidecars, None)
+        numbers = {file.name: number for number, file in enumerate(frame.files) if number in parts}
+        sidecars = [parts[numbers[one]].path for one in sidecar_names.among(list(numbers))]
         if self._workers is None:
             with self._alone:
-                return look(path, sidecar, name)
+                return look(path, sidecars, name)
         try:
-            return self._result(self._workers.submit(look, path, sidecar, name))
+            return self._result(self._workers.submit(look, path, sidecars, name))
         except PictureError as error:
             return Look(trouble=str(error).replace(shown(path), name))
         except BrokenExecutor:

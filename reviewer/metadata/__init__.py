@@ -1,41 +1,44 @@
-"""What a file says of itself: camera facts and captions, out of EXIF, IPTC-IIM and XMP.
+"""What a file says of itself: camera facts, captions and what others decided, out of EXIF, IPTC-IIM and XMP.
 
-`fields` lets Exiv2 read, `facts` and `words` decide what to believe, `text` keeps the words short and
-printable. Everything runs on files that may be hostile: what cannot be understood is as if it were not
-there.
+`fields` lets Exiv2 read; `facts`, `words` and `judged` decide what to believe, `labels` knows colours by
+their names, `text` keeps the words short and printable. Everything runs on files that may be hostile: what
+cannot be understood is as if it were not there.
 """
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewer.errors import PictureError, shown
-from reviewer.metadata import facts, fields, words
+from reviewer.metadata import facts, fields, judged, words
+from reviewer.metadata.judged import Judged
 from reviewer.photo import CameraFacts, Caption
 
-__all__ = ["Metadata", "facts_in", "read"]
+__all__ = ["Judged", "Metadata", "facts_in", "read"]
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Camera facts and caption of one file."""
+    """Camera facts and caption of one file, and the stars, flag and label it carries."""
 
     facts: CameraFacts = field(default_factory=CameraFacts)
     caption: Caption = field(default_factory=Caption)
+    judged: Judged = field(default_factory=Judged)
 
 
-def read(path: Path, sidecar: Path | None = None) -> Metadata:
-    """Read a file's metadata; words in an XMP sidecar come before words in the file.
+def read(path: Path, *sidecars: Path) -> Metadata:
+    """Read a file's metadata; what XMP sidecars say comes before what the file says, the first one's first.
 
     Raises PictureError if a file cannot be read from its disk. One that makes no sense gives empty facts.
     """
-    wanted = facts.WANTED | words.WANTED
+    wanted = facts.WANTED | words.WANTED | judged.WANTED
     try:
         found = fields.read(path, wanted, wanted, wanted)
-        beside = fields.read(sidecar, frozenset(), frozenset(), wanted) if sidecar else None
+        beside = [fields.read(sidecar, frozenset(), frozenset(), wanted) for sidecar in sidecars]
     except OSError as error:
         reason = error.strerror or "the disk or card gave an error"
         raise PictureError(f"{shown(path)} cannot be read: {reason}.") from error
-    return Metadata(facts.facts(found), words.caption(found, beside))
+    sources = [*beside, found]
+    return Metadata(facts.facts(found), words.caption(sources), judged.judged(sources))
 
 
 def facts_in(head: bytes) -> CameraFacts:

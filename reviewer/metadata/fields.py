@@ -49,12 +49,15 @@ Value = str | tuple[float, ...]
 class Fields:
     """What stands in a file, by Exiv2's keys. A number that cannot be (x/0) is NaN.
 
-    `exif` has text or numbers, `iptc` and `xmp` lists of text. `width` and `height` are 0 if unknown.
+    `exif` has text or numbers, `iptc` and `xmp` lists of text. Of a text in several languages `xmp` has the
+    one for all and `languages` the others, each with its language (BCP 47). `width` and `height` are 0 if
+    unknown.
     """
 
     exif: dict[str, Value] = field(default_factory=dict)
     iptc: dict[str, tuple[str, ...]] = field(default_factory=dict)
     xmp: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    languages: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     width: int = 0
     height: int = 0
 
@@ -83,6 +86,7 @@ def _fields(
             _exif(image.exifData(), exif | _NAMED),
             _lists(image.iptcData(), iptc),
             _lists(image.xmpData(), xmp),
+            _languages(image.xmpData(), xmp),
             max(0, image.pixelWidth()),
             max(0, image.pixelHeight()),
         )
@@ -133,8 +137,28 @@ def _lists(data: Iterable[Any], wanted: frozenset[str]) -> dict[str, tuple[str, 
 
 def _texts(value: Any) -> tuple[str, ...]:  # noqa: ANN401  # Exiv2 has no types
     if isinstance(value, exiv2.LangAltValue):
-        languages = list(value.keys())
-        return (str(value["x-default" if "x-default" in languages else languages[0]]),) if languages else ()
+        return (str(value[_main(value)]),) if list(value.keys()) else ()
     if isinstance(value, exiv2.XmpArrayValue):
         return tuple(str(value.toString(i)) for i in range(min(value.count(), MAX_ITEMS)))
     return (str(value.toString()),)
+
+
+def _languages(data: Iterable[Any], wanted: frozenset[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What is said in further languages. A text equal to the one for all is that, not a translation.
+
+    Programs keep such a pair alike when they change it (XMP Toolkit, SetLocalizedText).
+    """
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for datum in data:
+        value = datum.value()
+        if datum.key() in wanted and isinstance(value, exiv2.LangAltValue) and list(value.keys()):
+            main = _main(value)
+            others = ((str(tag), str(text)) for tag, text in value.items() if tag != main)
+            found[datum.key()] = tuple(pair for pair in others if pair[1] != str(value[main]))[:MAX_ITEMS]
+    return found
+
+
+def _main(value: Any) -> str:  # noqa: ANN401  # Exiv2 has no types
+    """The language of the text for all, else the first there is."""
+    languages = list(value.keys())
+    return "x-default" if "x-default" in languages else str(languages[0])
