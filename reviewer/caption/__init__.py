@@ -8,7 +8,7 @@ An address is what a text is reached by: the name of a field, `description`, or 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -129,11 +129,14 @@ def as_text(caption: Caption, address: str) -> str:
         texts = (one.text for one in caption.translations if (one.field, one.language) == (name, tag))
         return next(texts, "")
     value = getattr(caption, name)
-    if isinstance(value, str):
-        return value
-    separator = "; " if any("," in part for part in value) else ", "
-    text = separator.join(value)
-    return f"{text};" if separator == "; " and len(value) == 1 else text
+    return value if isinstance(value, str) else list_text(value)
+
+
+def list_text(parts: Sequence[str]) -> str:
+    """A list as it is shown and typed."""
+    separator = "; " if any("," in part for part in parts) else ", "
+    text = separator.join(parts)
+    return f"{text};" if separator == "; " and len(parts) == 1 else text
 
 
 def with_fields(caption: Caption, texts: Texts) -> Caption:

@@ -1,0 +1,47 @@
+"""Checks: what a desk looks at by hand before a caption goes out. They are hints, and each can be turned off.
+
+A caption of which nothing is written has none, but those that are loud.
+"""
+
+from collections.abc import Collection, Iterator
+
+from reviewer.caption.checks import people, places
+from reviewer.caption.checks.hint import Beside, Check, Hint, Subject
+from reviewer.photo import Photo
+
+__all__ = ["CHECKS", "Beside", "Check", "Hint", "hints"]
+
+_NOTHING = Beside()
+
+
+def _credit(subject: Subject) -> Iterator[Hint]:
+    if not subject.caption.credit:
+        yield Hint("credit", "credit", "The credit is missing.")
+
+
+def _repeated(subject: Subject) -> Iterator[Hint]:
+    text = subject.caption.description.strip()
+    if text and any(text == other.description.strip() for other in subject.beside.neighbours):
+        yield Hint("repeated", "description", "The photo beside it has the same caption.")
+
+
+CHECKS = (
+    Check("protected", "Nobody is named whom a rule protects", people.protected),
+    Check("exact-place", "No place is told where a rule asks for none", places.exact),
+    Check("place", "City and country are told", places.told),
+    Check("credit", "There is a credit", _credit),
+    Check("repeated", "The caption is not that of the photo beside it", _repeated),
+)
+"""Every check there is, in the order in which their hints are told."""
+
+
+def hints(photo: Photo, beside: Beside = _NOTHING, off: Collection[str] = ()) -> tuple[Hint, ...]:
+    """What is to be looked at again in the caption of a photo; `off` are the ids of checks turned off.
+
+    It is quick enough for every pause of typing, and reads nothing.
+    """
+    subject = Subject(photo, beside)
+    wanted = (check for check in CHECKS if check.id not in off)
+    found = tuple(hint for check in wanted for hint in check.look(subject))
+    written = photo.marks.caption.headline or photo.marks.caption.description
+    return found if written else tuple(hint for hint in found if hint.loud)
