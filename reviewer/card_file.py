@@ -47,12 +47,13 @@ class Draft:
 
     seen: Seen
     copies: Mapping[Path, Path | ReviewerError]
-    content: bytes | None
+    content: tuple[bytes, ...] | None
     begun: "hashlib._Hash"
 
     def drawn(self) -> Drawn:
         """With the SHA-256 of the content; to be called once."""
-        self.begun.update(self.content or b"")
+        for chunk in self.content or ():
+            self.begun.update(chunk)
         seen = replace(self.seen, sha256=self.begun.hexdigest())
         return Drawn(seen, {folder: self._part(copy, seen) for folder, copy in self.copies.items()})
 
@@ -67,7 +68,7 @@ def draw(source: Path, folders: Iterable[Path], read: Read = unwatched) -> Draft
     it raises ends the copy. Raises CopyFailed when the source cannot be read. No copy is verified yet: see
     `verified_copy.confirm`.
     """
-    begun, kept, head = hashlib.sha256(), bytearray(), b""
+    begun, kept, head = hashlib.sha256(), list[bytes](), b""
     with ExitStack() as left, _from_card(source) as card:
         about = os.fstat(card)
         copies = {folder: left.enter_context(_Copy(folder)) for folder in folders}
@@ -75,7 +76,7 @@ def draw(source: Path, folders: Iterable[Path], read: Read = unwatched) -> Draft
             if about.st_size > KEPT:
                 begun.update(chunk)
             else:
-                kept += chunk
+                kept.append(chunk)
             head = head or chunk[:HEAD]
             for copy in copies.values():
                 copy.write(chunk)
@@ -83,7 +84,7 @@ def draw(source: Path, folders: Iterable[Path], read: Read = unwatched) -> Draft
         seen = Seen(source.name, about.st_size, about.st_mtime_ns, _sum(head), "")
         done = {folder: copy.finished(about.st_mtime_ns) for folder, copy in copies.items()}
         left.pop_all()
-    return Draft(seen, done, None if about.st_size > KEPT else bytes(kept), begun)
+    return Draft(seen, done, None if about.st_size > KEPT else tuple(kept), begun)
 
 
 def is_unchanged(source: Path, seen: Seen) -> bool:

@@ -32,3 +32,9 @@ def lazily(name: str) -> ModuleType:
     if importlib.util.find_spec(name) is None:
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
     return _Later(name)
+
+
+def load(*modules: ModuleType) -> None:
+    """Load these now: off the window's thread, which would stand still at the first look at them."""
+    for module in modules:
+        importlib.import_module(module.__name__)

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from reviewer.errors import ReviewerError, StorageError, shown
 
@@ -54,13 +55,13 @@ class CopyFailed(ReviewerError):
 class Part:
     """A copy under its temporary name. It has what the source had when it was read, once.
 
-    `content` is that, of a file small enough to be kept in memory until it is verified.
+    `content` is that, in pieces, of a file small enough to be kept in memory until it is verified.
     """
 
     path: Path
     size: int
     sha256: str
-    content: bytes | None = field(default=None, repr=False, compare=False)
+    content: tuple[bytes, ...] | None = field(default=None, repr=False, compare=False)
 
 
 def part_name() -> str:
@@ -103,35 +104,33 @@ def publish(part: Part, final: Path) -> None:
             discard(part.path)
 
 
-def digest(path: Path) -> str:
+def digest(path: Path, read: Read = unwatched) -> str:
     """The SHA-256 of what the disk holds, read past the page cache where the system lets us."""
     found = hashlib.sha256()
-    for chunk in _on_disk(path):
-        found.update(chunk)
+    with _on_disk(path) as file:
+        while chunk := file.read(CHUNK):
+            found.update(chunk)
+            read(len(chunk))
     return found.hexdigest()
 
 
 def gives_back(part: Part, read: Read) -> bool:
     """Whether the disk holds what was written: byte for byte where that is at hand, else by SHA-256."""
-    found, at = hashlib.sha256(), 0
-    for chunk in _on_disk(part.path):
-        if part.content is None:
-            found.update(chunk)
-        elif not part.content.startswith(chunk, at):
-            return False
-        at += len(chunk)
-        read(len(chunk))
-    return at == part.size and (part.content is not None or found.hexdigest() == part.sha256)
+    if part.content is None:
+        return digest(part.path, read) == part.sha256
+    with _on_disk(part.path) as file:
+        for piece in part.content:
+            if file.read(len(piece)) != piece:
+                return False
+            read(len(piece))
+        return not file.read(1)
 
 
-def _on_disk(path: Path) -> Iterator[bytes]:
-    file = os.open(path, READ_ONLY)
-    try:
-        uncache(file)
-        while chunk := os.read(file, CHUNK):
-            yield chunk
-    finally:
-        os.close(file)
+@contextlib.contextmanager
+def _on_disk(path: Path) -> Iterator[BinaryIO]:
+    with os.fdopen(os.open(path, READ_ONLY), "rb") as file:
+        uncache(file.fileno())
+        yield file
 
 
 def discard(path: Path) -> None:

@@ -15,19 +15,22 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    import ctypes
+    from subprocess import BELOW_NORMAL_PRIORITY_CLASS
+else:
     import resource
 
 T = TypeVar("T")
 
-NICE = 5
+NICE = 10
 
 
 def prepare(memory_limit: int, modules: Sequence[str] = ()) -> None:
     """Make this process mortal and modest: it must die at once when told, and when its parent is gone, and
     leave the processor to the window when both want it."""
+    _give_way()
     if sys.platform != "win32":
-        os.nice(NICE)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         with suppress(OSError, ValueError):
@@ -38,6 +41,15 @@ def prepare(memory_limit: int, modules: Sequence[str] = ()) -> None:
     _silence_decoders()
     for module in modules:
         import_module(module)
+
+
+def _give_way() -> None:
+    """Take the processor only when the window does not want it."""
+    if sys.platform == "win32":
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(ctypes.c_void_p(kernel.GetCurrentProcess()), BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(NICE)
 
 
 def _silence_decoders() -> None:

@@ -7,6 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -16,6 +17,10 @@ from reviewer.workers import Workers
 from ui import settings
 from ui.appearance import Appearance
 from ui.main_window import MainWindow
+
+# Whoever runs Python beside the window has it for so long, in seconds, before the window gets its turn.
+# Painting asks for a turn hundreds of times; at the usual 5 ms each, an import would be felt.
+TURN_S: Final = 0.001
 
 log = logging.getLogger("reviewer")
 
@@ -44,6 +49,7 @@ def main(workers: Workers, library: Path | None = None) -> int:
         window.open_library(wanted)
     # All that start-up made is there to stay; going through it again and again for garbage costs frames.
     gc.freeze()
+    sys.setswitchinterval(TURN_S)
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reviewer.lazily import lazily
+from reviewer.lazily import lazily, load
 from ui import theme
 from ui.errand import Errand
 from ui.lettering import body, quiet
@@ -49,6 +49,7 @@ class ExportPane(QWidget):
         """Speak of the shipped profiles and of those in a folder."""
 
         def all_at_once() -> Iterator[object]:
+            load(plan)
             yield [one.profile for one in profile.Shelf(folder).all() if one.profile]
 
         self._errand.run(all_at_once)
