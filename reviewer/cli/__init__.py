@@ -25,6 +25,7 @@ _COMMANDS = {
     "list": "library:list_command",
     "mark": "library:mark_command",
     "caption": "library:caption_command",
+    "captions": "tables:captions_command",
     "judge": "judging:judge_command",
     "rules": "judging:rules_group",
     "sequences": "sequences:sequences_command",
