@@ -1,13 +1,16 @@
 """What a frame is taken in with: what its file says of itself, and what is given to every frame."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reviewer import formats, likeness, metadata
+from reviewer.caption import template, with_fields
+from reviewer.caption.template import Template
+from reviewer.caption.variables import Told
 from reviewer.errors import PictureError, shown
 from reviewer.metadata import Judged
-from reviewer.photo import CameraFacts, Caption
+from reviewer.photo import CameraFacts, Caption, Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,12 @@ def _look(path: Path, sidecars: Sequence[Path]) -> Look:
     return Look(told.facts, told.caption, told.judged, likeness=likeness.of_file(path))
 
 
-def completed(caption: Caption, preset: Caption) -> Caption:
-    """A caption with what the preset has for its empty fields."""
-    empty = {one.name: getattr(preset, one.name) for one in fields(Caption) if not getattr(caption, one.name)}
-    return replace(caption, **empty)
+def captioned(given: Template, photo: Photo, number: int, job: str, by: str) -> Caption:
+    """A frame's own caption with the by-line of who took it, and what a template makes of that."""
+    caption = photo.marks.caption
+    caption = replace(caption, byline=caption.byline or by)
+    told = Told(photo, number, job=job, photographer=by)
+    return with_fields(caption, template.applied(given, caption, told))
 
 
 def photographer(facts: CameraFacts, by_serial: Mapping[str, str], otherwise: str) -> str:

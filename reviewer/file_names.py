@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from reviewer.errors import UsageError, did_you_mean
+from reviewer import tokens
+from reviewer.caption import variables
+from reviewer.errors import UsageError
 from reviewer.photo import CameraFacts
 from reviewer.portable_name import portable_stem
+from reviewer.tokens import Token
 
 ORIGINAL = "{name}"
 
-_TOKEN = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 _DAYS = re.compile(r"(?:%[YymdjHMS]|[^%])+")
 _DIGITS = re.compile(r"[1-9]?")
-_NUMBER = re.compile(r"\d+(?=\D*$)")
 _LONGEST = 100
 _LONGEST_VALUE = 40
 
@@ -44,8 +45,7 @@ class Shot:
     @property
     def number(self) -> str:
         """The camera's counter, with its zeros: the last digits of the name."""
-        found = _NUMBER.search(self.name)
-        return found[0] if found else "0"
+        return variables.number(self.name) or "0"
 
 
 def _days(usual: str, shot: Shot, form: str) -> str:
@@ -65,7 +65,6 @@ def _text(value: Callable[[Shot], str], shot: Shot, _: str) -> str:
     return portable_stem(text).encode()[:_LONGEST_VALUE].decode(errors="ignore") if text.strip() else ""
 
 
-_FORMS = {"date": _DAYS, "time": _DAYS, "subsec": _DIGITS, "seq": _DIGITS}
 _TOKENS: Mapping[str, Callable[[Shot, str], str]] = {
     "date": partial(_days, "%Y%m%d"),
     "time": partial(_days, "%H%M%S"),
@@ -80,24 +79,22 @@ _TOKENS: Mapping[str, Callable[[Shot, str], str]] = {
     "photographer": partial(_text, lambda shot: shot.photographer),
 }
 TOKENS = tuple(_TOKENS)
+_FORMS = dict.fromkeys(TOKENS, tokens.PLAIN) | {
+    "date": _DAYS,
+    "time": _DAYS,
+    "subsec": _DIGITS,
+    "seq": _DIGITS,
+}
 # One of these keeps frames apart; all others are the same for many.
 _TELLING = frozenset({"name", "number", "seq", "time", "subsec"})
 
 
 def fault(template: str) -> str:
     """What is wrong with a template, in a sentence; the empty string when nothing is."""
-    found = [(word[1], word[2] or "") for word in _TOKEN.finditer(template)]
-    for word, form in found:
-        if word not in _TOKENS:
-            return f"There is no {{{word}}}. {did_you_mean(word, _TOKENS)}"
-        if form and not _FORMS.get(word, re.compile("")).fullmatch(form):
-            return (
-                f"{{{word}:{form}}} is not understood. Write {{date:%Y-%m-%d}}, {{time:%H%M}} or {{seq:4}}."
-            )
-    rest = _TOKEN.sub("", template)
-    if set("{}") & set(rest):
-        return "A brace is left open. Words stand in braces, such as {name}."
-    if not {word for word, _ in found} & _TELLING:
+    if told := tokens.fault(template, _FORMS):
+        return told
+    rest = tokens.filled(template, lambda _: "")
+    if not {token.word for token in tokens.tokens(template)} & _TELLING:
         return "All frames would get the same name. Put {name}, {number}, {seq} or {time} into it."
     if len(template.encode()) > _LONGEST or portable_stem(f"x{rest}x") != f"x{rest}x":
         return "The template is too long, or holds what not every disk can have in a name."
@@ -112,12 +109,16 @@ def check(template: str) -> None:
 
 def counts(template: str) -> bool:
     """Whether names hold the number that goes on from import to import."""
-    return any(word[1] == "seq" for word in _TOKEN.finditer(template))
+    return any(token.word == "seq" for token in tokens.tokens(template))
 
 
 def stem(template: str, shot: Shot) -> str:
     """The name of a frame without suffix, as every file system takes it."""
-    return portable_stem(_TOKEN.sub(lambda word: _TOKENS[word[1]](shot, word[2] or ""), template))
+
+    def part(token: Token) -> str:
+        return _TOKENS[token.word](shot, token.form)
+
+    return portable_stem(tokens.filled(template, part))
 
 
 _EXAMPLE = CameraFacts(

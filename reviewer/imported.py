@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reviewer import file_names
+from reviewer.caption.template import Template
 from reviewer.metadata import Judged
 from reviewer.photo import CameraFacts, Caption, Failed, Frame, Seen, StoredFile
 
@@ -15,8 +16,8 @@ class Plan:
     """What an import is asked to do.
 
     `backup` is a folder that gets a mirror of the library, in a folder of its name. `names` is a template of
-    `file_names`. The `preset` fills empty fields of captions; `photographers`, by the serial numbers of their
-    cameras, fill by-lines, and `photographer` those of all other cameras.
+    `file_names`, `template` one of captions; `photographers`, by the serial numbers of their cameras, fill
+    by-lines, and `photographer` those of all other cameras.
     """
 
     shoot: str
@@ -25,7 +26,7 @@ class Plan:
     job: str = ""
     photographer: str = ""
     photographers: Mapping[str, str] = field(default_factory=dict)
-    preset: Caption = field(default_factory=Caption)
+    template: Template = field(default_factory=Template)
 
 
 class Memory(Protocol):

@@ -4,21 +4,21 @@ from collections import deque
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 from threading import Event
 from typing import Any
 
 from reviewer import file_names
-from reviewer.arrival import Look, completed, photographer
+from reviewer.arrival import Look, captioned, photographer
 from reviewer.card import COMPANIONS, stem_and_suffix
 from reviewer.card_file import Drawn, discard_parts
 from reviewer.card_reader import CardReader, Gauge, Recalled
 from reviewer.destination import Destination
 from reviewer.errors import StorageError, shown
 from reviewer.imported import BackupFailed, Copied, Joined, Known, Memory, Moved, Plan, Result, Told
-from reviewer.photo import Failed, Frame, Seen, StoredFile
+from reviewer.photo import Failed, Frame, Marks, Photo, Seen, StoredFile
 from reviewer.portable_name import portable_suffix
 from reviewer.verified_copy import CopyFailed, Part
 from reviewer.verifier import Verified, Verifier
@@ -246,7 +246,7 @@ class Intake:
         """Store a frame that is new, under the name the plan gives it."""
         plan, frame = self._plan, item.frame
         by = photographer(look.facts, plan.photographers, plan.photographer)
-        number = self._next_number() if file_names.counts(plan.names) else 0
+        number = self._next_number() if file_names.counts(plan.names) or plan.template.counts else 0
         shot = file_names.Shot(
             name=stem_and_suffix(frame.primary.name)[0],
             facts=look.facts,
@@ -258,7 +258,8 @@ class Intake:
         )
         files = self._place(file_names.stem(plan.names, shot), frame, dict(enumerate(parts)))
         self._number = number or self._number
-        caption = completed(look.caption, replace(plan.preset, byline=by or plan.preset.byline))
+        photo = Photo(0, plan.shoot, files[0].path.stem, files, look.facts, Marks(caption=look.caption))
+        caption = captioned(plan.template, photo, number, plan.job, by)
         seen = tuple(one.seen for one in item.drawn)
         told = (look.facts, caption, look.trouble, look.likeness)
         return Copied(frame, files, *told, seen, number, look.judged)

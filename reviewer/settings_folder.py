@@ -1,5 +1,5 @@
 """Where a person's own things lie that belong to no library: settings of the window, keymaps, profiles,
-caption presets.
+caption templates.
 
 The command line and the window look here and hand folders on; nothing else in the core does.
 """
@@ -20,5 +20,5 @@ def own_profiles(settings: Path) -> Path:
 
 
 def own_captions(settings: Path) -> Path:
-    """The folder in it that holds caption presets of one's own."""
+    """The folder in it that holds caption templates of one's own."""
     return settings / "captions"

@@ -117,7 +117,7 @@ class ImportForm(QWidget):
         return bool(self.shoot_name) and self.names.sound and self.backup.ready
 
     def plan(self) -> Plan:
-        """What the import is to do. Raises UsageError for a faulty caption preset."""
+        """What the import is to do. Raises UsageError for a faulty caption template."""
         return Plan(
             shoot=self.shoot_name,
             backup=self.backup.folder,
@@ -125,7 +125,7 @@ class ImportForm(QWidget):
             job=self.job.text().strip(),
             photographer=self.photographers.otherwise,
             photographers=self.photographers.by_serial,
-            preset=self.preset.preset(),
+            template=self.preset.template(),
         )
 
     def keep(self) -> None:

@@ -1,12 +1,16 @@
-"""A caption preset, to be written or changed: its name, and the fields of a caption."""
+"""A caption template, to be written or changed: its name, and the fields of a caption.
+
+A field keeps its way of meeting what stands in it; one without fills what is empty.
+"""
 
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from reviewer import caption, caption_preset
+from reviewer import caption
+from reviewer.caption import template
+from reviewer.caption.template import Entry, Template, Way
 from reviewer.errors import ReviewerError
-from reviewer.photo import Caption
 from ui import theme
 from ui.caption_field import CaptionField
 from ui.caption_pane import BESIDE
@@ -15,13 +19,14 @@ from ui.text_field import LineField
 
 
 class PresetDialog(Dialog):
-    """`name` is the preset that was saved; empty where none was, or it was removed."""
+    """`name` is the template that was saved; empty where none was, or it was removed."""
 
     def __init__(self, folder: Path, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self.name = name
-        self.setWindowTitle(self.tr("Caption preset"))
+        self._entries: dict[str, Entry] = {}
+        self.setWindowTitle(self.tr("Caption template"))
         self.confirm.setText(self.tr("Save"))
         self.resize(480, 640)
         self.field = LineField(self)
@@ -59,14 +64,25 @@ class PresetDialog(Dialog):
         return scroll
 
     def _read(self) -> None:
-        preset = Caption()
         if self.name:
             try:
-                preset = caption_preset.load(self._folder, self.name)
+                self._entries = {one.address: one for one in template.load(self._folder, self.name).entries}
             except ReviewerError as error:
                 self.show_error(str(error))
         for name, field in self.fields.items():
-            field.show_text(caption.as_text(preset, name), True, keep_equal=False)
+            entry = self._entries.get(name)
+            field.show_text(entry.text if entry else "", True, keep_equal=False)
+
+    def _written(self) -> Template:
+        texts = {name: one.text for name, one in self.fields.items()}
+        ways = {name: entry.way for name, entry in self._entries.items()}
+        changed = {
+            name: Entry(name, ways.get(name, Way.FILL), text)
+            for name, text in texts.items()
+            if text or ways.get(name) is Way.SET
+        }
+        others = {name: entry for name, entry in self._entries.items() if name not in texts}
+        return Template(self.field.text().strip(), tuple((others | changed).values()))
 
     def _check(self) -> None:
         self.confirm.setEnabled(bool(self.field.text().strip()))
@@ -74,10 +90,9 @@ class PresetDialog(Dialog):
     def accept(self) -> None:
         """Save; what cannot be saved is told and the dialog stays."""
         try:
-            written = caption.with_fields(Caption(), {name: one.text for name, one in self.fields.items()})
-            saved = caption_preset.save(self._folder, self.field.text().strip(), written)
+            saved = template.save(self._folder, self._written())
             if self.name and self.name != saved:
-                caption_preset.remove(self._folder, self.name)
+                template.remove(self._folder, self.name)
         except ReviewerError as error:
             self.show_error(str(error))
             return
@@ -86,7 +101,7 @@ class PresetDialog(Dialog):
 
     def _remove(self) -> None:
         try:
-            caption_preset.remove(self._folder, self.name)
+            template.remove(self._folder, self.name)
         except ReviewerError as error:
             self.show_error(str(error))
             return

@@ -1,27 +1,27 @@
-"""Which caption preset the frames of an import get; presets are made and changed from here."""
+"""Which caption template the frames of an import get; templates are made and changed from here."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from reviewer import caption_preset
-from reviewer.photo import Caption
+from reviewer.caption import template
+from reviewer.caption.template import Template
 from ui import theme
 from ui.choice_button import ChoiceButton
 from ui.preset_dialog import PresetDialog
 
 
 class PresetField(QWidget):
-    """`changed`: another preset, or another text in it."""
+    """`changed`: another template, or another text in it."""
 
     changed = Signal()
 
     def __init__(self, folder: Path, first: str, parent: QWidget | None = None) -> None:
-        """`folder` holds the presets; the one called `first` is chosen if it is there."""
+        """`folder` holds the templates; the one called `first` is chosen if it is there."""
         super().__init__(parent)
         self._folder = folder
-        self.choice = ChoiceButton(self.tr("No preset"), self, nothing=self.tr("No preset"))
+        self.choice = ChoiceButton(self.tr("No template"), self, nothing=self.tr("No template"))
         self.new = QPushButton(self.tr("New…"), self)
         self.edit = QPushButton(self.tr("Edit…"), self)
         row = QHBoxLayout(self)
@@ -39,15 +39,15 @@ class PresetField(QWidget):
 
     @property
     def name(self) -> str:
-        """The preset chosen; empty for none."""
+        """The template chosen; empty for none."""
         return self.choice.chosen
 
-    def preset(self) -> Caption:
-        """What it has for the empty fields of captions. Raises UsageError for a faulty one."""
-        return caption_preset.load(self._folder, self.name) if self.name else Caption()
+    def template(self) -> Template:
+        """What it does to captions. Raises UsageError for a faulty one."""
+        return template.load(self._folder, self.name) if self.name else Template()
 
     def _choose(self, name: str) -> None:
-        there = caption_preset.names(self._folder)
+        there = template.names(self._folder)
         self.choice.set_choices(dict(zip(there, there, strict=True)))
         self.choice.set_chosen(name if name in there else "")
         self._show()

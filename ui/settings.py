@@ -44,7 +44,7 @@ def profiles(settings: QSettings) -> Path:
 
 
 def captions(settings: QSettings) -> Path:
-    """Where a person's own caption presets lie."""
+    """Where a person's own caption templates lie."""
     return own_captions(Path(settings.fileName()).parent)
 
 

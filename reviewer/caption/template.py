@@ -59,8 +59,7 @@ class Entry:
     def fault(self) -> str:
         """What is wrong with it, in a sentence; the empty string when nothing is."""
         try:
-            if "{" not in self.text:
-                captions.parse(self.address, self.text)
+            captions.parse(self.address, self.text)
             return variables.fault(self.text)
         except UsageError as error:
             return str(error)
@@ -72,6 +71,11 @@ class Template:
 
     name: str = ""
     entries: tuple[Entry, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it holds the number of a photo in its selection or import."""
+        return any("{seq" in entry.text for entry in self.entries)
 
 
 def applied(

@@ -5,11 +5,11 @@ that leave, so that no gap tells what was held back. Its digits are those of the
 to go, which is known before the first is made: of a set that ended early they tell how large it was meant.
 """
 
-import re
 import secrets
 from collections.abc import Sequence
 from typing import TypeVar
 
+from reviewer import tokens
 from reviewer.portable_name import portable_stem
 
 NUMBER = "number"
@@ -17,7 +17,6 @@ RANDOM = "random"
 WORDS = ("number", "title", "place")
 
 _T = TypeVar("_T")
-_WORD = re.compile(r"\{(\w+)\}")
 _RANDOM_BYTES = 8
 _FEWEST_DIGITS = 3
 # Bytes in UTF-8. All parts together stay below what `portable_stem` takes, so that it never cuts a number.
@@ -29,15 +28,16 @@ def fault(names: str) -> str:
     """What is wrong with this `names` of a profile, in a sentence; the empty string when nothing is."""
     if names in (NUMBER, RANDOM):
         return ""
-    words = _WORD.findall(names)
-    rest = _WORD.sub("", names)
+    found = tokens.tokens(names)
+    words = [token.word for token in found]
+    rest = tokens.filled(names, lambda _: "")
     if not words and not set("{}") & set(names):
         return '`names` is "number", "random" or a template like "{title}-{number}".'
-    if not set(words) <= set(WORDS) or set("{}") & set(rest):
+    if not set(map(str, found)) <= {f"{{{word}}}" for word in WORDS} or set("{}") & set(rest):
         return "`names` may hold {number}, {title} and {place}, nothing else in braces."
     if words.count("number") != 1 or len(words) != len(set(words)):
         return "`names` must hold {number} once, and any other word once at most."
-    example = _WORD.sub("1", names)
+    example = tokens.filled(names, lambda _: "1")
     if len(names.encode()) > _LONGEST_TEMPLATE or portable_stem(example) != example:
         return "`names` is too long or holds what not every disk can have in a name."
     return ""
@@ -51,7 +51,7 @@ def stem(names: str, number: int, of: int, title: str = "", place: str = "") -> 
     if names == NUMBER:
         return counted
     values = {"number": counted, "title": _short(title), "place": _short(place)}
-    return portable_stem(_WORD.sub(lambda word: values[word[1]], names).strip(" -_."))
+    return portable_stem(tokens.filled(names, lambda token: values[token.word]).strip(" -_."))
 
 
 def shuffled(names: str, things: Sequence[_T]) -> Sequence[_T]:

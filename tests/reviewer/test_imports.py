@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import card, ingest
+from reviewer.caption.template import Entry, Template, Way
 from reviewer.errors import UsageError
 from reviewer.import_receipt import Tally
 from reviewer.ingest import Copied, Joined, Known, Plan
@@ -68,12 +69,17 @@ def test_numbers_go_on_after_the_library_was_closed(tmp_path: Path) -> None:
 
 def test_on_arrival_captions_are_filled_and_cameras_tell_the_photographer(tmp_path: Path) -> None:
     source = make_card(tmp_path / "card", 1)
-    preset = Caption(credit="AP", city="Wonsan")
-    plan = Plan("day", photographer="Anybody", photographers={SECRET: "Ana Ng"}, preset=preset)
+    entries = (
+        Entry("credit", Way.FILL, "AP/{photographer}"),
+        Entry("byline", Way.FILL, "Nobody"),
+        Entry("headline", Way.SET, "{shoot} {job} {name} {seq}"),
+    )
+    desk = Template("desk", entries)
+    plan = Plan("day", job="4", photographer="Anybody", photographers={SECRET: "Ana Ng"}, template=desk)
     with Review.create(tmp_path / "library") as review:
         take(review, source, plan)
         captions = {photo.name: photo.marks.caption for photo in review.photos(review.ids())}
-    assert captions["IMG_0001"] == Caption(byline="Ana Ng", credit="AP", city="Wonsan")
+    assert captions["IMG_0001"] == Caption(byline="Ana Ng", credit="AP/Ana Ng", headline="day 4 IMG_0001 1")
     assert captions["IMG_0003"].byline == "Anybody"
 
 

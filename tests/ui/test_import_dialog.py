@@ -10,11 +10,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer import caption_preset
+from reviewer.caption import template
+from reviewer.caption.template import Entry, Template, Way
 from reviewer.card import frames as frames_on
 from reviewer.ingest import Copied, Plan, ingest
 from reviewer.looking import Looking
-from reviewer.photo import Caption
 from reviewer.review import Review
 from tests.cards import SECRET, make_card
 from tests.ui import judged, shoot
@@ -275,7 +275,8 @@ def test_a_photographer_is_remembered_by_the_camera(
 def test_what_was_asked_for_last_is_there_again(
     qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path, tmp_path: Path
 ) -> None:
-    caption_preset.save(remembered.captions(settings), "desk", Caption(city="Wonsan"))
+    desk = Template("desk", (Entry("city", Way.FILL, "Wonsan"),))
+    template.save(remembered.captions(settings), desk)
     for again in (False, True):
         dialog = ImportDialog(review, workers, settings, source=card)
         qtbot.addWidget(dialog)
@@ -288,7 +289,7 @@ def test_what_was_asked_for_last_is_there_again(
         dialog.accept()
         plan = dialog.requests[0].plan
         assert (plan.names, plan.backup) == ("{shoot}-{number}", tmp_path)
-        assert plan.preset == Caption(city="Wonsan")
+        assert plan.template == desk
     nothing_runs(qtbot)
 
 
@@ -306,15 +307,15 @@ def test_a_preset_is_made_changed_and_removed(qtbot: QtBot, dialog: ImportDialog
     new.fields["keywords"].editor.setText("harbour, boats")
     new.accept()
     assert preset.name == "desk"
-    assert preset.preset() == Caption(keywords=("harbour", "boats"))
+    assert preset.template() == Template("desk", (Entry("keywords", Way.FILL, "harbour, boats"),))
     edit = asked(preset.edit)
     assert edit.fields["keywords"].text == "harbour, boats"
     edit.fields["city"].editor.setText("Wonsan")
     edit.field.setText("Wonsan")
     edit.accept()
-    assert preset.name == "Wonsan" and preset.preset().city == "Wonsan"
+    assert preset.name == "Wonsan" and Entry("city", Way.FILL, "Wonsan") in preset.template().entries
     asked(preset.edit).remove.click()
-    assert preset.name == "" and preset.preset() == Caption()
+    assert preset.name == "" and preset.template() == Template()
 
 
 def test_frames_of_an_earlier_import_are_known_with_their_shoot(
