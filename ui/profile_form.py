@@ -101,6 +101,8 @@ class ProfileForm(QScrollArea):
         labels = {one.name: QCoreApplication.translate("CaptionField", one.label) for one in FIELDS}
         everything = self.tr("All fields")
         self._add("caption_fields", fields, Several(fields, labels, everything=everything, parent=self))
+        story = self.tr("A story: one page for any browser, its pictures in order, captions under them")
+        self._add("story", self.tr("Made of the set"), Switch(story, self))
 
     def _add_set(self) -> None:
         names = self.tr("File names")
@@ -177,7 +179,7 @@ class ProfileForm(QScrollArea):
         self._restricted.setVisible(Verdict.RESTRICTED in profile.verdicts)
         self._kept.setVisible(bool(profile.keep))
         self._beside.setVisible(bool(profile.captions))
-        self.entries["caption_fields"].setEnabled(bool(profile.captions))
+        self.entries["caption_fields"].setEnabled(bool(profile.captions or profile.story))
         self.entries["quality"].setEnabled(profile.format is FileFormat.JPEG)
         self.names.show_example(None if "names" in faults else profile)
 

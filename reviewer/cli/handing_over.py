@@ -14,6 +14,7 @@ from reviewer.export import package, profile
 from reviewer.export.profile import Container
 from reviewer.review import Review
 from reviewer.selection import quote
+from reviewer.sequence import Heading
 from reviewer.settings_folder import own_profiles, settings_folder
 from reviewer.workers import Workers
 
@@ -25,6 +26,8 @@ from reviewer.workers import Workers
 @click.option("--where", default="", metavar="EXPR", help="Only the photos this filter holds for.")
 @click.option("--sequence", metavar="NAME", help="Only the photos of this sequence, in its order.")
 @click.option("--zip", "as_zip", is_flag=True, help="One ZIP archive, whatever the profile says.")
+@click.option("--title", default="", metavar="TEXT", help="What a story of the set is called.")
+@click.option("--opening", default="", metavar="TEXT", help="What a story of the set begins with.")
 @KEEP_DONE
 @AS_JSON
 def export_command(
@@ -34,6 +37,8 @@ def export_command(
     where: str,
     sequence: str | None,
     as_zip: bool,
+    title: str,
+    opening: str,
     keep_done: bool,
     as_json: bool,
 ) -> int:
@@ -43,7 +48,7 @@ def export_command(
     with Review.open(library) as review, Workers() as workers:
         photos = review.photos(_ids(review, where, sequence))
         pairs = [(photo, review.judgement(photo.id)) for photo in photos]
-        plan = package.plan(pairs, chosen, review.shoots())
+        plan = package.plan(pairs, chosen, review.shoots(), Heading(title, opening))
         held = 0
         with progress(len(plan.goes), "Exporting") as advance, keeping(keep_done) as ending:
             made = package.export(

@@ -34,7 +34,7 @@ class Captioned:
 def write(form: CaptionFile, entries: Sequence[Captioned], only: Collection[str] = ()) -> bytes:
     """The content of `captions.txt`, `.csv` or `.json`, in UTF-8, with `only` these fields, else all."""
     fields = [field for field in FIELDS if field.name in only or not only]
-    entries = [Captioned(entry.output, _seen(entry.caption)) for entry in entries]
+    entries = seen(entries)
     return _WRITERS[form](entries, fields).encode(errors="replace")
 
 
@@ -85,8 +85,12 @@ def _object(entry: Captioned, fields: Sequence[Field]) -> dict[str, Any]:
     return table
 
 
+def seen(entries: Sequence[Captioned]) -> list[Captioned]:
+    """The same without the characters that nobody sees and no text needs."""
+    return [Captioned(entry.output, _seen(entry.caption)) for entry in entries]
+
+
 def _seen(caption: Caption) -> Caption:
-    """The caption without the characters that nobody sees and no text needs."""
     values = {field.name: getattr(caption, field.name) for field in FIELDS}
     seen: dict[str, Any] = {
         name: tuple(map(_clear, value)) if isinstance(value, tuple) else _clear(value)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.errors import ExportRefused, PictureError, shown
-from reviewer.export import captions, making, naming, receipt
+from reviewer.export import beside, making, naming, receipt, story
 from reviewer.export.bare import Bare, Form, bare, hindrance
 from reviewer.export.captions import Captioned
 from reviewer.export.ending import ALL_OR_NOTHING, Ending, in_turn
@@ -80,8 +80,10 @@ def export(
     cannot be made, or is not clean when it is read back, is held back and the rest goes on, numbered
     without a gap. Closing the generator before Done leaves nothing behind. `ending` may let the set end
     early, with what is done by then; the rest is held back as not made. Raises ExportRefused for a folder
-    that may not be written to, TargetFailed when its disk does not do its part.
+    that may not be written to and a heading with a fault, TargetFailed when its disk does not do its part.
     """
+    if fault := story.fault(plan.heading):
+        raise ExportRefused(fault)
     with Staging(to, library, plan.profile.container) as staging:
         yield from plan.held
         made = _Made(plan, staging)
@@ -94,11 +96,11 @@ def export(
             staging.forget_parts()
         early = EndedEarly(why, len(goes), goes[made.turns :]) if why else None
         yield from early.not_made if early else ()
-        beside = _captions(staging, plan, made.entries)
+        written = list(beside.write(staging, plan, made.entries))
         if made.items:
             staging.publish()
         held = [*plan.held, *made.held]
-        yield Done(receipt.make(plan.profile, staging.to, at, made.items, held, beside, early))
+        yield Done(receipt.make(plan.profile, staging.to, at, made.items, held, written, early))
 
 
 class _Made:
@@ -188,13 +190,3 @@ def _exported(photo: Photo, written: Written, made: Bare) -> Exported:
 
 def _kept(going: Going, plan: Plan) -> Kept:
     return Kept.of(going.caption, plan.profile.keep)
-
-
-def _captions(staging: Staging, plan: Plan, entries: list[Captioned]) -> list[Written]:
-    if not entries:
-        return []
-    fields = plan.profile.caption_fields
-    return [
-        staging.add_text(f"captions.{form}", captions.write(form, entries, fields))
-        for form in plan.profile.captions
-    ]

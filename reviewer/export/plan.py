@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reviewer.caption import FIELDS, as_text, field, with_fields, written
+from reviewer.export import story as stories
 from reviewer.export.profile import Profile
-from reviewer.export.verify.beside import telling
+from reviewer.export.verify.telling import telling
 from reviewer.formats import FORMATS
 from reviewer.photo import Caption, Photo, Shoot, Verdict
 from reviewer.rules import Duty, Fired, Judgement, Outcome
+from reviewer.sequence import Heading
 
 _VIDEO = frozenset(suffix for known in FORMATS if known.kind == "video" for suffix in known.suffixes)
 _JPEG = ("JPG", "JPE", "JPEG")
@@ -21,6 +23,7 @@ _SAYING = {Verdict.RESTRICTED: "Restricted", Verdict.CAUTION: "Caution", Verdict
 _OUTCOMES = {Verdict.RESTRICTED: Outcome.RESTRICTED, Verdict.CAUTION: Outcome.CAUTION}
 
 
+_UNTITLED = Heading()
 _MOST_NAMED = 4
 _LEFT_OUT = {
     Duty.NO_PLACE: ("location", "city", "region", "country", "country_code"),
@@ -62,11 +65,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an export will do, to be looked at before it is done."""
+    """What an export will do, to be looked at before it is done. The photos go in the order of `goes`."""
 
     profile: Profile
     goes: tuple[Going, ...]
     held: tuple[Held, ...]
+    heading: Heading = _UNTITLED
 
     @property
     def formats(self) -> dict[str, int]:
@@ -75,10 +79,16 @@ class Plan:
         return dict(sorted(Counter("JPEG" if one in _JPEG else one for one in suffixes).items()))
 
 
-def plan(photos: Sequence[tuple[Photo, Judgement]], profile: Profile, shoots: Iterable[Shoot] = ()) -> Plan:
+def plan(
+    photos: Sequence[tuple[Photo, Judgement]],
+    profile: Profile,
+    shoots: Iterable[Shoot] = (),
+    heading: Heading = _UNTITLED,
+) -> Plan:
     """Part the photos, in their order, into those that go and those that are held back.
 
-    `shoots` are asked for their places, where the profile names files by them.
+    `shoots` are asked for their places, where the profile names files by them; `heading` is what stands
+    over the pictures of a story.
     """
     places = {shoot.name: shoot.place for shoot in shoots}
     goes, held = [], []
@@ -89,7 +99,7 @@ def plan(photos: Sequence[tuple[Photo, Judgement]], profile: Profile, shoots: It
         else:
             told = Duty.NO_PLACE not in judgement.duties
             goes.append(Going(photo, judgement, places.get(photo.shoot, "") if told else ""))
-    return Plan(profile, tuple(goes), tuple(held))
+    return Plan(profile, tuple(goes), tuple(held), heading)
 
 
 def hindrance(photo: Photo, judgement: Judgement, profile: Profile) -> str:
@@ -118,13 +128,18 @@ def hindrance(photo: Photo, judgement: Judgement, profile: Profile) -> str:
 
 def _told_by_caption(caption: Caption, profile: Profile) -> str:
     """The names of originals and where they lie never leave, not in a caption either."""
-    beside = profile.caption_fields or [field.name for field in FIELDS]
-    leaving = {*profile.keep, *(beside if profile.captions else ())}
+    leaving = {*profile.keep, *_told_beside(profile)}
     for place in written(caption):
         said = as_text(caption, place) if field(place).name in leaving else ""
         for text, what in telling(said):
             return f"Its caption has {what}, in the field {field(place).label}: {text}. Change it."
     return ""
+
+
+def _told_beside(profile: Profile) -> Iterable[str]:
+    """The fields of captions that leave in files beside the pictures."""
+    told = [field.name for field in FIELDS] if profile.captions else stories.FIELDS if profile.story else ()
+    return (name for name in told if name in (profile.caption_fields or told))
 
 
 def _asking_to_hold(judgement: Judgement) -> Iterable[Fired]:

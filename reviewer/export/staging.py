@@ -7,7 +7,7 @@ back and verified before it gets its name, and what is to outlast a power cut is
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import FileIO
@@ -22,7 +22,7 @@ from reviewer.export.content import Content, Memory, are_same, parts
 from reviewer.export.entry import make_plain
 from reviewer.export.kept import NOTHING, Kept
 from reviewer.export.profile import Container
-from reviewer.export.verify import Left, check_archive, verify
+from reviewer.export.verify import Left, beside, check_archive, verify
 from reviewer.export.workplace import Workplace
 from reviewer.verified_copy import flush_folder
 
@@ -158,11 +158,21 @@ class Staging:
         """Give a picture its name in the set. Raises TargetFailed."""
         return self._name(part.path, output, part.size, part.keep)
 
-    def add_text(self, output: str, data: bytes) -> Written:
-        """Write a file that is no picture."""
+    def add_beside(self, output: str, data: bytes, said: Collection[str] | None = None) -> Written:
+        """Write a file that goes beside the pictures, in which nothing may be told but what is `said`.
+
+        Raises ExportRefused naming what was found in it, TargetFailed when the disk does not do its part.
+        """
         with _storing(self.to):
             self._write(self._part, (data,))
-        return self._name(self._part, output, len(data), None)
+            back = self._part.read_bytes()
+        if left := beside.check(output, back, self._made, said):
+            raise ExportRefused(f"{output} was not clean when it was checked: {_told(left)}.")
+        return self._name(self._part, output, len(back), None)
+
+    def path(self, output: str) -> Path:
+        """Where a file of the set stands until it is published."""
+        return self._folder / output
 
     def _write(self, file: Path, parts: Iterable[bytes | memoryview]) -> None:
         with file.open("wb", buffering=0) as stream:

@@ -329,6 +329,7 @@ def test_verify_goes_on_after_what_cannot_be_read(run: Run, library: Path, tmp_p
         "002.jpg",
         "captions.csv",
         "captions.txt",
+        "story.html",
     ]
     assert all(line["clean"] for line in lines)
 

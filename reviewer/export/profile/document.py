@@ -81,6 +81,7 @@ def _profile(table: Table) -> Profile:
         keep=keep,
         captions=tuple(form for form in CaptionFile if form in beside),
         caption_fields=_caption_fields(table),
+        story=_story(table),
         names=_names(table),
         container=table.choice("container", Container) or Container.FOLDER,
     )
@@ -126,6 +127,13 @@ def _switch(table: Table, key: str) -> bool:
         return bool(value)
     table.fault(key, f"`{key}` is {kind(value)}; it must be true or false, without quotes.")
     return False
+
+
+def _story(table: Table) -> bool:
+    story = _switch(table, "story")
+    if story and table.get("names") == naming.RANDOM:
+        table.fault("story", 'a `story` tells the order; with names = "random" there is to be none.')
+    return story
 
 
 def _number(table: Table, key: str, least: int, most: int, *, default: int) -> int:

@@ -78,6 +78,7 @@ class Profile:
     keep: frozenset[KeptField] = frozenset()
     captions: tuple[CaptionFile, ...] = ()
     caption_fields: tuple[str, ...] = ()
+    story: bool = False
     names: str = naming.NUMBER
     container: Container = Container.FOLDER
 
@@ -101,6 +102,7 @@ class Profile:
         parts = [
             f"{self.title}: {photos}, {pixels}, {kept}",
             self._captions_told,
+            "a story to read in a browser" if self.story else "",
             self._names_told,
             "all in one ZIP" if self.container is Container.ZIP else "",
         ]

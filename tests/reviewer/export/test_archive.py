@@ -60,7 +60,7 @@ def test_what_a_profile_keeps_is_taken_for_that_in_an_archive_too(tmp_path: Path
     keep = Kept(credit="Desk")
     with Staging(tmp_path / "Set.zip", container=Container.ZIP) as stage:
         stage.name(stage.put(put_in(CLEAN, keep), keep), "001.jpg")
-        stage.add_text("captions.txt", b"001.jpg\n")
+        stage.add_beside("captions.txt", b"001.jpg\n(no caption)\n")
         stage.publish()
     assert {one.what.split(":")[0] for one in _left((tmp_path / "Set.zip").read_bytes())} == {
         "001.jpg",

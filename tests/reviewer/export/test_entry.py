@@ -46,7 +46,7 @@ def test_a_set_carries_nothing_of_where_it_was_made(parent: Path, container: Con
     to = parent / ("Set.zip" if container is Container.ZIP else "Set")
     with Staging(to, container=container) as stage:
         stage.name(stage.put(encoded(picture())), "001.jpg")
-        stage.add_text("captions.txt", b"001.jpg\n")
+        stage.add_beside("captions.txt", b"001.jpg\n(no caption)\n")
         stage.publish()
     made = [to, *(to.iterdir() if to.is_dir() else ())]
     for path in made:

@@ -30,6 +30,7 @@ if sys.platform != "win32":
 
 AT = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
 CLEAR = Judgement(Verdict.CLEAR, Verdict.CLEAR)
+CAPTIONS = b"[]\n"
 CAPTION = Caption(headline="Head", description="What it shows", credit="Desk", copyright="© Me")
 
 
@@ -144,6 +145,7 @@ def test_captions_go_beside_the_pictures_and_name_no_original(library: Path, tmp
         "002.jpg",
         "captions.csv",
         "captions.txt",
+        "story.html",
     ]
     for name in ("captions.csv", "captions.txt"):
         text = (to / name).read_text("utf-8")
@@ -341,9 +343,9 @@ def test_a_file_that_is_not_clean_never_gets_a_name(tmp_path: Path) -> None:
 
 def test_no_name_is_given_twice(tmp_path: Path) -> None:
     with Staging(tmp_path / "set") as made:
-        made.add_text("a.txt", b"one")
+        made.add_beside("captions.json", CAPTIONS)
         with pytest.raises(StorageError):
-            made.add_text("a.txt", b"two")
+            made.add_beside("captions.json", CAPTIONS)
 
 
 _MAKE_AND_STOP = """
@@ -351,7 +353,7 @@ import sys, time
 from pathlib import Path
 from reviewer.export.staging import Staging
 with Staging(Path(sys.argv[1])) as staging:
-    staging.add_text("captions.txt", b"half a set")
+    staging.add_beside("captions.json", b"[]\\n")
     print("made", flush=True)
     time.sleep(60)
 """
@@ -370,7 +372,7 @@ def test_what_a_killed_export_left_is_cleared_by_the_next_and_nothing_else(tmp_p
         killed.kill()
         killed.wait()
         with Staging(tmp_path / "other") as staging:
-            staging.add_text("captions.txt", b"")
+            staging.add_beside("captions.json", CAPTIONS)
             staging.publish()
         left = {path.name for path in tmp_path.iterdir()} - {"other", strangers.name}
         assert len(left) == 2, "the folder and the lock of the export that still runs"

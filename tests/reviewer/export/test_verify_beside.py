@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.caption import FIELDS, address, with_fields
-from reviewer.export import captions
+from reviewer.export import archive, captions
 from reviewer.export.captions import Captioned
 from reviewer.export.profile import CaptionFile, Container
 from reviewer.export.staging import Staging
@@ -122,15 +122,18 @@ def test_a_whole_set_is_clean_and_each_strange_file_is_told(tmp_path: Path, cont
         for name in FILES:
             stage.name(stage.put(encoded(picture())), name)
         for form in CaptionFile:
-            stage.add_text(f"captions.{form}", captions.write(form, ENTRIES))
+            stage.add_beside(f"captions.{form}", captions.write(form, ENTRIES))
         stage.publish()
     assert [one for one in look([to]) if one.left or one.trouble] == []
-    with Staging(tmp_path / "b" / to.name, container=container) as stage:
-        stage.name(stage.put(encoded(picture())), "001.jpg")
-        stage.add_text("captions.txt", captions.write(CaptionFile.TXT, ENTRIES))
-        stage.add_text("notes.txt", b"dear diary")
-        stage.publish()
-    found = [left.what for one in look([tmp_path / "b"]) for left in one.left]
+    strange = tmp_path / "strange"
+    strange.mkdir()
+    (strange / "001.jpg").write_bytes(encoded(picture()))
+    (strange / "captions.txt").write_bytes(captions.write(CaptionFile.TXT, ENTRIES))
+    (strange / "notes.txt").write_bytes(b"dear diary")
+    zipped = tmp_path / "Strange.zip"
+    archive.write(strange.iterdir(), zipped)
+    place = zipped if container is Container.ZIP else strange
+    found = [left.what for one in look([place]) for left in one.left]
     assert len(found) == 2
     assert found[0].endswith("the name of a file that is not in the set: '002.jpg'")
     assert found[1].endswith("not a JPEG or PNG; only those can be verified")
