@@ -1,61 +1,110 @@
-"""One field of the caption: its name, its editor, how long it is."""
+"""One text of the caption: its name, its editor, how long it is."""
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reviewer import caption
 from reviewer.caption import Field
+from reviewer.errors import UsageError
 from reviewer.photo import Verdict
-from ui import theme
-from ui.lettering import quiet
-from ui.text_field import LineField, ParagraphField
+from ui import languages, theme
+from ui.caption_editor import CaptionEditor
+from ui.lettering import quiet, small_font
 
-# IIM 4.2 keeps 256 bytes of a headline and 2000 of a description; most desks go by these figures.
-LENGTHS: Final = {"headline": 256, "description": 2000}
-NARROW: Final = {"country_code": 72}
+# The most bytes IIM keeps of each (IPTC-NAA IIM 4.2, chapter 6); most desks go by these figures.
+LENGTHS: Final = {
+    "headline": 256,
+    "description": 2000,
+    "location": 32,
+    "city": 32,
+    "region": 32,
+    "country": 64,
+    "country_code": 3,
+    "byline": 32,
+    "job_title": 32,
+    "credit": 32,
+    "source": 32,
+    "copyright": 128,
+    "instructions": 256,
+    "job_id": 32,
+    "writer": 32,
+}
+# Others are counted when they come near their length only.
+COUNTED: Final = ("headline", "description")
+NEARLY: Final = 0.8
+NARROW: Final = {"country_code": 72, "urgency": 72}
 
 
 class CaptionField(QWidget):
-    """`edited` only when a person changed the text, never when it is shown."""
+    """A field, or what it says in one more language.
+
+    `edited` only when a person changed the text. `language_requested`: it is to be written in another.
+    """
 
     edited = Signal()
+    language_requested = Signal(str)
 
-    def __init__(self, field: Field, *, read_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, language: str = "", *, read_only: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._field = field
+        self.name, self.address = field.name, caption.address(field.name, language)
+        self.language = language
         self._mixed = False
         self._showing = False
-        self.label = QCoreApplication.translate("CaptionField", field.label)
-        self.editor: LineField | ParagraphField
-        self.editor = ParagraphField(self) if field.multiline else LineField(self)
+        self._shown = ""
+        self._lacking = False
+        self.label = self._label()
+        self.editor = CaptionEditor(self, paragraphs=field.multiline)
         self.editor.setReadOnly(read_only)
         self.editor.setAccessibleName(self.label)
         self.editor.textChanged.connect(self._on_changed)
         self._most = LENGTHS.get(field.name, 0)
         self._counter = quiet("", self)
         self._counter.setWordWrap(False)
+        self.head = QHBoxLayout()
         self._arrange()
+
+    def _label(self) -> str:
+        name = QCoreApplication.translate("CaptionField", self._field.label)
+        return f"{name} · {languages.name(self.language)}" if self.language else name
 
     def _arrange(self) -> None:
         # The full name stands where a screen reader finds it, in the editor.
-        narrow = self._field.name in NARROW
-        name = quiet(self.tr("Code") if narrow else self.label, self)
+        short = {"country_code": self.tr("Code")}.get(self.name, self.label)
+        name = quiet(languages.name(self.language) if self.language else short, self)
         name.setWordWrap(False)
         name.setBuddy(self.editor)
-        head = QHBoxLayout()
-        head.setSpacing(theme.TIGHT)
-        head.addWidget(name, 1)
-        head.addWidget(self._counter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        layout.addWidget(self.editor)
-        if narrow:
-            self.setFixedWidth(NARROW[self._field.name])
+        name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        self.head.setSpacing(theme.TIGHT)
+        self.head.addWidget(name, 1)
+        self.head.addWidget(self._counter)
+        if self._field.languages and not self.language and not self.editor.isReadOnly():
+            self.head.addWidget(self._more_languages())
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        self.column.addLayout(self.head)
+        self.column.addWidget(self.editor)
+        self.column.addStretch(1)
+        if self.name in NARROW:
+            self.setFixedWidth(NARROW[self.name])
+
+    def _more_languages(self) -> QToolButton:
+        """Alt+L does the same, so Tab passes it by."""
+        button = QToolButton(self)
+        button.setText(self.tr("+ language"))
+        button.setFont(small_font(button.font()))
+        button.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        button.setStyleSheet("QToolButton { border: 0; padding: 0; color: palette(placeholder-text); }")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(self.tr("{field} in another language").replace("{field}", self.label))
+        button.clicked.connect(lambda: self.language_requested.emit(self.name))
+        return button
 
     @property
     def text(self) -> str:
@@ -72,29 +121,43 @@ class CaptionField(QWidget):
         self._mixed = text is None and any_photo
         self.editor.setPlaceholderText(self._placeholder())
         wanted = text or ""
-        if keep_equal and self._parsed(self.text) == self._parsed(wanted):
+        if keep_equal and self._means(wanted):
             return
         self._showing = True
         self.editor.setText(wanted)
-        if isinstance(self.editor, ParagraphField):
-            self.editor.moveCursor(QTextCursor.MoveOperation.End)
-        elif not self.editor.hasFocus():
-            self.editor.setCursorPosition(0)
+        self._shown = wanted
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._showing = False
         self._count()
 
-    def _parsed(self, text: str) -> object:
-        return caption.parse(self._field.name, text)
+    def set_lacking(self, lacking: bool) -> None:
+        """Say that it is written in another language and not in this one."""
+        if lacking != self._lacking:
+            self._lacking = lacking
+            self._count()
+
+    def _means(self, wanted: str) -> bool:
+        """Whether what stands there says the same."""
+        try:
+            return caption.parse(self.address, self.text) == caption.parse(self.address, wanted)
+        except UsageError:
+            return False
 
     def _placeholder(self) -> str:
         if self._mixed:
             return self.tr("mixed")
+        if self._field.choices:
+            return f"{self._field.choices[0]}–{self._field.choices[-1]}"
         return self.tr("separate with commas") if self._field.many else ""
 
     def _on_changed(self) -> None:
+        """Qt calls it a change, too, when only a line below the text was drawn or a letter is composed."""
+        text = self.text
+        if self._showing or text == self._shown:
+            return
+        self._shown = text
         self._count()
-        if not self._showing:
-            self.edited.emit()
+        self.edited.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme has other colours."""
@@ -103,13 +166,18 @@ class CaptionField(QWidget):
             self._count()
 
     def _count(self) -> None:
-        length = len(self.text)
-        self._counter.setText(f"{length} / {self._most}" if self._most and length else "")
+        length = len(self._shown)
         over = bool(self._most) and length > self._most
+        wanted = self.name in COUNTED or length > NEARLY * self._most
+        counted = f"{length} / {self._most}" if self._most and length and wanted else ""
+        lacking = self._lacking and not length
+        self._counter.setText(self.tr("missing") if lacking else counted)
         palette = QPalette(self.palette())
-        colour = theme.VERDICTS[Verdict.CAUTION] if over else palette.placeholderText().color()
+        loud = over or lacking
+        colour = theme.VERDICTS[Verdict.CAUTION] if loud else palette.placeholderText().color()
         palette.setColor(QPalette.ColorRole.PlaceholderText, colour)
         self._counter.setPalette(palette)
-        self._counter.setAccessibleName(
+        told = (
             self.tr("{n} characters of {most}").replace("{n}", str(length)).replace("{most}", str(self._most))
         )
+        self._counter.setAccessibleName(self._counter.text() if lacking else told)

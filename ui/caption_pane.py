@@ -8,29 +8,33 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer import caption
-from reviewer.caption import Field
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from ui import theme, wording
 from ui.beside import Beside
 from ui.caption_field import CaptionField
+from ui.caption_form import CaptionForm
 from ui.lettering import quiet
 from ui.subject import Subject, shared
 
 PAUSE_MS: Final = 400
 # Typing into more photos than this is saved on leaving the field only, lest every pause rewrite them all.
 MANY: Final = 200
-BESIDE: Final = {"region": 1, "country_code": 0, "byline": 1, "copyright": 1}
 
 
 class CaptionPane(QWidget):
-    """A form of `caption.FIELDS`. `next_requested` at Ctrl+Enter, `escaped` at Esc in a field."""
+    """`next_requested`, `previous_requested` from a field: go to another photo; `escaped` at Esc in one.
+
+    `language_requested` names a field that is to be written in one more language.
+    """
 
     next_requested = Signal()
+    previous_requested = Signal()
     escaped = Signal()
+    language_requested = Signal(str)
     error = Signal(str)
 
     def __init__(self, review: Review, beside: Beside, parent: QWidget | None = None) -> None:
@@ -40,38 +44,44 @@ class CaptionPane(QWidget):
         self._dirty: dict[str, None] = {}
         self._window: QWidget | None = None
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._save_typed)
         self._several = quiet("", self)
         self._several.hide()
-        self.fields = {field.name: self._field(field) for field in caption.FIELDS}
-        self._arrange()
-        self.setEnabled(False)
-        self.setAccessibleName(self.tr("Caption"))
-
-    def _field(self, field: Field) -> CaptionField:
-        made = CaptionField(field, read_only=self._review.read_only, parent=self)
-        made.edited.connect(lambda: self._touch(field.name))
-        made.editor.left.connect(self._save)
-        made.editor.escaped.connect(self.escaped)
-        made.editor.next_requested.connect(self._go_on)
-        return made
-
-    def _arrange(self) -> None:
+        self.form = CaptionForm(read_only=review.read_only, parent=self)
+        self.form.made.connect(self._connect)
+        for field in self.form.fields.values():
+            self._connect(field)
+        self.address = "headline"
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.NEAR)
         layout.addWidget(self._several)
-        row = QHBoxLayout()
-        for name, field in self.fields.items():
-            if name not in BESIDE:
-                row = QHBoxLayout()
-                row.setSpacing(theme.NEAR)
-                layout.addLayout(row)
-            row.addWidget(field, BESIDE.get(name, 1))
+        layout.addWidget(self.form)
+        self.setEnabled(False)
+        self.setAccessibleName(self.tr("Caption"))
 
-    def focus_first(self) -> None:
-        """Put the focus where captions begin: in the headline."""
-        self.fields["headline"].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    @property
+    def fields(self) -> dict[str, CaptionField]:
+        """The fields by their addresses."""
+        return self.form.fields
+
+    def _connect(self, field: CaptionField) -> None:
+        field.edited.connect(lambda: self._touch(field.address))
+        field.editor.left.connect(self._save)
+        field.editor.entered.connect(lambda: self._enter(field.address))
+        field.language_requested.connect(self.language_requested)
+        field.editor.escaped.connect(self.escaped)
+        field.editor.next_requested.connect(self._go_on)
+        field.editor.previous_requested.connect(self._go_back)
+
+    def focus_field(self, address: str = "") -> CaptionField:
+        """Put the focus in a field, else in the one that had it last: at first in the headline."""
+        field = self.form.reveal(address or self.address)
+        field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return field
+
+    def _enter(self, address: str) -> None:
+        self.address = address
 
     def show_subject(self, subject: Subject) -> None:
         """Show these photos' captions; what was typed for others is saved first.
@@ -87,23 +97,32 @@ class CaptionPane(QWidget):
         self._several.setVisible(several)
         text = self.tr("What you write goes to all {n} photos.")
         self._several.setText(text.replace("{n}", wording.number(len(subject.photos))))
-        for name, field in self.fields.items():
-            if other or name not in self._dirty:
-                text_of_all = shared(caption.as_text(photo.marks.caption, name) for photo in subject.photos)
-                field.show_text(text_of_all, bool(subject.photos), keep_equal=not other)
+        captions = tuple(dict.fromkeys(photo.marks.caption for photo in subject.photos))
+        written = {address for one in captions for address in caption.written(one)}
+        self.form.tell_written(written)
+        for address, field in self.fields.items():
+            if other or address not in self._dirty:
+                text_of_all = shared(caption.as_text(one, address) for one in captions)
+                field.show_text(text_of_all, bool(captions), keep_equal=not other)
+        self.form.tell_lacking()
 
-    def _touch(self, name: str) -> None:
-        self._dirty[name] = None
+    def _touch(self, address: str) -> None:
+        self._dirty[address] = None
+        self.form.tell_lacking()
         if len(self._subject.photos) <= MANY:
             self._pause.start()
 
     def flush(self) -> None:
-        """Save what is typed and not saved yet, before this returns."""
+        """Save what is typed and not saved yet, what is being composed too, before this returns."""
+        self.fields[self.address].editor.settle()
+        self._save_typed()
+
+    def _save_typed(self) -> None:
         self._pause.stop()
         typed, self._dirty = self._typed(), {}
-        for name, value in typed.items():
+        for address, value in typed.items():
             try:
-                self._review.change(self._step(name), self._subject.ids, caption={name: value})
+                self._review.change(self._step(address), self._subject.ids, caption={address: value})
             except ReviewerError as error:
                 self.error.emit(str(error))
 
@@ -116,22 +135,26 @@ class CaptionPane(QWidget):
             self._beside.change(what, self._subject.ids, self.error.emit, self._dirty.clear, caption=typed)
 
     def _typed(self) -> dict[str, str | tuple[str, ...]]:
-        """What is typed and not saved yet, by the names of its fields."""
+        """What is typed and not saved yet, by its addresses."""
         typed = {}
-        for name in self._dirty:
-            if not self.fields[name].says_nothing:
+        for address in self._dirty:
+            if not self.fields[address].says_nothing:
                 try:
-                    typed[name] = caption.parse(name, self.fields[name].text)
+                    typed[address] = caption.parse(address, self.fields[address].text)
                 except ReviewerError as error:
                     self.error.emit(str(error))
         return typed
 
-    def _step(self, name: str) -> str:
-        return self.tr("Caption: {field}").replace("{field}", self.fields[name].label)
+    def _step(self, address: str) -> str:
+        return self.tr("Caption: {field}").replace("{field}", self.fields[address].label)
 
     def _go_on(self) -> None:
         self._save()
         self.next_requested.emit()
+
+    def _go_back(self) -> None:
+        self._save()
+        self.previous_requested.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Hear when the window closes."""

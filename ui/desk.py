@@ -18,6 +18,7 @@ from ui import looks, wording
 from ui.arrangement import Arrangement, Query
 from ui.beside import Beside
 from ui.bursts import Bursts
+from ui.captioning import Captioning
 from ui.card_notices import CardNotices
 from ui.card_watch import CardWatch
 from ui.desk_dialogs import DeskDialogs
@@ -69,6 +70,9 @@ class Desk(QWidget):
         self.unjudged = Unjudged(review)
         self.inspector = Inspector(review, self.beside)
         self.tagging = Tagging(review, self.views, self.bursts, self.marking, self.beside, settings, parent)
+        self.captioning = Captioning(
+            review, self.views, self.walk, self.bursts, self.inspector, self.beside, parent
+        )
         self.importing = Importing(review, workers, self)
         self._watch = CardWatch(self)
         self.cards = CardNotices(self._watch)
@@ -120,6 +124,7 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
         self._habits.restore_views(self.views, self.sidebar)
+        self._habits.restore_caption(self.inspector.caption.form)
 
     def _read_only_notice(self) -> QLabel:
         notice = QLabel(
@@ -157,7 +162,7 @@ class Desk(QWidget):
         self.filter_bar.left.connect(self.focus_photos)
         self.inspector.left.connect(self.focus_photos)
         self.inspector.tag_requested.connect(self.tagging.open)
-        self.inspector.next_requested.connect(lambda: self.views.step(1))
+        self.captioning.said.connect(self.said)
         self.inspector.error.connect(self.said)
         self.tagging.said.connect(self.said)
         self.tagging.painting.changed.connect(self.changed)
@@ -347,6 +352,7 @@ class Desk(QWidget):
         self.inspector.flush()
         self._habits.keep_columns(self._columns, self.sidebar, self.inspector)
         self._habits.keep_views(self.views, self.sidebar)
+        self._habits.keep_caption(self.inspector.caption.form)
         self._habits.keep_place(self.views)
         self.onlooking.close()
         self._watch.close()
@@ -356,5 +362,6 @@ class Desk(QWidget):
         self.inspector.stop()
         self.search.close()
         self.tagging.close()
+        self.captioning.close()
         self.pictures.close()
         self.review.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QSplitter
 
 from ui import settings as remembered
+from ui.caption_form import CaptionForm
 from ui.inspector import Inspector
 from ui.sidebar import Sidebar
 from ui.views import Views
@@ -85,6 +86,20 @@ class Habits:
         self._settings.setValue(remembered.STACKED, "yes" if strip.stacked else "no")
         self._settings.setValue(remembered.FOLDED, " ".join(sorted(sidebar.facets.folded)) or "none")
         self._settings.setValue(remembered.AIDS, views.aids.words)
+
+    # The caption
+
+    def restore_caption(self, form: CaptionForm) -> None:
+        """Which fields stand there, in which languages, and what is folded: at first, the desk's fields."""
+        form.fold((remembered.word(self._settings, remembered.CAPTION_FOLDED) or "desk").split())
+        form.leave_out(remembered.word(self._settings, remembered.CAPTION_LEFT_OUT).split())
+        form.ask(remembered.word(self._settings, remembered.CAPTION_LANGUAGES).split())
+
+    def keep_caption(self, form: CaptionForm) -> None:
+        """Remember it."""
+        self._settings.setValue(remembered.CAPTION_FOLDED, " ".join(sorted(form.folded)) or "none")
+        self._settings.setValue(remembered.CAPTION_LEFT_OUT, " ".join(sorted(form.left_out)))
+        self._settings.setValue(remembered.CAPTION_LANGUAGES, " ".join(sorted(form.asked)))
 
     # The photo
 

@@ -36,7 +36,8 @@ Known = tuple[Photo, Judgement, frozenset[str]]
 class Inspector(QWidget):
     """Verdict, tags, caption, camera facts, and what export would do.
 
-    `tag_requested`: open the tag palette. `next_requested`: go to the next photo, the focus stays.
+    `tag_requested`: open the tag palette. `next_requested`, `previous_requested`: go to another photo, the
+    focus stays.
     `left`: Esc in a field, or a waiver given; the focus belongs back to the pictures.
     `rulesets_requested` names a shoot that needs a rule set; `objection_requested`: note an objection.
     `person_asked` carries what is to be done once it is known who is at work.
@@ -44,6 +45,7 @@ class Inspector(QWidget):
 
     tag_requested = Signal()
     next_requested = Signal()
+    previous_requested = Signal()
     left = Signal()
     rulesets_requested = Signal(str)
     rule_requested = Signal(str, str, str)
@@ -117,6 +119,7 @@ class Inspector(QWidget):
         self.verdict.rulesets_requested.connect(self.rulesets_requested)
         self.verdict.rule_requested.connect(self.rule_requested)
         self.caption.next_requested.connect(self.next_requested)
+        self.caption.previous_requested.connect(self.previous_requested)
         self.caption.escaped.connect(self.left)
         self.verdict.left.connect(self.left)
         self.verdict.person_asked.connect(self.person_asked)
@@ -151,12 +154,16 @@ class Inspector(QWidget):
         self._walk.stop()
         self.export.close_reading()
 
-    def focus_caption(self) -> None:
-        """Put the focus in the caption's first field."""
+    def focus_caption(self, address: str = "") -> None:
+        """Put the focus in a field of the caption, else in the one that had it last."""
+        self.show_caption()
+        self._scroll.ensureWidgetVisible(self.caption.focus_field(address))
+
+    def show_caption(self) -> None:
+        """Show the caption of the photos meant, now."""
+        self.show()
         self._begin()
         self.sections["caption"].unfold()
-        self.caption.focus_first()
-        self._scroll.ensureWidgetVisible(self.caption.fields["headline"])
 
     def ask_waiver(self) -> bool:
         """Ask why the strictest rule that stands may pass; False where none stands."""

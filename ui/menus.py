@@ -43,6 +43,7 @@ _SORT = N("Menus", "Sort by")
 _GROUP = N("Menus", "Group by")
 _THEME = N("Menus", "Theme")
 _BURST = N("Menus", "Burst")
+_CAPTION = N("Menus", "Caption")
 _SEPARATOR = Entry("", "")
 
 _FILE = (
@@ -86,7 +87,18 @@ _PHOTO = (
     Entry("tags", N("Menus", "Tags…"), MARK),
     Entry("looked-at", N("Menus", "Looked at, nothing to tag"), MARK),
     Entry("not-looked-at", N("Menus", "Not looked at"), MARK),
-    Entry("caption", N("Menus", "Caption"), MARK),
+    Entry("caption", N("Menus", "Write the caption"), MARK, _CAPTION),
+    Entry("caption-next", N("Menus", "Next photo, same field"), MARK, _CAPTION),
+    Entry("caption-previous", N("Menus", "Previous photo, same field"), MARK, _CAPTION),
+    Entry("caption-field", N("Menus", "Go to a field…"), MARK, _CAPTION),
+    Entry("caption-fold", N("Menus", "Fold these fields"), MARK, _CAPTION),
+    Entry("caption-language", N("Menus", "Another language…"), MARK, _CAPTION),
+    Entry("field-before", N("Menus", "Copy this field from the photo before"), MARK, _CAPTION),
+    Entry("caption-before", N("Menus", "Copy the caption from the photo before"), MARK, _CAPTION),
+    Entry("field-selection", N("Menus", "Give this field to the selection"), MARK, _CAPTION),
+    Entry("caption-selection", N("Menus", "Give the caption to the selection"), MARK, _CAPTION),
+    Entry("field-burst", N("Menus", "Give this field to the whole burst"), MARK, _CAPTION),
+    Entry("caption-burst", N("Menus", "Give the caption to the whole burst"), MARK, _CAPTION),
     Entry("paint", N("Menus", "Paint tags on photos"), MARK, checkable=True),
     Entry("same-tags", N("Menus", "Same tags as the photo before"), MARK),
     Entry("waive", N("Menus", "Waive the rule against it…"), MARK),

@@ -5,15 +5,12 @@ A field keeps its way of meeting what stands in it; one without fills what is em
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
-from reviewer import caption
 from reviewer.caption import template
 from reviewer.caption.template import Entry, Template, Way
 from reviewer.errors import ReviewerError
-from ui import theme
-from ui.caption_field import CaptionField
-from ui.caption_pane import BESIDE
+from ui.caption_form import CaptionForm
 from ui.dialog import Dialog
 from ui.text_field import LineField
 
@@ -36,7 +33,8 @@ class PresetDialog(Dialog):
         self.heading(self.tr("Name"), self.field)
         self.column.addWidget(self.field)
         self.heading(self.tr("Written into what a frame's own caption leaves empty"))
-        self.fields = {one.name: CaptionField(one, read_only=False, parent=self) for one in caption.FIELDS}
+        self.form = CaptionForm(read_only=False, parent=self)
+        self.fields = self.form.fields
         self.column.addWidget(self._form(), 1)
         self.remove = QPushButton(self.tr("Remove"), self)
         self.remove.setVisible(bool(name))
@@ -48,19 +46,12 @@ class PresetDialog(Dialog):
         self.field.setFocus()
 
     def _form(self) -> QWidget:
-        inside = QWidget(self)
-        column, row = QVBoxLayout(inside), QHBoxLayout()
-        column.setContentsMargins(0, 0, theme.NEAR, 0)
-        for name, field in self.fields.items():
-            if name not in BESIDE:
-                row = QHBoxLayout()
-                column.addLayout(row)
-            row.addWidget(field, BESIDE.get(name, 1))
+        for field in self.fields.values():
             field.editor.escaped.connect(self.reject)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll.setWidget(self.form)
         return scroll
 
     def _read(self) -> None:

@@ -5,6 +5,8 @@ ShortcutOverride event, whether such a key belongs to it; these fields claim eve
 needs, and give back the keys of undo when they themselves have nothing to undo.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -120,10 +122,18 @@ class ParagraphField(QPlainTextEdit):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        lines = max(self._least, min(self._most, int(self.document().size().height())))
-        margins = self.contentsMargins()
-        around = 2 * self.document().documentMargin() + margins.top() + margins.bottom() + 6
-        self.setFixedHeight(int(lines * self.fontMetrics().lineSpacing() + around))
+        line = self.fontMetrics().lineSpacing()
+        frame = max(0, self.height() - self.viewport().height())
+        text = max(self._least * line, min(self._most * line, self._text_height()))
+        self.setFixedHeight(ceil(text + 2 * self.document().documentMargin() + frame))
+
+    def _text_height(self) -> float:
+        """How high the text is: lines of Korean or Arabic are higher than those of the field's own font."""
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def text(self) -> str:
         """The text, as a LineField's."""

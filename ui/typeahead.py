@@ -156,3 +156,8 @@ class TypeAhead(Overlay):
                 break
             at = number
         self._select(self._model.index(at))
+
+
+def is_tick_key(event: QKeyEvent) -> bool:
+    """Whether it is Ctrl+Space, which in a list with ticks sets or takes off one and goes on."""
+    return event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier

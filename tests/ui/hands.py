@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
 
@@ -14,6 +16,16 @@ def press(window: MainWindow, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = NO
     """Press one key after the other."""
     for key in keys:
         QTest.keyClick(window.focusWidget() or window, key, modifiers)
+
+
+def compose(text: str, *, done: bool = True) -> None:
+    """Write into what has the focus by an input method; without `done` the text is still being composed."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    event = QInputMethodEvent("" if done else text, [])
+    if done:
+        event.setCommitString(text)
+    QApplication.sendEvent(focused, event)
 
 
 def compare(window: MainWindow, *photos: int) -> None:

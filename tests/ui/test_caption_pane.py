@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.review import Review
 from tests.ui import judged
 from ui.beside import Beside
+from ui.caption_editor import CaptionEditor
 from ui.inspector import Inspector
-from ui.text_field import LineField, ParagraphField
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def show(qtbot: QtBot, window: QMainWindow, *ids: int) -> None:
     qtbot.waitUntil(lambda: inspector_of(window).caption._subject.ids == ids)
 
 
-def editor(window: QMainWindow, name: str) -> LineField | ParagraphField:
+def editor(window: QMainWindow, name: str) -> CaptionEditor:
     return inspector_of(window).caption.fields[name].editor
 
 

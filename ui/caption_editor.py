@@ -1,0 +1,95 @@
+"""Where the text of one field of a caption is written.
+
+It is as high as its text. Its direction follows what is written: Arabic and Hebrew begin at the right. It
+tells writing, by keys or by an input method, from every other change of its text, such as undo; what an
+input method still composes is not written yet.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from ui.text_field import ParagraphField, is_enter
+
+MOST_LINES: Final = 16
+
+
+class CaptionEditor(ParagraphField):
+    """`typed` after a person wrote something; `previous_requested` at Ctrl+Shift+Enter; `entered` on focus.
+
+    Places are counted in the characters of `text()`.
+    """
+
+    typed = Signal()
+    entered = Signal()
+    previous_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, paragraphs: bool) -> None:
+        """`paragraphs`: it takes more than one; Enter begins the next."""
+        super().__init__(parent, least=2 if paragraphs else 1, most=MOST_LINES)
+        self.document().setDocumentMargin(2)
+        self._paragraphs = paragraphs
+        self._composing = False
+
+    @property
+    def place(self) -> int:
+        """Where the cursor stands."""
+        return _characters(self.text(), self.textCursor().position())
+
+    def put(self, start: int, end: int, text: str) -> None:
+        """Write over a part of the text, as one step that Ctrl+Z takes back; the cursor stands behind it."""
+        whole, cursor = self.text(), self.textCursor()
+        cursor.setPosition(_units(whole, start))
+        cursor.setPosition(_units(whole, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def settle(self) -> None:
+        """Take what an input method is still composing as written."""
+        if self._composing:
+            QGuiApplication.inputMethod().commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell what is written; in a field of one paragraph Enter writes nothing."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if is_enter(event) and control and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.previous_requested.emit()
+        elif is_enter(event) and not control and not self._paragraphs:
+            event.accept()
+        else:
+            before = self.document().revision()
+            super().keyPressEvent(event)
+            if event.text().isprintable() and event.text() and self.document().revision() != before:
+                self.typed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that a visit begins."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell what is written once it is composed."""
+        super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
+        if event.commitString():
+            self.typed.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted into a field of one paragraph becomes one."""
+        if self._paragraphs or not source.hasText():
+            super().insertFromMimeData(source)
+        else:
+            self.textCursor().insertText(" ".join(source.text().split()))
+
+
+# Qt counts in units of UTF-16, of which a character beyond the Basic Multilingual Plane has two.
+
+
+def _units(text: str, characters: int) -> int:
+    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _characters(text: str, units: int) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "surrogatepass"))
