@@ -21,6 +21,7 @@ from ui.bursts import Bursts
 from ui.captioning import Captioning
 from ui.card_notices import CardNotices
 from ui.card_watch import CardWatch
+from ui.codes_in_use import CodesInUse
 from ui.desk_dialogs import DeskDialogs
 from ui.filter_bar import FilterBar
 from ui.grid import Group
@@ -62,6 +63,7 @@ class Desk(QWidget):
         self.pictures = Pictures(review, workers, self)
         self.views = Views(review, self.pictures)
         self.beside = Beside(review, lambda: self.importing.running, self)
+        self.codes = CodesInUse(settings, self)
         self.marking = Marking(review, self.beside, self.views.targets, self)
         self.walk = Walk(review, self.views, self)
         self.bursts = Bursts(self.views, self.walk, self.marking, self)
@@ -95,6 +97,7 @@ class Desk(QWidget):
         self.inspector.export.read_soon(self._habits.profiles)
         self.dialogs.closed.connect(lambda: self.inspector.export.read_soon(self._habits.profiles))
         self.views.sheet.setFocus()
+        self.codes.read()
         if not review.read_only:
             self._watch.look()
 
@@ -363,5 +366,6 @@ class Desk(QWidget):
         self.search.close()
         self.tagging.close()
         self.captioning.close()
+        self.codes.close()
         self.pictures.close()
         self.review.close()

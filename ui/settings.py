@@ -29,6 +29,9 @@ NAMES = "names"
 PRESET = "preset"
 PHOTOGRAPHERS = "photographers"
 RECENT_TAGS = "recent-tags"
+CODE_FILES = "codes/files"
+CODE_DELIMITER = "codes/delimiter"
+CHECKS_OFF = "checks/off"
 
 
 def settings() -> QSettings:
@@ -73,3 +76,10 @@ def number(settings: QSettings, name: str) -> int | None:
     """A number, if that is what stands there."""
     value = str(settings.value(name))
     return int(value) if value.isascii() and value.isdigit() else None
+
+
+def words(settings: QSettings, name: str) -> list[str]:
+    """What stands there as a list of texts; of a single one the file format makes a text."""
+    value = settings.value(name)
+    found = value if isinstance(value, list) else [value]
+    return [one for one in found if isinstance(one, str) and one]

@@ -10,12 +10,12 @@ are remarks.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import caption
-from reviewer.errors import UsageError, shown
+from reviewer.errors import Fault, UsageError, shown
 
 # 20,000 codes are 1 MB; a larger file is something else.
 LARGEST = 32 << 20
@@ -23,6 +23,8 @@ LARGEST = 32 << 20
 _LINE = re.compile(r"\r\n|\r|\n")
 _REMARKS = ("#", "//")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+
+_Line = tuple[int, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,54 @@ class Row:
     addresses: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class CodeFile:
+    """What is in a file. `faults` are the lines that are left out, or overruled by later ones."""
+
+    rows: tuple[Row, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
 def read(file: Path) -> Iterator[Row]:
     """The codes in a file. Raises UsageError for one that cannot be read, or has none."""
-    lines = [_columns(line) for line in _LINE.split(_decoded(_bytes(file))) if line.strip()]
-    lines = [columns for columns in lines if not columns[0].startswith(_REMARKS)]
-    rows = [columns for columns in lines if len(columns) > 1 and columns[0]]
+    yield from look_through(file).rows
+
+
+def look_through(file: Path) -> CodeFile:
+    """The codes in a file, and what is wrong in it. Raises UsageError as `read` does."""
+    lines = [(number, _columns(line)) for number, line in enumerate(_lines(file), 1) if line.strip()]
+    lines = [(number, columns) for number, columns in lines if not columns[0].startswith(_REMARKS)]
+    rows = [(number, columns) for number, columns in lines if len(columns) > 1 and columns[0]]
     if not rows:
         raise UsageError(
             f"{shown(file)} has no codes. A line is a code, a tab and what it stands for; spaces are no tab."
         )
-    addresses = _header(rows[0])
-    for columns in rows[1:] if addresses else rows:
-        yield Row(columns[0], tuple(columns[1:]), addresses)
+    addresses = _header(rows[0][1])
+    rows = rows[1:] if addresses else rows
+    faults = sorted([*_without_tab(lines), *_repeated(rows)], key=lambda fault: fault.line)
+    return CodeFile(
+        tuple(Row(columns[0], tuple(columns[1:]), addresses) for _, columns in rows), tuple(faults)
+    )
+
+
+def _without_tab(lines: Iterable[_Line]) -> Iterator[Fault]:
+    for number, columns in lines:
+        if len(columns) < 2:
+            yield Fault(number, f"“{columns[0]}” stands for nothing: there is no tab behind it.")
+        elif not columns[0]:
+            yield Fault(number, f"There is no code before “{columns[1]}”.")
+
+
+def _repeated(rows: Iterable[_Line]) -> Iterator[Fault]:
+    last: dict[str, int] = {}
+    for number, columns in rows:
+        if (before := last.get(columns[0])) is not None:
+            yield Fault(before, f"“{columns[0]}” comes again in line {number}, which counts.")
+        last[columns[0]] = number
+
+
+def _lines(file: Path) -> list[str]:
+    return _LINE.split(_decoded(_bytes(file)))
 
 
 def _bytes(file: Path) -> bytes:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.caption import code_file
 from reviewer.caption.code_file import Row
 from reviewer.caption.codes import Codes, Expansion, Unknown, filling
 from reviewer.errors import UsageError
@@ -124,3 +125,13 @@ def test_nothing_typed_breaks_it(text: str, cursor: int) -> None:
     known.unknown(text), known.expand(text)
     found = known.typed(text, min(cursor, len(text)))
     assert found is None or text[found.start] == text[found.end - 1] == "="
+
+
+def test_lines_that_are_left_out_are_told(tmp_path: Path) -> None:
+    (file := tmp_path / "codes.txt").write_text("# ours\na\tfirst\n\nb second\n\tnobody\na\tsecond\n")
+    told = [(fault.line, fault.sentence) for fault in code_file.look_through(file).faults]
+    assert told == [
+        (2, "“a” comes again in line 6, which counts."),
+        (4, "“b second” stands for nothing: there is no tab behind it."),
+        (5, "There is no code before “nobody”."),
+    ]
