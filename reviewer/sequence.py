@@ -34,12 +34,15 @@ class Heading:
     language: str = ""
 
 
+NO_HEADING = Heading()
+
+
 @dataclass(frozen=True, slots=True)
 class Sequence:
     """One of a library's sequences, and how many photos are in it."""
 
     name: str
-    heading: Heading = Heading()
+    heading: Heading = NO_HEADING
     count: int = 0
 
 
@@ -65,17 +68,19 @@ def checked_heading(heading: Heading) -> Heading:
 def arranged(there: Ranked, photos: Row[int], before: int | None = None) -> dict[int, str]:
     """The new ranks that bring photos, in their order, in front of one of those `there`, or to the end.
 
-    Those ranks alone, unless there is no room between the neighbours: then all get a rank anew. `before` is
-    none of the photos.
+    Those ranks alone, unless there is no room between the neighbours: then all get a rank anew. None where
+    they are there already. `before` is none of the photos.
     """
     moved = dict.fromkeys(photos)
     rest = [(photo, place) for photo, place in there if photo not in moved]
     at = next((index for index, (photo, _) in enumerate(rest) if photo == before), len(rest))
+    order = [*(photo for photo, _ in rest[:at]), *moved, *(photo for photo, _ in rest[at:])]
+    if order == [photo for photo, _ in there]:
+        return {}
     low = rest[at - 1][1] if at else ""
     high = rest[at][1] if at < len(rest) else ""
     if (new := rank.between(low, high, len(moved))) is not None:
         return dict(zip(moved, new, strict=True))
-    order = [*(photo for photo, _ in rest[:at]), *moved, *(photo for photo, _ in rest[at:])]
     return dict(zip(order, rank.between("", "", len(order)) or (), strict=True))
 
 

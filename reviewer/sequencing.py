@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterable
 from reviewer.errors import UsageError
 from reviewer.progress import Progress
 from reviewer.review import Review
-from reviewer.sequence import Heading, arranged, checked_heading, checked_name
+from reviewer.sequence import NO_HEADING, Heading, arranged, checked_heading, checked_name
 
 Steps = Generator[Progress, None, None]
 
@@ -28,7 +28,7 @@ def putting(
     there = review.ranked(name)
     ranks = arranged(there, moved, _next_still([photo for photo, _ in there], before, frozenset(moved)))
     places = {photo: {name: rank} for photo, rank in ranks.items()}
-    yield from review.arranging(what, places, {} if known else {name: Heading()})
+    yield from review.arranging(what, places, {} if known else {name: NO_HEADING})
 
 
 def taking_out(review: Review, what: str, sequence: str, photos: Iterable[int]) -> Steps:
@@ -37,23 +37,26 @@ def taking_out(review: Review, what: str, sequence: str, photos: Iterable[int]) 
     yield from review.arranging(what, {photo: {sequence: None} for photo in photos})
 
 
-def creating(review: Review, what: str, name: str) -> Steps:
+def creating(review: Review, what: str, name: str, heading: Heading = NO_HEADING) -> Steps:
     """Make an empty sequence."""
-    yield from review.arranging(what, {}, {_free_name(review, name): Heading()})
+    yield from review.arranging(what, {}, {_free_name(review, name): checked_heading(heading)})
 
 
-def renaming(review: Review, what: str, sequence: str, name: str) -> Steps:
-    """Call a sequence otherwise."""
-    heading, new = review.heading(sequence), _free_name(review, name, besides=sequence)
+def renaming(review: Review, what: str, sequence: str, name: str, heading: Heading | None = None) -> Steps:
+    """Call a sequence otherwise, and perhaps write anew what stands above its photos."""
+    there, new = review.heading(sequence), _free_name(review, name, besides=sequence)
+    heading = there if heading is None else checked_heading(heading)
     if new == sequence:
-        return
-    places = {photo: {sequence: None, new: rank} for photo, rank in review.ranked(sequence)}
-    yield from review.arranging(what, places, {sequence: None, new: heading})
+        yield from review.arranging(what, {}, {sequence: heading})
+    else:
+        places = {photo: {sequence: None, new: rank} for photo, rank in review.ranked(sequence)}
+        yield from review.arranging(what, places, {sequence: None, new: heading})
 
 
-def duplicating(review: Review, what: str, sequence: str, name: str) -> Steps:
-    """Make another sequence of the same photos in the same order, with the same heading."""
-    heading, new = review.heading(sequence), _free_name(review, name)
+def duplicating(review: Review, what: str, sequence: str, name: str, heading: Heading | None = None) -> Steps:
+    """Make another sequence of the same photos in the same order, with the same heading or another one."""
+    there, new = review.heading(sequence), _free_name(review, name)
+    heading = there if heading is None else checked_heading(heading)
     places = {photo: {new: rank} for photo, rank in review.ranked(sequence)}
     yield from review.arranging(what, places, {new: heading})
 

@@ -28,6 +28,7 @@ def slots(window: MainWindow) -> dict[str, Slot]:
         **_file(window, at_desk),
         **_edit(at_desk),
         **_photo(at_desk),
+        **_sequence(at_desk),
         **_view(window, at_desk),
         "advance": lambda: None,
         "palette": lambda: window.command_palette.open(),
@@ -108,6 +109,26 @@ def _photo(at_desk: AtDesk) -> dict[str, Slot]:
         "rotate-right": at_desk(lambda desk: desk.marking.turn(90)),
         **{f"rate-{stars}": at_desk(partial(_rate, stars)) for stars in range(6)},
         **{f"label-{label}": at_desk(partial(_label, label)) for label in ColourLabel},
+    }
+
+
+def _sequence(at_desk: AtDesk) -> dict[str, Slot]:
+    return {
+        "sequence-put": at_desk(lambda desk: desk.sequences.put()),
+        "sequence-again": at_desk(lambda desk: desk.sequences.put_again()),
+        "sequence-out": at_desk(lambda desk: desk.sequences.take_out()),
+        "sequence-earlier": at_desk(lambda desk: desk.sequences.move(-1)),
+        "sequence-later": at_desk(lambda desk: desk.sequences.move(1)),
+        "sequence-up": at_desk(lambda desk: desk.sequences.move_rows(-1)),
+        "sequence-down": at_desk(lambda desk: desk.sequences.move_rows(1)),
+        "sequence-first": at_desk(lambda desk: desk.sequences.move_to_end(-1)),
+        "sequence-last": at_desk(lambda desk: desk.sequences.move_to_end(1)),
+        "sequence-show": at_desk(lambda desk: desk.sequences.choose()),
+        "sequence-leave": at_desk(lambda desk: desk.sequences.leave()),
+        "sequence-new": at_desk(lambda desk: desk.sequences.new()),
+        "sequence-edit": at_desk(lambda desk: desk.sequences.edit()),
+        "sequence-duplicate": at_desk(lambda desk: desk.sequences.duplicate()),
+        "sequence-delete": at_desk(lambda desk: desk.sequences.delete()),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, filterfalse
 
+from reviewer import sequence
 from reviewer.looking import Looking, Section
 from ui import looks
 from ui.filter_state import FilterState
@@ -83,7 +84,7 @@ class Tally:
 
     `facets` holds the counts under the filter; those of a facet that filters, without its own term, so that
     one sees how many another value would bring. `new` and `second` photos of the library wait to be looked at
-    for new tags, or by a second person.
+    for new tags, or by a second person; `sequences` are all of them.
     """
 
     library: Counts
@@ -91,6 +92,7 @@ class Tally:
     facets: Counts
     new: int = 0
     second: int = 0
+    sequences: tuple[sequence.Sequence, ...] = ()
 
     @classmethod
     def of(cls, looking: Looking, query: Query, counted: dict[str, Counts], second: str = "") -> "Tally":
@@ -114,4 +116,5 @@ class Tally:
             facets,
             new=looking.count(looks.NEW),
             second=looking.count(second) if second else 0,
+            sequences=looking.sequences(),
         )

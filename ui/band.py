@@ -1,12 +1,9 @@
 """A rubber band over a view that scrolls: drawn with the mouse, it goes on where the view ends."""
 
-from typing import Final
-
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QRubberBand
 
-_TICK_MS: Final = 16
-_FASTEST: Final = 60
+from ui.edge_scroll import EdgeScroll
 
 
 class Band(QObject):
@@ -23,8 +20,8 @@ class Band(QObject):
         self._start: QPoint | None = None
         self._pointer = QPoint()
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
-        self._scrolling = QTimer(self, interval=_TICK_MS)
-        self._scrolling.timeout.connect(self._scroll)
+        self._scrolling = EdgeScroll(view)
+        self._scrolling.scrolled.connect(self._stretch)
 
     def press(self, at: QPoint) -> None:
         """Begin here, once the mouse has moved far enough."""
@@ -39,10 +36,7 @@ class Band(QObject):
             return
         self._pointer = at
         self._stretch()
-        if self._beyond():
-            self._scrolling.start()
-        else:
-            self._scrolling.stop()
+        self._scrolling.follow(at)
 
     def release(self) -> None:
         """End."""
@@ -52,15 +46,6 @@ class Band(QObject):
 
     def _origin(self) -> QPoint:
         return QPoint(self._view.horizontalScrollBar().value(), self._view.verticalScrollBar().value())
-
-    def _beyond(self) -> int:
-        """How far above (negative) or below the view the pointer is."""
-        return min(self._pointer.y(), 0) + max(self._pointer.y() - self._view.viewport().height(), 0)
-
-    def _scroll(self) -> None:
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + max(-_FASTEST, min(self._beyond(), _FASTEST)))
-        self._stretch()
 
     def _stretch(self) -> None:
         if self._start is None:

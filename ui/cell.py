@@ -107,8 +107,8 @@ class CellPainter:
         else:
             self._paint_picture(painter, square, facts.photo, picture)
         self._paint_lines(painter, card, facts, stand)
-        if stand.pile:
-            self._paint_count(painter, card, stand.pile)
+        if stand.pile or stand.number:
+            self._paint_count(painter, card, stand.pile or stand.number)
 
     def _paint_card(self, painter: QPainter, card: QRect, stand: Stand, unseen: bool) -> None:
         key = (card.width(), stand.current, stand.selected, stand.focused, stand.pile > 0, unseen)

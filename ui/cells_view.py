@@ -53,6 +53,7 @@ class CellsView(QAbstractScrollArea):
         self._groups: Sequence[Group] = ()
         self._facts: dict[int, Facts] = {}
         self._empty = ("", "")
+        self._numbered = False
         self._cells: CellPainter | None = None
         self._grid = Grid(0, self._painter().size, 1)
         self._asking = QTimer(self, interval=_ASK_MS, singleShot=True)
@@ -67,6 +68,12 @@ class CellsView(QAbstractScrollArea):
         """What to say when there are no photos, and what can be done about it."""
         self._empty = (title, hint)
         self.viewport().update()
+
+    def set_numbered(self, numbered: bool) -> None:
+        """Say on each cell which place it has."""
+        if numbered != self._numbered:
+            self._numbered = numbered
+            self.viewport().update()
 
     @property
     def ids(self) -> Sequence[int]:
@@ -230,7 +237,8 @@ class CellsView(QAbstractScrollArea):
     def _stand(self, index: int, focused: bool) -> Stand:
         """How the cell at `index` stands in the view."""
         roll = self._roll
-        return Stand(index == roll.index, roll.selected.holds(index, roll.ids[index]), focused)
+        selected = roll.selected.holds(index, roll.ids[index])
+        return Stand(index == roll.index, selected, focused, number=index + 1 if self._numbered else 0)
 
     # Events
 

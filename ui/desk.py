@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from reviewer import selection
+from reviewer.looking import SEQUENCE
 from reviewer.review import Review
 from ui import looks, wording
 from ui.arrangement import Arrangement, Query
@@ -34,6 +35,7 @@ from ui.onlooking import Onlooking
 from ui.pictures import Pictures
 from ui.saved_filters import SavedFilters
 from ui.search import Search
+from ui.sequences import Sequences
 from ui.sidebar import Sidebar
 from ui.tagging import Tagging
 from ui.trace import FirstScreen
@@ -85,6 +87,9 @@ class Desk(QWidget):
         self.saved_filters = SavedFilters(
             review, self.filter_bar, lambda: self.search.query.where(), self.dialogs.show, self
         )
+        self.sequences = Sequences(
+            review, self.views, self.sidebar.sequences, self.beside, self.dialogs.show, parent
+        )
         self._arrange()
         self.filter_bar.show_keys()
         self._connect()
@@ -113,6 +118,7 @@ class Desk(QWidget):
         column.addWidget(self.unjudged)
         column.addWidget(self.cards)
         column.addWidget(self.filter_bar)
+        column.addWidget(self.sequences.bar)
         column.addWidget(self.tagging.painting.bar)
         column.addWidget(self.views, 1)
         column.addWidget(self.importing.bars)
@@ -149,7 +155,8 @@ class Desk(QWidget):
         self.inspector.person_asked.connect(self.dialogs.ask_person)
         self.inspector.objection_requested.connect(self.dialogs.ask_objection)
         self.bursts.said.connect(self.said)
-        self.sidebar.chosen.connect(lambda _where: self.reload())
+        self.sidebar.chosen.connect(lambda _where: self._show_scope())
+        self.sequences.said.connect(self.said)
         self.filter_bar.changed.connect(lambda _line: self.reload())
         self.filter_bar.changed.connect(
             lambda _line: self.sidebar.facets.show_chosen(self.filter_bar.state.facets)
@@ -198,10 +205,17 @@ class Desk(QWidget):
 
     def reload(self) -> None:
         """Look up which photos are shown, in which order."""
-        strip = self.views.strip
-        self.search.ask(
-            Query(self.sidebar.scope, self.filter_bar.state, strip.sort, strip.group, strip.stacked)
-        )
+        scope, state, strip = self.sidebar.scope, self.filter_bar.state, self.views.strip
+        if self.sequences.shown:
+            self.search.ask(Query(scope, state, SEQUENCE))
+        else:
+            self.search.ask(Query(scope, state, strip.sort, strip.group, strip.stacked))
+
+    def _show_scope(self) -> None:
+        """Another shoot or sequence is chosen."""
+        self.sequences.follow()
+        self.reload()
+        self.changed.emit()
 
     def _show_photos(self) -> None:
         found = self.search.arrangement
@@ -235,6 +249,7 @@ class Desk(QWidget):
     def _show_counts(self) -> None:
         tally = self.search.tally
         self.sidebar.show_tally(tally)
+        self.sequences.follow()
         self.unjudged.refresh()
         self.tagging.palette.set_counts(tally.library["tag"])
         self.filter_bar.set_counts(tally.facets)
@@ -248,6 +263,9 @@ class Desk(QWidget):
         if self.filter_bar.text():
             title = self.tr("No photo fits the filter")
             hint = with_key(self.tr("Clear it to see all of them."), self, "clear-filter")
+        elif name := self.sequences.shown:
+            title = self.tr("Nothing is in {name} yet").replace("{name}", name)
+            hint = self.sequences.how_to_fill()
         else:
             title = self.tr("No photos yet")
             hint = self.tr("Import a card or a folder{key}. The card is only ever read.").replace(
@@ -367,5 +385,6 @@ class Desk(QWidget):
         self.tagging.close()
         self.captioning.close()
         self.codes.close()
+        self.sequences.close()
         self.pictures.close()
         self.review.close()

@@ -86,6 +86,15 @@ class Grid:
                 return index
         return -1
 
+    def slot(self, point: QPoint) -> tuple[int, QRect]:
+        """Between which cells of one group a point lies: the index of the one after it, and the gap there."""
+        row = max(0, (point.y() - self.gap // 2) // self._down)
+        row = min(row, max(0, self._rows(self.count) - 1))
+        column = (point.x() - self._margin + self._across // 2) // self._across
+        index = min(row * self.columns + max(0, min(column, self.columns)), self.count)
+        left = self._margin + (index - row * self.columns) * self._across - self.gap
+        return index, QRect(left, self.gap + row * self._down, self.gap, self.cell.height())
+
     def within(self, area: QRect) -> Iterator[int]:
         """The cells that touch `area`, from the first to the last."""
         for begin, end, _ in self._rows_within(area):

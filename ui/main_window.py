@@ -180,6 +180,10 @@ class MainWindow(QMainWindow):
         }
         there[menus.COMPARED] = self.desk.views.shows_compare
         there[menus.MARK] = photo and not review.read_only
+        ordered = bool(self.desk.sequences.shown)
+        there[menus.UNORDERED] = not ordered
+        there[menus.SEQUENCE] = ordered and not review.read_only
+        there[menus.PLACED] = ordered and there[menus.MARK]
         there[menus.UNDO] = not review.read_only and bool(review.can_undo)
         there[menus.REDO] = not review.read_only and bool(review.can_redo)
         return frozenset(need for need, holds in there.items() if holds)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-ALWAYS, FREE, LIBRARY, WRITABLE, PHOTO, COMPARED, MARK, UNDO, REDO = (
+ALWAYS, FREE, LIBRARY, WRITABLE, PHOTO, COMPARED, MARK, UNDO, REDO, UNORDERED, SEQUENCE, PLACED = (
     "always",
     "free",
     "library",
@@ -23,6 +23,9 @@ ALWAYS, FREE, LIBRARY, WRITABLE, PHOTO, COMPARED, MARK, UNDO, REDO = (
     "mark",
     "undo",
     "redo",
+    "unordered",
+    "sequence",
+    "placed",
 )
 
 
@@ -131,6 +134,26 @@ _PHOTO = (
     _SEPARATOR,
     Entry("advance", N("Menus", "Go on after a mark"), checkable=True),
 )
+_SEQUENCE = (
+    Entry("sequence-put", N("Menus", "Put into a sequence…"), MARK),
+    Entry("sequence-again", N("Menus", "Put into the same sequence again"), MARK),
+    Entry("sequence-out", N("Menus", "Take out of the sequence"), PLACED),
+    _SEPARATOR,
+    Entry("sequence-earlier", N("Menus", "Move earlier"), PLACED),
+    Entry("sequence-later", N("Menus", "Move later"), PLACED),
+    Entry("sequence-up", N("Menus", "Move a row up"), PLACED),
+    Entry("sequence-down", N("Menus", "Move a row down"), PLACED),
+    Entry("sequence-first", N("Menus", "Move to the beginning"), PLACED),
+    Entry("sequence-last", N("Menus", "Move to the end"), PLACED),
+    _SEPARATOR,
+    Entry("sequence-show", N("Menus", "Show a sequence…"), LIBRARY),
+    Entry("sequence-leave", N("Menus", "Show all photos again"), LIBRARY),
+    _SEPARATOR,
+    Entry("sequence-new", N("Menus", "New sequence…"), WRITABLE),
+    Entry("sequence-edit", N("Menus", "Its name, title and text…"), SEQUENCE),
+    Entry("sequence-duplicate", N("Menus", "Duplicate it…"), SEQUENCE),
+    Entry("sequence-delete", N("Menus", "Delete it"), SEQUENCE),
+)
 _VIEW = (
     Entry("sheet", N("Menus", "Contact sheet"), LIBRARY),
     Entry("loupe", N("Menus", "Loupe"), PHOTO),
@@ -160,19 +183,19 @@ _VIEW = (
     Entry("turn-stack", N("Menus", "Open or close the stack"), PHOTO, _BURST),
     Entry("open-stacks", N("Menus", "Open all stacks"), PHOTO, _BURST),
     Entry("close-stacks", N("Menus", "Close all stacks"), PHOTO, _BURST),
-    Entry("stack-bursts", N("Menus", "Stack bursts"), LIBRARY, _BURST, checkable=True),
+    Entry("stack-bursts", N("Menus", "Stack bursts"), UNORDERED, _BURST, checkable=True),
     _SEPARATOR,
-    Entry("sort-taken", N("Menus", "Sort by time taken"), LIBRARY, _SORT, checkable=True),
-    Entry("sort-name", N("Menus", "Sort by name"), LIBRARY, _SORT, checkable=True),
-    Entry("sort-rating", N("Menus", "Sort by rating"), LIBRARY, _SORT, checkable=True),
-    Entry("sort-added", N("Menus", "Sort by time added"), LIBRARY, _SORT, checkable=True),
-    Entry("sort-verdict", N("Menus", "Sort by verdict"), LIBRARY, _SORT, checkable=True),
-    Entry("sort-reverse", N("Menus", "Reverse the order"), LIBRARY, _SORT, checkable=True),
-    Entry("group-none", N("Menus", "No groups"), LIBRARY, _GROUP, checkable=True),
-    Entry("group-day", N("Menus", "Group by day"), LIBRARY, _GROUP, checkable=True),
-    Entry("group-burst", N("Menus", "Group by burst"), LIBRARY, _GROUP, checkable=True),
-    Entry("group-verdict", N("Menus", "Group by verdict"), LIBRARY, _GROUP, checkable=True),
-    Entry("group-shoot", N("Menus", "Group by shoot"), LIBRARY, _GROUP, checkable=True),
+    Entry("sort-taken", N("Menus", "Sort by time taken"), UNORDERED, _SORT, checkable=True),
+    Entry("sort-name", N("Menus", "Sort by name"), UNORDERED, _SORT, checkable=True),
+    Entry("sort-rating", N("Menus", "Sort by rating"), UNORDERED, _SORT, checkable=True),
+    Entry("sort-added", N("Menus", "Sort by time added"), UNORDERED, _SORT, checkable=True),
+    Entry("sort-verdict", N("Menus", "Sort by verdict"), UNORDERED, _SORT, checkable=True),
+    Entry("sort-reverse", N("Menus", "Reverse the order"), UNORDERED, _SORT, checkable=True),
+    Entry("group-none", N("Menus", "No groups"), UNORDERED, _GROUP, checkable=True),
+    Entry("group-day", N("Menus", "Group by day"), UNORDERED, _GROUP, checkable=True),
+    Entry("group-burst", N("Menus", "Group by burst"), UNORDERED, _GROUP, checkable=True),
+    Entry("group-verdict", N("Menus", "Group by verdict"), UNORDERED, _GROUP, checkable=True),
+    Entry("group-shoot", N("Menus", "Group by shoot"), UNORDERED, _GROUP, checkable=True),
     _SEPARATOR,
     Entry("bigger", N("Menus", "Bigger: thumbnails, or zoom in"), LIBRARY),
     Entry("smaller", N("Menus", "Smaller: thumbnails, or zoom out"), LIBRARY),
@@ -195,6 +218,7 @@ MENUS: Final = (
     (N("Menus", "&File"), _FILE),
     (N("Menus", "&Edit"), _EDIT),
     (N("Menus", "&Photo"), _PHOTO),
+    (N("Menus", "Sequen&ce"), _SEQUENCE),
     (N("Menus", "&View"), _VIEW),
     (N("Menus", "&Help"), _HELP),
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer.looking import Looking
+from reviewer.looking import SEQUENCE, Looking
 from reviewer.review import Review
 from ui import looks
 from ui.arrangement import Arrangement, Counts, Query, Tally
@@ -18,7 +18,7 @@ _AGAIN_MS: Final = 30
 _SLOWEST_MS: Final = 2000
 _PHOTOS, _COUNTS = "photos", "counts"
 # Orders and headings that follow from what people mark.
-_MARKED: Final = ("rating", "-rating", "verdict", "-verdict")
+_MARKED: Final = ("rating", "-rating", "verdict", "-verdict", SEQUENCE)
 
 
 class Search(QObject):

@@ -28,6 +28,8 @@ class Stand:
     """How many frames of a burst lie here, this one on top; 0 where it lies alone."""
     tie: int = 0
     """1 on a frame of an open burst, 2 where the next cell is one of the same burst."""
+    number: int = 0
+    """Its place in the sequence shown, from 1; 0 where none is."""
 
 
 @dataclass(frozen=True, slots=True)

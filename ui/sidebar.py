@@ -1,8 +1,8 @@
-"""The left side: the shoots of the library, the facets of its photos, how far going through them has come."""
+"""The left side: shoots, sequences, the facets of the photos, how far going through them has come."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.review import Review
@@ -11,6 +11,7 @@ from ui import theme, wording
 from ui.arrangement import Counts, Tally
 from ui.facet_list import FacetList
 from ui.gone_through import GoneThrough
+from ui.sequence_list import SequenceList
 from ui.shoot_row import COUNT_ROLE, ShootRow
 
 _SCOPE: Final = Qt.ItemDataRole.UserRole
@@ -18,7 +19,7 @@ _MOST_SHOOTS: Final = 8
 
 
 class Sidebar(QWidget):
-    """A list of shoots; choosing one narrows what is shown to it.
+    """A list of shoots and one of sequences; choosing one narrows what is shown to it.
 
     `chosen` carries a filter line, empty for the whole library.
     """
@@ -41,12 +42,14 @@ class Sidebar(QWidget):
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._choose)
+        self.sequences = SequenceList(writable=not review.read_only)
+        self.sequences.chosen.connect(self._choose_sequence)
         self.facets = FacetList()
         self.gone_through = GoneThrough()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.APART, theme.APART, theme.APART, theme.APART)
         layout.setSpacing(theme.NEAR)
-        for widget in (self._title, self._list, self.facets, self.gone_through):
+        for widget in (self._title, self._list, self.sequences, self.facets, self.gone_through):
             layout.addWidget(widget)
         layout.setStretchFactor(self.facets, 1)
         self.refresh({})
@@ -54,12 +57,27 @@ class Sidebar(QWidget):
     @property
     def scope(self) -> str:
         """The filter line of what is chosen."""
+        if self.sequence:
+            return f"in:{quote(self.sequence)}"
+        return self._shoot
+
+    @property
+    def sequence(self) -> str:
+        """The sequence that is chosen, "" where a shoot is."""
+        return self.sequences.name
+
+    @property
+    def _shoot(self) -> str:
+        """The filter line of the shoot."""
         item = self._list.currentItem()
         return str(item.data(_SCOPE)) if item else ""
 
     def choose_all(self) -> None:
         """Choose the photos of all shoots."""
-        self._list.setCurrentRow(0)
+        if self.sequence:
+            self.sequences.choose("")
+        else:
+            self._list.setCurrentRow(0)
 
     def refresh(self, counts: Counts) -> None:
         """Show the shoots there are, with the counts of the whole library."""
@@ -69,12 +87,12 @@ class Sidebar(QWidget):
             (shoot.name, f"shoot:{quote(shoot.name)}", shoots.get(shoot.name, 0))
             for shoot in self._review.shoots()
         ]
-        scope = self.scope
+        scope = self._shoot
         self._list.blockSignals(True)
         self._list.clear()
         for title, where, count in rows:
             self._add(title, where, count)
-            if where == scope:
+            if where == scope and not self.sequence:
                 self._list.setCurrentRow(self._list.count() - 1)
         self._list.blockSignals(False)
         self._list.setFixedHeight(min(len(rows), _MOST_SHOOTS) * self._list.sizeHintForRow(0))
@@ -82,6 +100,7 @@ class Sidebar(QWidget):
     def show_tally(self, tally: Tally) -> None:
         """Show the counts of the whole library with its shoots, and those under the filter as facets."""
         self.refresh(tally.library)
+        self.sequences.show_sequences(tally.sequences)
         self.gone_through.show_counts(tally.library.get("looked_at", {}), tally.new, tally.second)
         self.facets.show_counts(tally.facets, self._names())
 
@@ -109,4 +128,12 @@ class Sidebar(QWidget):
         self._list.addItem(item)
 
     def _choose(self) -> None:
+        with QSignalBlocker(self.sequences):
+            self.sequences.choose("")
+        self.chosen.emit(self.scope)
+
+    def _choose_sequence(self, name: str) -> None:
+        """A sequence is of all shoots, and chosen in place of one; afterwards all are."""
+        with QSignalBlocker(self._list):
+            self._list.setCurrentRow(-1 if name else 0)
         self.chosen.emit(self.scope)

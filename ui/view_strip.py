@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 from reviewer.looking import GROUPINGS, SORTS
 from ui import own_keys, theme
 from ui.contact_sheet import LEAST, MOST, STEP, ContactSheet
-from ui.lettering import small_font
+from ui.lettering import quiet, small_font
 
 _REVERSED: Final = "-"
 _UP, _DOWN, _LIST = "↑", "↓", "▾"
@@ -37,6 +37,9 @@ class ViewStrip(QWidget):
         self._reverse.setCheckable(True)
         self._stack.setCheckable(True)
         self._size = QSlider(Qt.Orientation.Horizontal, self)
+        self._ordered = quiet("", self)
+        self._ordered.setWordWrap(False)
+        self._ordered.hide()
         self._arrange()
         self._bind(sheet)
         self._sort.chosen.connect(self.changed)
@@ -74,6 +77,7 @@ class ViewStrip(QWidget):
         row.addWidget(self._group)
         row.addSpacing(theme.NEAR)
         row.addWidget(self._stack)
+        row.addWidget(self._ordered)
         row.addStretch(1)
         row.addWidget(self._size, 2)
 
@@ -89,6 +93,13 @@ class ViewStrip(QWidget):
         self._size.setToolTip(self.tr("Size of the thumbnails (Ctrl and the wheel)"))
         self._size.valueChanged.connect(sheet.set_cell_size)
         sheet.cell_size_changed.connect(self._size.setValue)
+
+    def set_ordered(self, said: str) -> None:
+        """Say why there is nothing to choose, the photos having an order of their own; "" to offer it."""
+        self._ordered.setText(said)
+        self._ordered.setVisible(bool(said))
+        for choice in (self._sort, self._reverse, self._group, self._stack):
+            choice.setVisible(not said)
 
     # What is chosen
 

@@ -19,6 +19,7 @@ from ui.grid import Group
 from ui.loupe import Loupe
 from ui.loupe_aids import LoupeAids
 from ui.loupe_page import LoupePage
+from ui.ordered_sheet import OrderedSheet
 from ui.pictures import Pictures
 from ui.stacks import Burst
 from ui.view_strip import ViewStrip
@@ -37,7 +38,7 @@ class Views(QStackedWidget):
     def __init__(self, review: Review, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self.sheet = ContactSheet(review, pictures, self)
+        self.sheet = OrderedSheet(review, pictures, self)
         self._single = LoupePage(review, pictures)
         self.loupe, self.filmstrip = self._single.loupe, self._single.filmstrip
         self.compare = compare.Compare(review, pictures, self)
