@@ -9,9 +9,11 @@ from typing import Any
 
 from platformdirs import user_data_path
 
-from reviewer import card, ingest
+from reviewer import card
 from reviewer.errors import UsageError
 from reviewer.export import package, profile
+from reviewer.importing import Import
+from reviewer.ingest import Plan
 from reviewer.library import is_library
 from reviewer.photo import Flag
 from reviewer.review import Review
@@ -70,11 +72,9 @@ def _draw(folder: Path, workers: Executor, say: Say) -> tuple[SampleFrame, ...]:
 
 def _import(review: Review, folder: Path, workers: Executor) -> None:
     review.start_shoot(SHOOT, RULESETS)
-    listing = card.frames(folder)
-    plan = ingest.Plan(SHOOT)
-    for result in ingest.ingest(listing.frames, review.folder, plan, review, workers=workers):
-        if isinstance(result, ingest.Copied):
-            review.add(SHOOT, [result])
+    frames = card.frames(folder).frames
+    for step in Import(review, folder, frames, Plan(SHOOT), workers).steps():
+        review.hear_of(frozenset(step.photos))
 
 
 def _mark(review: Review, frames: Iterable[SampleFrame]) -> None:

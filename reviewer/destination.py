@@ -47,7 +47,7 @@ class Destination:
     def place(
         self, stem: str, suffixes: Sequence[str], parts: Sequence[Part], beside: PurePosixPath | None = None
     ) -> tuple[StoredFile, ...]:
-        """Give parts free names under one stem, in the shoot or beside a file that is here."""
+        """Give parts free names under one stem, in the shoot or beside a file that is here; to be settled."""
         folder = beside.parent if beside else self.shoot
         names = self._shelf(folder).place(stem, suffixes, parts, beside=beside.name if beside else "")
         return tuple(
@@ -55,7 +55,10 @@ class Destination:
         )
 
     def put(self, files: Sequence[StoredFile], parts: Sequence[Part]) -> None:
-        """Give parts the names that files have elsewhere. Raises CopyFailed where others have them."""
+        """Give parts the names that files have elsewhere; to be settled.
+
+        Raises CopyFailed where others have them.
+        """
         by_folder: dict[PurePosixPath, dict[str, Part]] = defaultdict(dict)
         for file, part in zip(files, parts, strict=True):
             by_folder[file.path.parent][file.path.name] = part
@@ -69,6 +72,11 @@ class Destination:
                     f"{self.root / folder} holds another file called {' or '.join(named)}. Nothing was "
                     "overwritten; move it away or choose another folder, then import again."
                 ) from error
+
+    def settle(self) -> None:
+        """Make the names last that were given since the last time. Raises StorageError or CopyFailed."""
+        for shelf in self._shelves.values():
+            shelf.settle()
 
     def _shelf(self, folder: PurePosixPath) -> Shelf:
         if folder not in self._shelves:

@@ -24,10 +24,10 @@ BEAT_S = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What was told since the last step; `photos` came into the library by it, or grew."""
+    """What was told since the last step; `photos` are those of each `Copied` and `Joined`, in their order."""
 
     told: tuple[Told, ...]
-    photos: frozenset[int]
+    photos: tuple[int, ...]
 
 
 class Import:
@@ -66,7 +66,7 @@ class Import:
         with closing(coming):
             try:
                 for told in coming:
-                    held.append(told)
+                    held += told
                     if time.monotonic() >= due:
                         yield self._taken_in(library, held)
                         due = time.monotonic() + BEAT_S
@@ -83,4 +83,4 @@ class Import:
         photos = library.add(self._plan.shoot, kept) if kept else []
         for one in told:
             self._tally.take(one)
-        return Step(told, frozenset(photos))
+        return Step(told, tuple(photos))

@@ -1,7 +1,7 @@
 """Frames from a card into a library, and its backup: the verified copy, frame by frame.
 
 One thread reads the card (`card_reader`), others flush, read back and compare (`verifier`) and have workers
-read the facts, while the import's own (`intake`) decides what is new and gives names (`destination`), in the
+read the facts, while the import's own (`intake`) decides what is new and gives names (`keeper`), in the
 order of the frames. What is in the library already, by content, is skipped, so that an import can be
 repeated after anything.
 """
@@ -15,6 +15,7 @@ from reviewer.destination import Destination
 from reviewer.errors import UsageError, shown
 from reviewer.imported import BackupFailed, Copied, Joined, Known, Memory, Moved, Plan, Result, Told
 from reviewer.intake import Intake
+from reviewer.keeper import Keeper
 from reviewer.photo import Frame
 from reviewer.portable_name import portable_stem
 
@@ -60,12 +61,12 @@ def _check_backup(on_card: Path, own: Path, there: Path) -> None:
 
 def ingest(
     frames: Sequence[Frame], library: Path, plan: Plan, memory: Memory, *, workers: Executor | None
-) -> Generator[Told, None, None]:
+) -> Generator[tuple[Told, ...], None, None]:
     """Copy frames into the shoot's folder; one `Result` a frame, in their order, and what is told between.
 
-    Closing between two results leaves nothing behind that was not yielded. Raises UsageError where card,
-    library and backup overlap, or for a faulty template, and StorageError when the disk of the library takes
-    no more; the frame this happened to is yielded as Failed before.
+    What is made to last together is yielded together; closing leaves nothing behind that was not yielded.
+    Raises UsageError where card, library and backup overlap, or for a faulty template, and StorageError when
+    the disk of the library takes no more; the frame this happened to is yielded as Failed before.
     """
     file_names.check(plan.names)
     for top in {_top(frame) for frame in frames}:
@@ -73,7 +74,7 @@ def ingest(
     shoot = shoot_name(plan.shoot)
     own = Destination(library, shoot, library)
     second = Destination(mirror(library, plan.backup), shoot, plan.backup) if plan.backup else None
-    return Intake(own, second, plan, memory, workers).results(frames)
+    return Intake(Keeper(own, second, plan, memory), memory, workers).results(frames)
 
 
 def _top(frame: Frame) -> Path:

@@ -24,6 +24,7 @@ class Shelf:
         self.folder = folder
         self._manifest = Manifest(folder)
         self._names: dict[str, set[str]] | None = None
+        self._unsettled: dict[str, str] = {}
 
     def has(self, name: str, size: int, sha256: str) -> bool:
         """Whether a file is here, of this size, and the manifest says that it has this content."""
@@ -36,7 +37,7 @@ class Shelf:
     def place(
         self, stem: str, suffixes: Sequence[str], parts: Sequence[Part], *, beside: str = ""
     ) -> list[str]:
-        """Give parts their names under one stem, all of them or none; returns the names.
+        """Give parts their names under one stem, all of them or none; returns the names, to be settled.
 
         `beside` is a file here whose stem they share, which else belongs to one frame alone.
         """
@@ -50,21 +51,34 @@ class Shelf:
                 return names
 
     def put(self, names: Sequence[str], parts: Sequence[Part]) -> None:
-        """Give parts just these names. Raises FileExistsError where another content has one of them."""
+        """Give parts just these names, to be settled.
+
+        Raises FileExistsError where another content has one of them.
+        """
         named: list[Path] = []
         try:
             for name, part in zip(names, parts, strict=True):
                 if not self._is_here(name, part):
                     publish(part, self.folder / name)
                     named.append(self.folder / name)
-            flush_folder(self.folder)
-            self._manifest.add({name: part.sha256 for name, part in zip(names, parts, strict=True)})
         except BaseException:
             for path in named:
                 discard(path)
             raise
+        self._unsettled |= {name: part.sha256 for name, part in zip(names, parts, strict=True)}
         for name in names:
             self._taken().setdefault(_key(name), set()).add(name)
+
+    def settle(self) -> None:
+        """Make the names last that were given since the last time: in the folder, and in its manifest.
+
+        Where it raises, they stay as a killed import would have left them: an import beside this one may have
+        taken them over already.
+        """
+        if self._unsettled:
+            flush_folder(self.folder)
+            self._manifest.add(self._unsettled)
+            self._unsettled = {}
 
     def _free_names(
         self, stem: str, suffixes: Sequence[str], parts: Sequence[Part], beside: str

@@ -14,8 +14,8 @@ from reviewer.errors import PictureError, shown
 from reviewer.photo import Frame
 from reviewer.verified_copy import CopyFailed, Part, confirm
 
-# One frame is flushed while others are read back and looked into.
-THREADS = 4
+# Some frames are flushed while others are read back and looked into.
+THREADS = 6
 _BEAT_S = 0.1
 
 

@@ -130,7 +130,7 @@ class ImportRun(QObject):
         for step in steps:
             self._show(step.told)
             if step.photos:
-                self._review.hear_of(step.photos)
+                self._review.hear_of(frozenset(step.photos))
 
     def _show(self, told: Sequence[Told]) -> None:
         results = [one for one in told if isinstance(one, Result)]

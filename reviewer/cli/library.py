@@ -1,8 +1,7 @@
 """Commands on a library: import, list, mark, caption."""
 
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -11,15 +10,14 @@ import click
 from reviewer import card, file_names, ingest, record, rules
 from reviewer.caption import address, as_text, field, language
 from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
-from reviewer.errors import ReviewerError, StorageError, UsageError
-from reviewer.import_receipt import Tally
+from reviewer.errors import UsageError
+from reviewer.importing import Import, Step
 from reviewer.library import is_library
 from reviewer.looking import SEQUENCE, SORTS
 from reviewer.photo import Asked, Failed, Flag, Objection, Photo
 from reviewer.review import Review
 from reviewer.workers import Workers
 
-_MOMENT_S = 0.2
 _TOKENS = " ".join(f"{{{token}}}" for token in file_names.TOKENS)
 
 
@@ -66,65 +64,36 @@ def import_command(
 def _import_frames(
     review: Review, source: Path, listing: card.Listing, plan: ingest.Plan, workers: Workers, as_json: bool
 ) -> bool:
-    """Import them all; whether anything failed. The receipt is kept also where it ended early."""
-    tally, begun, ended = Tally(plan, source), time.monotonic(), "stopped"
-    results = ingest.ingest(listing.frames, review.folder, plan, review, workers=workers)
-    try:
-        with progress(len(listing.frames), "Importing") as advance, closing(results):
-            for batch in _in_batches(results):
-                advance(sum(isinstance(told, ingest.Result) for told in batch))
-                _keep(review, plan.shoot, batch, tally, as_json)
-        ended = ""
-    except ReviewerError as error:
-        ended = str(error)
-        raise
-    finally:
-        with suppress(StorageError):  # the library's disk is full, or gone; that is told already
-            review.add_import(tally.receipt(len(listing.frames), time.monotonic() - begun, ended))
+    """Import them all; whether anything failed."""
+    run = Import(review, source, listing.frames, plan, workers)
+    with progress(len(listing.frames), "Importing") as advance, closing(run.steps()) as steps:
+        for step in steps:
+            advance(sum(isinstance(told, ingest.Result) for told in step.told))
+            _tell_step(step, as_json)
+    told = run.receipt
     say(
-        f"{tally.copied + tally.joined} copied and verified, {tally.known} already there, "
-        f"{len(tally.failed)} failed; shoot {plan.shoot} in {review.folder}"
+        f"{told['copied'] + told['joined']} copied and verified, {told['known']} already there, "
+        f"{len(told['failed'])} failed; shoot {plan.shoot} in {review.folder}"
     )
-    return bool(tally.failed or tally.backup_failed)
+    return bool(told["failed"] or told["backup_failed"])
 
 
-def _in_batches(results: Iterable[ingest.Told]) -> Iterator[list[ingest.Told]]:
-    """What was told within a moment, together: each time the catalog is written costs a flush of its disk."""
-    batch: list[ingest.Told] = []
-    begun = time.monotonic()
-    try:
-        for told in results:
-            batch.append(told)
-            if time.monotonic() - begun > _MOMENT_S:
-                yield batch
-                batch, begun = [], time.monotonic()
-    except ReviewerError:
-        yield batch
-        raise
-    yield batch
-
-
-def _keep(review: Review, shoot: str, batch: list[ingest.Told], tally: Tally, as_json: bool) -> None:
-    """Take frames into the catalog, and tell what became of each."""
-    kept = [told for told in batch if isinstance(told, ingest.Copied | ingest.Joined | ingest.Known)]
-    ids = iter(review.add(shoot, kept))
-    for told in batch:
-        tally.take(told)
+def _tell_step(step: Step, as_json: bool) -> None:
+    """What became of each frame."""
+    photos = iter(step.photos)
+    for told in step.told:
         match told:
             case ingest.Copied():
-                photo = next(ids)
+                photo = next(photos)
                 item = {"name": told.frame.name, "id": photo, "copied": len(told.files)}
                 if told.trouble:
                     item["trouble"] = told.trouble
                 tell(as_json, item, f"{photo}  {told.frame.name}  {told.trouble}".rstrip())
             case ingest.Joined():
-                photo = next(ids)
+                photo = next(photos)
                 item = {"name": told.frame.name, "id": photo, "joined": len(told.files)}
-                tell(
-                    as_json,
-                    item,
-                    f"{photo}  {told.frame.name}  joins what is there: {told.files[0].path.name}",
-                )
+                beside = told.files[0].path.name
+                tell(as_json, item, f"{photo}  {told.frame.name}  joins what is there: {beside}")
             case ingest.Known():
                 tell(as_json, {"name": told.name, "known": True}, f"{told.name}  already there")
             case Failed():

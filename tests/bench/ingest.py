@@ -113,8 +113,7 @@ def _import(review: Review, source: Path, workers: Workers) -> float:
     review.start_shoot(SHOOT)
     frames, plan = card.frames(source).frames, ingest.Plan(SHOOT)
     for told in ingest.ingest(frames, review.folder, plan, review, workers=workers):
-        if isinstance(told, ingest.Copied | ingest.Known):
-            review.add(SHOOT, [told])
+        review.add(SHOOT, [one for one in told if isinstance(one, ingest.Copied | ingest.Known)])
     return time.perf_counter() - begun
 
 

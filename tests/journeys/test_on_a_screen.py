@@ -34,9 +34,8 @@ def library(tmp_path: Path) -> Path:
     frames = card.frames(make_card(tmp_path / "card")).frames
     with Review.create(folder) as review:
         review.start_shoot("May", ["dprk-visitor"])
-        for result in ingest.ingest(frames, folder, ingest.Plan("May"), review, workers=None):
-            if isinstance(result, ingest.Copied):
-                review.add("May", [result])
+        for told in ingest.ingest(frames, folder, ingest.Plan("May"), review, workers=None):
+            review.add("May", [one for one in told if isinstance(one, ingest.Copied)])
     return folder
 
 

@@ -28,7 +28,7 @@ def import_all(review: Review, folder: Path, workers: Workers) -> list[ingest.Re
     review.start_shoot("Real", ["dprk-visitor"])
     plan, frames = ingest.Plan("Real"), card.frames(folder).frames
     told = ingest.ingest(frames, review.folder, plan, review, workers=workers)
-    results = [one for one in told if isinstance(one, ingest.Result)]
+    results = [one for group in told for one in group if isinstance(one, ingest.Result)]
     review.add("Real", [result for result in results if not isinstance(result, Failed)])
     return results
 

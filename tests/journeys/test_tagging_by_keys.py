@@ -84,9 +84,8 @@ def tagger(
     review.start_shoot(SHOOT, [RULESET])
     listed = card.frames(tmp_path / "card").frames[:COUNT]
     with Workers() as workers:
-        for copied in ingest.ingest(listed, review.folder, ingest.Plan(SHOOT), review, workers=workers):
-            if isinstance(copied, ingest.Copied):
-                review.add(SHOOT, [copied])
+        for told in ingest.ingest(listed, review.folder, ingest.Plan(SHOOT), review, workers=workers):
+            review.add(SHOOT, [one for one in told if isinstance(one, ingest.Copied)])
         window = MainWindow(workers, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
         window.show()
         window.show_review(review)

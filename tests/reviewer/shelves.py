@@ -34,12 +34,12 @@ class Library:
         self.number = 0
 
     def take(self, source: Path, plan: Plan = DAY, workers: Executor | None = None) -> list[Result]:
-        return [self.remember(result) for result in self.start(source, plan, workers)]
+        return [self.remember(one) for group in self.start(source, plan, workers) for one in group]
 
     def start(
         self, source: Path, plan: Plan = DAY, workers: Executor | None = None
-    ) -> Generator[Result, None, None]:
-        """What becomes of the frames; how far they are is left out."""
+    ) -> Generator[list[Result], None, None]:
+        """What becomes of the frames, as it is told together; how far they are is left out."""
         told = ingest.ingest(card.frames(source).frames, self.folder, plan, self, workers=workers)
         return _only_results(told)
 
@@ -67,9 +67,11 @@ class Library:
         return stored(self.folder)
 
 
-def _only_results(told: Generator[Told, None, None]) -> Generator[Result, None, None]:
+def _only_results(told: Generator[tuple[Told, ...], None, None]) -> Generator[list[Result], None, None]:
     with closing(told):
-        yield from (one for one in told if isinstance(one, Result))
+        for group in told:
+            if results := [one for one in group if isinstance(one, Result)]:
+                yield results
 
 
 def stored(folder: Path) -> dict[str, bytes]:

@@ -33,7 +33,8 @@ def backup(tmp_path: Path) -> Path:
 
 def told(library: Library, source: Path, backup: Path) -> list[Told]:
     plan = Plan("day", backup=backup)
-    done = list(ingest.ingest(card.frames(source).frames, library.folder, plan, library, workers=None))
+    groups = ingest.ingest(card.frames(source).frames, library.folder, plan, library, workers=None)
+    done = [one for group in groups for one in group]
     for one in done:
         if isinstance(one, Copied | Joined | Known):
             library.remember(one)

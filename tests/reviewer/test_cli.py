@@ -47,9 +47,8 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     frames = card.frames(make_card(folder / "card")).frames
     with Review.create(folder / "library") as review, Workers() as workers:
         review.start_shoot("May", ["dprk-visitor"])
-        for result in ingest.ingest(frames, review.folder, ingest.Plan("May"), review, workers=workers):
-            if isinstance(result, ingest.Copied):
-                review.add("May", [result])
+        for told in ingest.ingest(frames, review.folder, ingest.Plan("May"), review, workers=workers):
+            review.add("May", [one for one in told if isinstance(one, ingest.Copied)])
     return folder
 
 

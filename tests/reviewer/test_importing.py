@@ -33,7 +33,7 @@ def test_what_a_step_tells_is_in_the_library(review: Review, frames: tuple[Frame
     seen: list[int] = []
     for step in run.steps():
         seen += sorted(step.photos)
-        review.hear_of(step.photos)
+        review.hear_of(frozenset(step.photos))
         assert {photo.shoot for photo in review.photos(step.photos)} <= {"May"}
     assert sorted(seen) == sorted(review.ids()) and len(seen) == len(frames)
     assert (run.receipt["copied"], run.receipt["safe"], run.receipt["ended"]) == (8, True, "")

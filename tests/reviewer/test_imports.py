@@ -25,9 +25,9 @@ def take(review: Review, source: Path, plan: Plan) -> Tally:
     review.start_shoot(plan.shoot)
     tally = Tally(plan, source)
     for told in ingest.ingest(card.frames(source).frames, review.folder, plan, review, workers=None):
-        tally.take(told)
-        if isinstance(told, Copied | Joined | Known):
-            review.add(plan.shoot, [told])
+        for one in told:
+            tally.take(one)
+        review.add(plan.shoot, [one for one in told if isinstance(one, Copied | Joined | Known)])
     return tally
 
 
@@ -92,7 +92,8 @@ def test_the_receipt_of_an_import_is_kept(tmp_path: Path) -> None:
     plan, tally = Plan("day", backup=tmp_path / "gone"), Tally(Plan("day", backup=tmp_path / "gone"), source)
     with Review.create(tmp_path / "library") as review:
         for told in ingest.ingest(frames, review.folder, plan, review, workers=None):
-            tally.take(told)
+            for one in told:
+                tally.take(one)
         review.add_import(tally.receipt(2, 1.25))
     with Review.open(tmp_path / "library", read_only=True) as review:
         (receipt,) = review.imports()
@@ -116,7 +117,8 @@ def test_two_cards_of_one_camera_imported_side_by_side_are_one(tmp_path: Path) -
             )
             for slot in ("a", "b")
         ]
-        batch = [told for pair in zip_longest(*both) for told in pair if isinstance(told, Copied | Known)]
+        groups = [group for pair in zip_longest(*both, fillvalue=()) for group in pair]
+        batch = [told for group in groups for told in group if isinstance(told, Copied | Known)]
         review.add("day", batch)
         assert len(review.ids()) == 6
         assert len(list((tmp_path / "library/shoots/day").glob("*.JPG"))) == 6

@@ -133,7 +133,7 @@ def test_what_others_judged_comes_with_the_import_and_is_no_look(tmp_path: Path)
         results = ingest.ingest(
             card.frames(frames).frames, review.folder, ingest.Plan("day"), review, workers=None
         )
-        review.add("day", [told for told in results if isinstance(told, ingest.Copied)])
+        review.add("day", [one for told in results for one in told if isinstance(one, ingest.Copied)])
         photo = review.photos(review.ids())[0]
         assert (photo.name, photo.marks.rating, photo.marks.flag) == ("IMG_0001", 3, Flag.PICK)
         assert photo.marks.label == ColourLabel.RED

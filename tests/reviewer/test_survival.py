@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,9 @@ def test_a_card_that_goes_away_fails_its_frames_and_the_next_import_completes_it
     for number in range(40):
         picture(source / f"IMG_{number:02}.JPG", 6 * number)
     running = library.start(source)
-    done = [library.remember(next(running))]
+    done = [library.remember(result) for result in next(running)]
     source.rename(source.with_name("gone"))
-    done += [library.remember(result) for result in running]
+    done += [library.remember(result) for results in running for result in results]
     failed = [result for result in done if isinstance(result, Failed)]
     assert failed and all("do not format it" in one.sentence for one in failed)
     assert len(done) == 40 and len(library.files()) == 40 - len(failed)
@@ -119,10 +120,10 @@ def test_ten_thousand_files_in_one_folder(source: Path, library: Library) -> Non
     frames = card.frames(source).frames
     assert len(frames) == 10_000
     some = frames if FULL else frames[:100]
-    told = ingest.ingest(some, library.folder, DAY, library, workers=None)
+    told = chain.from_iterable(ingest.ingest(some, library.folder, DAY, library, workers=None))
     done = [library.remember(one) for one in told if isinstance(one, Copied)]
     assert len(done) == len(library.files()) == len(some)
-    again = list(ingest.ingest(some, library.folder, DAY, library, workers=None))
+    again = chain.from_iterable(ingest.ingest(some, library.folder, DAY, library, workers=None))
     assert {type(one) for one in again} - {Moved} == {Known}
 
 
@@ -219,7 +220,8 @@ def test_a_large_file_tells_how_far_it_is(
     monkeypatch.setattr(intake, "_BEAT_S", 0)
     file = source / "MVI_1.MOV"
     file.write_bytes(os.urandom(40 << 20))
-    told = list(ingest.ingest(card.frames(source).frames, library.folder, DAY, library, workers=None))
+    frames = card.frames(source).frames
+    told = list(chain.from_iterable(ingest.ingest(frames, library.folder, DAY, library, workers=None)))
     moved = [one.done_bytes for one in told if isinstance(one, Moved)]
     assert moved == sorted(moved) and len(set(moved)) > 3
     assert {one.total_bytes for one in told if isinstance(one, Moved)} == {40 << 20}

@@ -30,6 +30,8 @@ _STEPS = frozenset(
     f"os.{name}" for name in ("chmod", "link", "mkdir", "remove", "rename", "scandir", "utime")
 ) | {"open"}
 
+_KEPT = (ingest.Copied, ingest.Joined, ingest.Known)
+
 Watch = Callable[[str, tuple[object, ...]], None]
 
 
@@ -52,8 +54,7 @@ def run(source: Path, room: Path) -> None:
         review.start_shoot("day")
         plan = ingest.Plan("day", backup=backup, names="{name}-{seq}")
         for told in ingest.ingest(card.frames(source).frames, library, plan, review, workers=None):
-            if isinstance(told, ingest.Copied | ingest.Joined | ingest.Known):
-                review.add("day", [told])
+            review.add("day", [one for one in told if isinstance(one, _KEPT)])
 
 
 def wrong(source: Path, room: Path) -> Iterator[str]:

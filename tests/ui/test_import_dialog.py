@@ -325,7 +325,7 @@ def test_frames_of_an_earlier_import_are_known_with_their_shoot(
     review.start_shoot("May")
     with Looking.open(review.folder) as memory:
         told = list(ingest(frames[:2], review.folder, Plan("May"), memory, workers=None))
-    review.add("May", [one for one in told if isinstance(one, Copied)])
+    review.add("May", [one for group in told for one in group if isinstance(one, Copied)])
     dialog = ImportDialog(review, workers, settings, source=card)
     qtbot.addWidget(dialog)
     dialog.show()

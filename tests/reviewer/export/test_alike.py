@@ -39,9 +39,8 @@ def library(tmp_path: Path) -> Path:
     frames = card.frames(make_card(tmp_path / "card")).frames
     with Review.create(tmp_path / "library") as review, Workers() as workers:
         review.start_shoot("May", ["dprk-visitor"], place="원산")
-        for result in ingest.ingest(frames, review.folder, ingest.Plan("May"), review, workers=workers):
-            if isinstance(result, ingest.Copied):
-                review.add("May", [result])
+        for told in ingest.ingest(frames, review.folder, ingest.Plan("May"), review, workers=workers):
+            review.add("May", [one for one in told if isinstance(one, ingest.Copied)])
         ids = review.ids()
         review.change("Look at", ids, looked_at=True)
         for photo in ids:
