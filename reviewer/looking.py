@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from reviewer import burst, law, section, selection
+from reviewer.caption.suggestions import Suggestions
 from reviewer.catalog import FACETS, NAME, SEQUENCE, SORTS, Catalog, Home
 from reviewer.errors import UsageError, did_you_mean
 from reviewer.hindsight import Hindsight, hindsight
@@ -95,6 +96,10 @@ class Looking:
     def places(self) -> list[tuple[float, float]]:
         """Where photos were taken, in degrees north and east, to some hundred metres, each place once."""
         return self._catalog.places()
+
+    def suggestions(self) -> Suggestions:
+        """What is written in captions, to be offered again."""
+        return Suggestions(self._catalog.texts())
 
     def tagged(self, photos: Collection[int]) -> Tagged:
         """Which tags these photos have, counted."""

@@ -86,6 +86,7 @@ def _photo(at_desk: AtDesk) -> dict[str, Slot]:
         "caption-next": at_desk(lambda desk: desk.captioning.go_on(1)),
         "caption-previous": at_desk(lambda desk: desk.captioning.go_on(-1)),
         "caption-field": at_desk(lambda desk: desk.captioning.ask_field()),
+        "caption-offer": at_desk(lambda desk: desk.captioning.offer()),
         "caption-fold": at_desk(lambda desk: desk.captioning.fold()),
         "caption-language": at_desk(lambda desk: desk.captioning.ask_language()),
         "field-before": at_desk(lambda desk: desk.captioning.copy_field()),

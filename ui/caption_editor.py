@@ -11,7 +11,8 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from ui.text_field import ParagraphField, is_enter
+from ui.text_field import ParagraphField, belongs_to_typing, is_enter
+from ui.utf16 import characters, units
 
 MOST_LINES: Final = 16
 
@@ -36,13 +37,13 @@ class CaptionEditor(ParagraphField):
     @property
     def place(self) -> int:
         """Where the cursor stands."""
-        return _characters(self.text(), self.textCursor().position())
+        return characters(self.text(), self.textCursor().position())
 
     def put(self, start: int, end: int, text: str) -> None:
         """Write over a part of the text, as one step that Ctrl+Z takes back; the cursor stands behind it."""
         whole, cursor = self.text(), self.textCursor()
-        cursor.setPosition(_units(whole, start))
-        cursor.setPosition(_units(whole, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(whole, start))
+        cursor.setPosition(units(whole, end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
         self.setTextCursor(cursor)
 
@@ -61,7 +62,8 @@ class CaptionEditor(ParagraphField):
         else:
             before = self.document().revision()
             super().keyPressEvent(event)
-            if event.text().isprintable() and event.text() and self.document().revision() != before:
+            writes = belongs_to_typing(event) and event.text() and event.text().isprintable()
+            if writes and self.document().revision() != before:
                 self.typed.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -82,14 +84,3 @@ class CaptionEditor(ParagraphField):
             super().insertFromMimeData(source)
         else:
             self.textCursor().insertText(" ".join(source.text().split()))
-
-
-# Qt counts in units of UTF-16, of which a character beyond the Basic Multilingual Plane has two.
-
-
-def _units(text: str, characters: int) -> int:
-    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _characters(text: str, units: int) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "surrogatepass"))

@@ -5,6 +5,7 @@ has those that are asked for, and those that are written, below one another.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP as N
@@ -143,11 +144,10 @@ class CaptionForm(QWidget):
             self._translate(address)
         self._show()
 
-    def tell_written(self, written: Collection[str]) -> None:
+    def tell_written(self, written: AbstractSet[str]) -> None:
         """Hear at which addresses anything is written in the photos shown."""
-        for address in written:
-            if address not in self.fields:
-                self._translate(address)
+        for address in sorted(written - self.fields.keys()):
+            self._translate(address)
         self._written = frozenset(written)
         self._show()
         left_out = self.left_out & {address.partition("@")[0] for address in written}

@@ -4,6 +4,7 @@ A pause of 400 ms, leaving the field, another photo, a hidden or closed window: 
 visit to a field is one step of undo (`Review.change` joins typing in one field of the same photos).
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -11,12 +12,16 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer import caption
+from reviewer.caption import codes
+from reviewer.caption.codes import Codes
 from reviewer.errors import ReviewerError
 from reviewer.review import Review
 from ui import theme, wording
 from ui.beside import Beside
 from ui.caption_field import CaptionField
 from ui.caption_form import CaptionForm
+from ui.caption_marks import CaptionMarks
+from ui.caption_typing import CaptionTyping
 from ui.lettering import quiet
 from ui.subject import Subject, shared
 
@@ -48,6 +53,12 @@ class CaptionPane(QWidget):
         self._several = quiet("", self)
         self._several.hide()
         self.form = CaptionForm(read_only=review.read_only, parent=self)
+        self.marks = CaptionMarks(self)
+        self.typing = CaptionTyping(review, self)
+        self.typing.filled.connect(self._fill)
+        self.typing.failed.connect(self.error)
+        self._written: dict[str, None] = {}
+        self._saving = False
         self.form.made.connect(self._connect)
         for field in self.form.fields.values():
             self._connect(field)
@@ -66,6 +77,8 @@ class CaptionPane(QWidget):
         return self.form.fields
 
     def _connect(self, field: CaptionField) -> None:
+        self.marks.attach(field)
+        self.typing.attach(field)
         field.edited.connect(lambda: self._touch(field.address))
         field.editor.left.connect(self._save)
         field.editor.entered.connect(lambda: self._enter(field.address))
@@ -83,6 +96,25 @@ class CaptionPane(QWidget):
     def _enter(self, address: str) -> None:
         self.address = address
 
+    def use_codes(self, those: Codes) -> None:
+        """Expand these codes from now on."""
+        self.typing.codes = those
+        self.marks.use_codes(those)
+
+    def offer(self) -> None:
+        """Offer what fits at the cursor."""
+        if not self.typing.ask(self.fields[self.address]):
+            self.error.emit(self.tr("Nothing that was written before fits here."))
+
+    def hear_of_changes(self) -> None:
+        """Captions may be others now: those that this pane did not write are to be offered, too."""
+        if not self._saving:
+            self.typing.forget()
+
+    def stop(self) -> None:
+        """Look up nothing any more: the library is about to be closed."""
+        self.typing.close()
+
     def show_subject(self, subject: Subject) -> None:
         """Show these photos' captions; what was typed for others is saved first.
 
@@ -92,6 +124,7 @@ class CaptionPane(QWidget):
         if other:
             self.flush()
         self._subject = subject
+        self.typing.shoot = subject.shoots[0] if subject.shoots else ""
         self.setEnabled(bool(subject.photos))
         several = len(subject.photos) > 1
         self._several.setVisible(several)
@@ -107,7 +140,7 @@ class CaptionPane(QWidget):
         self.form.tell_lacking()
 
     def _touch(self, address: str) -> None:
-        self._dirty[address] = None
+        self._dirty[address] = self._written[address] = None
         self.form.tell_lacking()
         if len(self._subject.photos) <= MANY:
             self._pause.start()
@@ -115,38 +148,57 @@ class CaptionPane(QWidget):
     def flush(self) -> None:
         """Save what is typed and not saved yet, what is being composed too, before this returns."""
         self.fields[self.address].editor.settle()
+        for address, value in self._values(self._written).items():
+            self.typing.learn(address, value)
+        self._written.clear()
         self._save_typed()
 
     def _save_typed(self) -> None:
         self._pause.stop()
-        typed, self._dirty = self._typed(), {}
-        for address, value in typed.items():
-            try:
+        typed, self._dirty = self._values(self._dirty), {}
+        self._saving = True
+        try:
+            for address, value in typed.items():
                 self._review.change(self._step(address), self._subject.ids, caption={address: value})
-            except ReviewerError as error:
-                self.error.emit(str(error))
+        except ReviewerError as error:
+            self.error.emit(str(error))
+        finally:
+            self._saving = False
 
     def _save(self) -> None:
         """Save it; into very many photos as one step beside the window."""
         if len(self._subject.photos) <= self._beside.most:
             self.flush()
-        elif typed := self._typed():
+        elif typed := self._values(self._dirty):
             what = ", ".join(map(self._step, typed))
             self._beside.change(what, self._subject.ids, self.error.emit, self._dirty.clear, caption=typed)
 
-    def _typed(self) -> dict[str, str | tuple[str, ...]]:
-        """What is typed and not saved yet, by its addresses."""
-        typed = {}
-        for address in self._dirty:
+    def _values(self, addresses: Iterable[str]) -> dict[str, str | tuple[str, ...]]:
+        """What stands in these fields; those that stand for different texts, or hold none, are left out."""
+        values = {}
+        for address in addresses:
             if not self.fields[address].says_nothing:
                 try:
-                    typed[address] = caption.parse(address, self.fields[address].text)
+                    values[address] = caption.parse(address, self.fields[address].text)
                 except ReviewerError as error:
                     self.error.emit(str(error))
-        return typed
+        return values
+
+    def _fill(self, fields: Mapping[str, str]) -> None:
+        """Write what a hot code fills in other fields, as a step of its own."""
+        self.flush()
+        texts = {photo.id: codes.filling(photo.marks.caption, fields) for photo in self._subject.photos}
+        what = self.tr("Hot code: {fields}").replace("{fields}", ", ".join(map(self._label, fields)))
+        self._beside.make(
+            what, len(texts), lambda review: review.captioning_each(what, texts), self.error.emit
+        )
+
+    def _label(self, address: str) -> str:
+        name = caption.field(address).name
+        return self.fields.get(address, self.fields[name]).label
 
     def _step(self, address: str) -> str:
-        return self.tr("Caption: {field}").replace("{field}", self.fields[address].label)
+        return self.tr("Caption: {field}").replace("{field}", self._label(address))
 
     def _go_on(self) -> None:
         self._save()

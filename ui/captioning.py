@@ -63,6 +63,11 @@ class Captioning(QObject):
         self._inspector.show_caption()
         self.languages.open_for(name or self._field.name)
 
+    def offer(self) -> None:
+        """Offer what fits at the cursor: names that were used before, another way to put a code."""
+        self._inspector.focus_caption()
+        self._pane.offer()
+
     def fold(self) -> None:
         """Fold the fields one is among, or unfold them; the focus stays at what they are called."""
         self._inspector.show_caption()

@@ -173,6 +173,7 @@ class Desk(QWidget):
         self.inspector.left.connect(self.focus_photos)
         self.inspector.tag_requested.connect(self.tagging.open)
         self.captioning.said.connect(self.said)
+        self.codes.changed.connect(lambda: self.inspector.caption.use_codes(self.codes.codes))
         self.inspector.error.connect(self.said)
         self.tagging.said.connect(self.said)
         self.tagging.painting.changed.connect(self.changed)

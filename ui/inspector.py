@@ -141,6 +141,7 @@ class Inspector(QWidget):
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Photos changed; show them anew where they are among those shown."""
+        self.caption.hear_of_changes()
         if not self._soon.isActive() and not set(self._ids).isdisjoint(ids):
             self._begin()
 
@@ -153,6 +154,7 @@ class Inspector(QWidget):
         self._soon.stop()
         self._walk.stop()
         self.export.close_reading()
+        self.caption.stop()
 
     def focus_caption(self, address: str = "") -> None:
         """Put the focus in a field of the caption, else in the one that had it last."""

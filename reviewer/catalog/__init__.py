@@ -15,6 +15,7 @@ from typing import Any
 
 from reviewer import record
 from reviewer.burst import Exposure
+from reviewer.caption.suggestions import Used, used
 from reviewer.catalog import columns, lookups, receipts, words
 from reviewer.catalog.database import Database
 from reviewer.catalog.edits import Edits
@@ -287,6 +288,12 @@ class Catalog(Table):
         """Which tags these photos have."""
         with self.reading():
             return lookups.tagged(self._db, photos)
+
+    def texts(self) -> Iterator[Used]:
+        """What is written in captions and can be offered again."""
+        with self.reading():
+            for shoot, address, told, times in lookups.texts(self._db):
+                yield from used(shoot, address, record.texts_from(json.loads(told)), times)
 
     def exposures(self) -> Iterator[Exposure]:
         """All photos whose time is known, in that order."""

@@ -134,6 +134,15 @@ def looked_under(db: Database, shoot: str) -> frozenset[str]:
     return frozenset(name for (name,) in db.execute(sql, [shoot]))
 
 
+def texts(db: Database) -> Iterator[tuple[str, str, str, int]]:
+    """What is written in captions, each once in a shoot: shoot, address, texts as JSON, how many times."""
+    value = "CASE one.type WHEN 'array' THEN one.value ELSE json_array(one.value) END"
+    yield from db.execute(
+        f"SELECT shoot, one.key, {value}, count(*) FROM photos, json_each(marks, '$.caption') AS one"
+        " WHERE captioned GROUP BY 1, 2, 3"
+    )
+
+
 def exposures(db: Database) -> Iterator[Exposure]:
     """All photos whose time is known, in that order."""
     sql = f"SELECT id, taken_at, body, likeness FROM photos WHERE NOT undated ORDER BY {_IN_TIME}"

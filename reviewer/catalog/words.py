@@ -5,26 +5,16 @@ and cut into runs of three letters (its trigram tokenizer): Korean, Chinese and 
 words, and a part of a word is found as well as a whole one.
 """
 
-import unicodedata
 from collections.abc import Iterable
 
 from reviewer import record
 from reviewer.catalog.database import Database
+from reviewer.folded import folded
 from reviewer.photo import Caption
 
-# Canonical combining classes (Unicode 4.3): the points of Hebrew and Arabic, and accents. The marks that
-# make another letter, as in Japanese and Hindi, are in classes of their own.
-_LEFT_OUT = frozenset((*range(10, 36), *range(200, 241)))
 _SHORTEST = 3
 
 TABLE = "CREATE VIRTUAL TABLE words USING fts5 (name, caption, tokenize = 'trigram case_sensitive 1')"
-
-
-def folded(text: str) -> str:
-    """The same for all spellings that a person means the same by."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = (letter for letter in plain if unicodedata.combining(letter) not in _LEFT_OUT)
-    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def of_caption(caption: Caption) -> str:

@@ -34,6 +34,7 @@ def window(qtbot: QtBot, review: Review) -> Iterator[QMainWindow]:
     stop = review.watch(inspector_of(window).refresh)
     yield window
     stop()
+    inspector_of(window).stop()
 
 
 def inspector_of(window: QMainWindow) -> Inspector:

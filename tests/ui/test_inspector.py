@@ -39,6 +39,7 @@ def inspector(qtbot: QtBot, review: Review) -> Iterator[Inspector]:
     stop = review.watch(inspector.refresh)
     yield inspector
     stop()
+    inspector.stop()
 
 
 def show(qtbot: QtBot, inspector: Inspector, *ids: int) -> None:

@@ -1,0 +1,147 @@
+"""What was written before and fits what is being typed: of the same shoot first, then of the whole library.
+
+A field is completed as a whole, a list part by part, and the words of a description by the names of people
+and places. It is looked up in memory: a library has its names by heart, not its photos.
+"""
+
+import re
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from reviewer import caption
+from reviewer.folded import folded
+
+MOST = 8
+NAMES = ("people", "event", "location", "city", "region", "country")
+PROSE = ("headline", "description", "alt_text")
+"""The fields that are written word by word."""
+_OFFERED = frozenset(field.name for field in caption.FIELDS) - {"description", "alt_text"}
+
+# A name in running text has at most so many words, and at least so many letters of it are typed.
+_WORDS = 4
+_LETTERS = 2
+_LONGEST = 200
+# Words of a text by which it is found; the beginning of a long one is enough.
+_FOUND_BY = 6
+_WORD = re.compile(r"\w[\w'’.-]*")
+_PART = re.compile(r"[^,;\n]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A text, or a part of a list, that stands at an address so many times in the captions of a shoot."""
+
+    shoot: str
+    address: str
+    text: str
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What could be meant by the characters from `start` to `end`, best first; `near` come from the shoot."""
+
+    start: int
+    end: int
+    texts: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
+
+
+NOTHING = Offered(0, 0)
+_NEVER: Counter[str] = Counter()
+
+
+class Suggestions:
+    """All that is written in the captions of a library, but for running text."""
+
+    def __init__(self, used: Iterable[Used] = ()) -> None:
+        self._times: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
+        self._begin: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for one in used:
+            self._count(one, self._begin[one.address].append)
+        for begin in self._begin.values():
+            begin.sort()
+
+    def add(self, used: Used) -> None:
+        """Take in what was just written."""
+        begin = self._begin[used.address]
+        self._count(used, lambda entry: insort(begin, entry))
+
+    def texts(self, *addresses: str) -> frozenset[str]:
+        """All that was ever written at these addresses."""
+        return frozenset(text for address in addresses for text in self._times[address])
+
+    def offered(self, address: str, text: str, place: int, shoot: str) -> Offered:
+        """What fits the text at an address, with the cursor at `place`, counted in characters."""
+        field = caption.field(address)
+        if field.many:
+            return self._part(address, text, place, shoot)
+        texts = self._fitting((address,), text, shoot) if place == len(text) else ()
+        if texts:
+            return self._found(0, place, (address,), texts, shoot)
+        return self._name(text, place, shoot) if field.name in PROSE else NOTHING
+
+    def _part(self, address: str, text: str, place: int, shoot: str) -> Offered:
+        """Of a list the part one is in, unless the rest of it stands there already."""
+        if re.match(r"\s*[^\s,;]", text[place:]):
+            return NOTHING
+        found = _PART.search(text[:place])
+        typed = found[0].lstrip() if found else ""
+        there = caption.parse(address, text)
+        texts = tuple(one for one in self._fitting((address,), typed, shoot) if one not in there)
+        return self._found(place - len(typed), place, (address,), texts, shoot)
+
+    def _name(self, text: str, place: int, shoot: str) -> Offered:
+        """Of running text the last words, as many as a name begins with."""
+        if text[place : place + 1].isalnum():
+            return NOTHING
+        offset = max(0, place - _LONGEST)
+        words = [word.span() for word in _WORD.finditer(text[offset:place])]
+        if not words or words[-1][1] + offset != place:
+            return NOTHING
+        for begin, _ in words[-_WORDS:]:
+            start = begin + offset
+            typed = text[start:place]
+            if len(typed) >= _LETTERS and (texts := self._fitting(NAMES, typed, shoot)):
+                return self._found(start, place, NAMES, texts, shoot)
+        return NOTHING
+
+    def _fitting(self, addresses: Iterable[str], typed: str, shoot: str) -> tuple[str, ...]:
+        """What a word of begins so: of the shoot first, then what begins so itself, then by how often."""
+        wanted = folded(typed)
+        if not wanted.strip():
+            return ()
+        found: dict[str, tuple[bool, bool, int]] = {}
+        for address in addresses:
+            begin, times = self._begin[address], self._times[address]
+            at = bisect_left(begin, (wanted,))
+            while at < len(begin) and begin[at][0].startswith(wanted):
+                text = begin[at][1]
+                here, at = times[text], at + 1
+                if text != typed and text not in found:
+                    found[text] = (not here[shoot], not folded(text).startswith(wanted), -here.total())
+        return tuple(sorted(found, key=lambda text: (found[text], text))[:MOST])
+
+    def _found(
+        self, start: int, end: int, addresses: Iterable[str], texts: tuple[str, ...], shoot: str
+    ) -> Offered:
+        near = {text for one in addresses for text in texts if self._times[one].get(text, _NEVER)[shoot]}
+        return Offered(start, end, texts, frozenset(near))
+
+    def _count(self, used: Used, keep: Callable[[tuple[str, str]], None]) -> None:
+        times = self._times[used.address]
+        if used.text not in times:
+            times[used.text] = Counter()
+            plain = folded(used.text)
+            for word in islice(_WORD.finditer(plain), _FOUND_BY):
+                keep((plain[word.start() :], used.text))
+        times[used.text][used.shoot] += used.times
+
+
+def used(shoot: str, address: str, texts: Iterable[str], times: int = 1) -> Iterator[Used]:
+    """What a text, or the parts of a list, add to what was written before, where it is offered as a whole."""
+    if address.partition("@")[0] in _OFFERED:
+        yield from (Used(shoot, address, text.strip(), times) for text in texts if text.strip())

@@ -1,0 +1,125 @@
+"""What happens while one types in the caption: codes turn into what they stand for, names are offered.
+
+It works on the text of one field after each stroke, in memory. What is written in the library is looked up
+once, beside the window, and what is written here is added to it.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reviewer.caption.codes import Codes, Expansion
+from reviewer.caption.suggestions import Offered, Suggestions, used
+from reviewer.looking import Looking
+from reviewer.review import Review
+from ui.caption_field import CaptionField
+from ui.lookup import Lookup
+from ui.offers import Offers
+from ui.row import Row
+
+_LOAD = "load"
+
+
+class CaptionTyping(QObject):
+    """`filled`: what a hot code fills in other fields, by address; `learned`: more is known to offer."""
+
+    filled = Signal(object)
+    learned = Signal()
+    failed = Signal(str)
+
+    def __init__(self, review: Review, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.shoot = ""
+        self.codes = Codes()
+        self.suggestions = Suggestions()
+        self._stale = True
+        self._alternates: tuple[CaptionField, Expansion] | None = None
+        self.offers = Offers(parent)
+        self._lookup: Lookup[Looking] = Lookup(partial(Looking.open, review.folder), self)
+        self._lookup.failed.connect(self.failed)
+
+    def attach(self, field: CaptionField) -> None:
+        """Help in this field."""
+        self.offers.attach(field.editor)
+        field.editor.typed.connect(lambda: self._after(field))
+        field.editor.entered.connect(self._load)
+
+    def forget(self) -> None:
+        """Captions were written elsewhere: look them up anew at the next visit."""
+        self._stale = True
+
+    def learn(self, address: str, value: str | tuple[str, ...]) -> None:
+        """Offer what was just written."""
+        for one in used(self.shoot, address, (value,) if isinstance(value, str) else value):
+            self.suggestions.add(one)
+
+    def close(self) -> None:
+        """Look up nothing any more."""
+        self._lookup.close()
+
+    def _load(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._lookup.ask(_LOAD, lambda library: library.suggestions(), self._take)
+
+    def _take(self, suggestions: Suggestions) -> None:
+        self.suggestions = suggestions
+        self.learned.emit()
+
+    # After a stroke
+
+    def _after(self, field: CaptionField) -> None:
+        expansion = self.codes.typed(field.text, field.editor.place, field.address)
+        if expansion is not None:
+            self._expand(field, expansion)
+        else:
+            self._offer(field, self._fitting(field))
+
+    def _fitting(self, field: CaptionField) -> Offered:
+        return self.suggestions.offered(field.address, field.text, field.editor.place, self.shoot)
+
+    def _offer(self, field: CaptionField, offered: Offered, *, chosen: bool = False) -> None:
+        rows = [
+            Row(text, key=text, end="" if text in offered.near else self.tr("library"))
+            for text in offered.texts
+        ]
+        self.offers.offer(
+            field.editor,
+            rows,
+            lambda row: field.editor.put(offered.start, offered.end, str(row.key)),
+            chosen=chosen,
+        )
+
+    def _expand(self, field: CaptionField, expansion: Expansion) -> None:
+        """Write what the code stands for; its alternates are offered behind it."""
+        field.editor.put(expansion.start, expansion.end, expansion.text)
+        if expansion.fields:
+            self.filled.emit(expansion.fields)
+        self._alternates = (field, expansion)
+        self._offer_alternates(chosen=False)
+
+    def _offer_alternates(self, *, chosen: bool) -> bool:
+        """Offer the other ways to put the code just expanded, while it still stands before the cursor."""
+        if self._alternates is None:
+            return False
+        field, expansion = self._alternates
+        end = expansion.start + len(expansion.text)
+        stands = field.editor.hasFocus() and field.text[expansion.start : end] == expansion.text
+        if not stands or field.editor.place != end or not expansion.alternates:
+            return False
+
+        def take(row: Row) -> None:
+            field.editor.put(expansion.start, end, str(row.key))
+
+        rows = [Row(text, key=text) for text in expansion.alternates]
+        self.offers.offer(field.editor, rows, take, chosen=chosen)
+        return True
+
+    def ask(self, field: CaptionField) -> bool:
+        """Offer what fits at the cursor, as asked for by a key; False where there is nothing."""
+        if self._offer_alternates(chosen=True):
+            return True
+        offered = self._fitting(field)
+        self._offer(field, offered, chosen=True)
+        return bool(offered.texts)
