@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap, QStaticText
 
 from reviewer.photo import ColourLabel, Flag, Photo, Verdict
 from ui import badge, theme
@@ -107,8 +107,10 @@ class CellPainter:
         else:
             self._paint_picture(painter, square, facts.photo, picture)
         self._paint_lines(painter, card, facts, stand)
-        if stand.pile or stand.number:
-            self._paint_count(painter, card, stand.pile or stand.number)
+        if stand.pile:
+            self._paint_count(painter, card, stand.pile, self._text, self._ground)
+        elif stand.number:
+            self._paint_count(painter, card, stand.number, self._ground, self._text)
 
     def _paint_card(self, painter: QPainter, card: QRect, stand: Stand, unseen: bool) -> None:
         key = (card.width(), stand.current, stand.selected, stand.focused, stand.pile > 0, unseen)
@@ -153,22 +155,23 @@ class CellPainter:
         low = _FAN * (2 - out)
         return card.adjusted(_FAN * out, low, -low, -_FAN * out)
 
-    def _paint_count(self, painter: QPainter, card: QRect, count: int) -> None:
-        key = ("count", count)
+    def _paint_count(self, painter: QPainter, card: QRect, count: int, on: QColor, ink: QColor) -> None:
+        """Paint the number of a stack, or of a place in a sequence, into the corner."""
+        key = ("count", count, on.rgb())
         stamp = self._stamps.get(key)
         if stamp is None:
             width = self._metrics.horizontalAdvance(str(count)) + 2 * theme.TIGHT + 2
             size = QSize(max(width, self._line), self._line)
             box = QRect(QPoint(0, 0), size)
-            stamp = self._stamps.draw(key, size, lambda on: self._draw_count(on, box, count))
+            stamp = self._stamps.draw(key, size, lambda stamp: self._draw_count(stamp, box, count, on, ink))
         painter.drawPixmap(card.left() + theme.TIGHT, card.top() + theme.TIGHT, stamp)
 
-    def _draw_count(self, painter: QPainter, box: QRect, count: int) -> None:
+    def _draw_count(self, painter: QPainter, box: QRect, count: int, on: QColor, ink: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._text)
+        painter.setBrush(on)
         painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         painter.setFont(self._font)
-        painter.setPen(self._ground)
+        painter.setPen(ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
 
     def _paint_picture(self, painter: QPainter, square: QRect, photo: Photo, picture: QPixmap | None) -> None:
