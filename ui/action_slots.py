@@ -47,7 +47,7 @@ def _file(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "open-library": window.choose_library,
         "import": at_desk(lambda desk: desk.dialogs.ask_import()),
         "eject": at_desk(lambda desk: desk.cards.eject_any()),
-        "export": at_desk(lambda desk: desk.dialogs.ask_export()),
+        "export": at_desk(lambda desk: desk.dialogs.ask_export(desk.sequences.shown)),
         "profiles": at_desk(lambda desk: desk.dialogs.edit_profiles()),
         "receipts": at_desk(lambda desk: desk.dialogs.show_receipts()),
         "imports": at_desk(lambda desk: desk.dialogs.show_imports()),

@@ -265,7 +265,7 @@ class Desk(QWidget):
             title = self.tr("No photo fits the filter")
             hint = with_key(self.tr("Clear it to see all of them."), self, "clear-filter")
         elif name := self.sequences.shown:
-            title = self.tr("Nothing is in {name} yet").replace("{name}", name)
+            title = self.tr("Nothing is in “{name}” yet").replace("{name}", name)
             hint = self.sequences.how_to_fill()
         else:
             title = self.tr("No photos yet")

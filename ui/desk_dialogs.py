@@ -125,8 +125,11 @@ class DeskDialogs(QObject):
         except ReviewerError as error:
             self.said.emit(str(error))
 
-    def ask_export(self) -> None:
-        """Ask through which profile to hand over what, show what is held back, make the set."""
+    def ask_export(self, sequence: str = "") -> None:
+        """Ask through which profile to hand over what, show what is held back, make the set.
+
+        `sequence` is the one shown, if any.
+        """
         self.opening.emit()
         dialog = export_dialog.ExportDialog(
             self._review,
@@ -134,6 +137,7 @@ class DeskDialogs(QObject):
             self._views.ids,
             self._shelf(),
             first=remembered.word(self._settings, remembered.PROFILE),
+            sequence=sequence,
             workers=self._workers,
             parent=self._desk,
         )

@@ -25,7 +25,7 @@ from ui.receipt_view import ReceiptView
 
 class ExportDialog(Dialog):
     """`selection` and `shown` are ids in the order they are to be numbered; `first` is the id of the profile
-    to begin with.
+    to begin with, `sequence` the one they are of.
 
     `receipt` is None until a set was exported. Cancelling while it is made asks whether what is done is
     to be kept, as a set of its own.
@@ -39,6 +39,7 @@ class ExportDialog(Dialog):
         shelf: Shelf,
         *,
         first: str = "",
+        sequence: str = "",
         workers: Executor | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -49,7 +50,9 @@ class ExportDialog(Dialog):
         self._ending = ExportEnding(self)
         self.setWindowTitle(self.tr("Export"))
         self.resize(700, 680)
-        self.form = ExportForm(review, selection, shown, shelf, first, workers=workers, parent=self)
+        self.form = ExportForm(
+            review, selection, shown, shelf, first, sequence=sequence, workers=workers, parent=self
+        )
         self.form.changed.connect(self._show_state)
         self.form.trouble.connect(self.show_error)
         self.view = ReceiptView(self)

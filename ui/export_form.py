@@ -6,12 +6,23 @@ from concurrent.futures import Executor
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.export.package import Plan
 from reviewer.export.profile import Pixels, Profile, Shelf, Shelved
 from reviewer.review import Review
+from reviewer.selection import quote
+from reviewer.sequence import NO_HEADING, Heading
 from ui import theme, wording
+from ui.choice_button import ChoiceButton
 from ui.export_plan import ExportPlan, picks
 from ui.export_target import ExportTarget
 from ui.held_list import HeldList
@@ -40,11 +51,14 @@ class ExportForm(QWidget):
         shelf: Shelf,
         first: str = "",
         *,
+        sequence: str = "",
         workers: Executor | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`sequence` is the one that `selection` and `shown` are of."""
         super().__init__(parent)
         self._review, self._shelf, self._first = review, shelf, first
+        self._sequence = sequence
         self._trouble = ""
         self._scopes = {
             "selection": tuple(selection),
@@ -93,9 +107,27 @@ class ExportForm(QWidget):
             group.addButton(toggle)
             toggle.setText(f"{names[scope]}   {wording.number(len(self._scopes[scope]))}")
             toggle.setEnabled(bool(self._scopes[scope]))
-        several = len(self._scopes["selection"]) > 1
-        self.scopes["selection" if several else "shown"].setChecked(True)
-        group.buttonToggled.connect(self._ask)
+        self.sequences = self._make_sequences()
+        group.addButton(self.sequences)
+        self._begin_with_scope()
+        group.buttonToggled.connect(self._take_scope)
+
+    def _make_sequences(self) -> ChoiceButton:
+        there = {one.name: one.count for one in self._review.sequences()}
+        sequences = ChoiceButton(self.tr("Sequence"), self, nothing=self.tr("None"))
+        sequences.set_choices({name: f"{name}   {wording.number(count)}" for name, count in there.items()})
+        sequences.setEnabled(any(there.values()))
+        sequences.changed.connect(self._take_sequence)
+        return sequences
+
+    def _begin_with_scope(self) -> None:
+        """With what is selected, the whole sequence shown, or everything shown."""
+        if len(self._scopes["selection"]) > 1:
+            self.choose_scope("selection")
+        elif self._sequence and len(self._review.ranked(self._sequence)) == len(self._scopes["shown"]) > 0:
+            self.sequences.set_chosen(self._sequence)
+        else:
+            self.choose_scope("shown")
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -112,7 +144,7 @@ class ExportForm(QWidget):
         column.addWidget(self._heading(self.tr("Photos"), self.scopes["selection"]))
         row = QHBoxLayout()
         row.setSpacing(theme.TIGHT)
-        for toggle in self.scopes.values():
+        for toggle in (*self.scopes.values(), self.sequences):
             row.addWidget(toggle)
         row.addStretch(1)
         column.addLayout(row)
@@ -151,6 +183,33 @@ class ExportForm(QWidget):
     def choose_scope(self, scope: str) -> None:
         """Choose "selection", "shown" or "picks"."""
         self.scopes[scope].setChecked(True)
+
+    def choose_sequence(self, name: str) -> None:
+        """Choose all photos of a sequence, in its order."""
+        self.sequences.set_chosen(name)
+
+    def _take_scope(self, button: QAbstractButton, down: bool) -> None:
+        """Of the scope and a sequence, one is chosen."""
+        if down and button is not self.sequences:
+            self.sequences.set_chosen("")
+        if down:
+            self._ask()
+
+    def _take_sequence(self) -> None:
+        """Another sequence, or none."""
+        if self.sequences.chosen:
+            self._ask()
+        else:
+            self.choose_scope("shown")
+
+    @property
+    def _chosen(self) -> tuple[Sequence[int], Heading]:
+        """The photos to be exported, in order, and what is to stand above them in a story."""
+        name = self.sequences.chosen
+        if name:
+            return self._review.ids(f"in:{quote(name)}"), self._review.heading(name)
+        scope = next(scope for scope, toggle in self.scopes.items() if toggle.isChecked())
+        return self._scopes[scope], self._review.heading(self._sequence) if self._sequence else NO_HEADING
 
     def drop(self) -> None:
         """Let go of what is still being worked out."""
@@ -202,12 +261,12 @@ class ExportForm(QWidget):
         profile = self._profile
         if profile is None:
             return
-        scope = next(scope for scope, toggle in self.scopes.items() if toggle.isChecked())
+        ids, heading = self._chosen
         self._sentence.setText(profile.sentence)
         self._going.setText(self.tr("Working out what may go…"))
         self._anew.setText("")
         self.target.suggest(profile.title)
-        self._work.ask(self._scopes[scope], profile)
+        self._work.ask(ids, profile, heading)
         self.changed.emit()
 
     def _show_plan(self) -> None:

@@ -14,7 +14,7 @@ from reviewer.export import package, profile
 from reviewer.export.profile import Container
 from reviewer.review import Review
 from reviewer.selection import quote
-from reviewer.sequence import Heading
+from reviewer.sequence import NO_HEADING
 from reviewer.settings_folder import own_profiles, settings_folder
 from reviewer.workers import Workers
 
@@ -26,8 +26,13 @@ from reviewer.workers import Workers
 @click.option("--where", default="", metavar="EXPR", help="Only the photos this filter holds for.")
 @click.option("--sequence", metavar="NAME", help="Only the photos of this sequence, in its order.")
 @click.option("--zip", "as_zip", is_flag=True, help="One ZIP archive, whatever the profile says.")
-@click.option("--title", default="", metavar="TEXT", help="What a story of the set is called.")
-@click.option("--opening", default="", metavar="TEXT", help="What a story of the set begins with.")
+@click.option(
+    "--title",
+    default="",
+    metavar="TEXT",
+    help="The title of a story; else that of --sequence.",
+)
+@click.option("--opening", default="", metavar="TEXT", help="Its opening text; else that of --sequence.")
 @KEEP_DONE
 @AS_JSON
 def export_command(
@@ -46,9 +51,11 @@ def export_command(
     chosen = profile.find(ref, own_profiles(settings_folder()))
     chosen = replace(chosen, container=Container.ZIP) if as_zip else chosen
     with Review.open(library) as review, Workers() as workers:
+        above = NO_HEADING if sequence is None else review.heading(sequence)
+        above = replace(above, title=title or above.title, opening=opening or above.opening)
         photos = review.photos(_ids(review, where, sequence))
         pairs = [(photo, review.judgement(photo.id)) for photo in photos]
-        plan = package.plan(pairs, chosen, review.shoots(), Heading(title, opening))
+        plan = package.plan(pairs, chosen, review.shoots(), above)
         held = 0
         with progress(len(plan.goes), "Exporting") as advance, keeping(keep_done) as ending:
             made = package.export(
@@ -73,7 +80,6 @@ def _ids(review: Review, where: str, sequence: str | None) -> list[int]:
     """The photos meant, in the order they are to be numbered."""
     if sequence is None:
         return review.ids(where)
-    review.heading(sequence)
     return review.ids(f"in:{quote(sequence)} ({where})" if where.strip() else f"in:{quote(sequence)}")
 
 

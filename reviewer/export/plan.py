@@ -15,7 +15,7 @@ from reviewer.export.verify.telling import telling
 from reviewer.formats import FORMATS
 from reviewer.photo import Caption, Photo, Shoot, Verdict
 from reviewer.rules import Duty, Fired, Judgement, Outcome
-from reviewer.sequence import Heading
+from reviewer.sequence import NO_HEADING, Heading
 
 _VIDEO = frozenset(suffix for known in FORMATS if known.kind == "video" for suffix in known.suffixes)
 _JPEG = ("JPG", "JPE", "JPEG")
@@ -23,7 +23,6 @@ _SAYING = {Verdict.RESTRICTED: "Restricted", Verdict.CAUTION: "Caution", Verdict
 _OUTCOMES = {Verdict.RESTRICTED: Outcome.RESTRICTED, Verdict.CAUTION: Outcome.CAUTION}
 
 
-_UNTITLED = Heading()
 _MOST_NAMED = 4
 _LEFT_OUT = {
     Duty.NO_PLACE: ("location", "city", "region", "country", "country_code"),
@@ -70,7 +69,7 @@ class Plan:
     profile: Profile
     goes: tuple[Going, ...]
     held: tuple[Held, ...]
-    heading: Heading = _UNTITLED
+    heading: Heading = NO_HEADING
 
     @property
     def formats(self) -> dict[str, int]:
@@ -83,7 +82,7 @@ def plan(
     photos: Sequence[tuple[Photo, Judgement]],
     profile: Profile,
     shoots: Iterable[Shoot] = (),
-    heading: Heading = _UNTITLED,
+    heading: Heading = NO_HEADING,
 ) -> Plan:
     """Part the photos, in their order, into those that go and those that are held back.
 

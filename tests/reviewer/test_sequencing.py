@@ -1,5 +1,6 @@
 """Sequences: selections with a name and an order of their own."""
 
+import csv
 import json
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from reviewer import sequencing
 from reviewer.cli import reviewer as command
@@ -218,3 +220,34 @@ def test_commands_that_make_no_sense(library: Path) -> None:
         assert isinstance(result.exception, UsageError)
         with pytest.raises(UsageError, match=says):
             raise result.exception
+
+
+def test_a_sequence_is_exported_in_its_order_under_its_title(library: Path, tmp_path: Path) -> None:
+    with Review.open(library) as review:
+        for photo in review.photos(review.ids()):
+            path = review.path(photo)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Image.new("RGB", (30, 20), (30 * photo.id, 0, 0)).save(path, "JPEG")
+            review.change("Caption", [photo.id], looked_at=True, caption={"headline": f"No. {photo.id}"})
+        put(review, 5, 1, 3)
+        put(review, 6, name="Slides")
+        finish(sequencing.writing(review, "Title", "Front page", Heading("A day in May", "Early.", "en")))
+    profile = tmp_path / "desk.toml"
+    profile.write_text(
+        'id = "desk"\ntitle = "Desk"\nverdicts = ["clear"]\ncaptions = ["csv"]\nstory = true\n', "utf-8"
+    )
+    words = ["export", library, "--profile", profile, "--sequence", "Front page", "--json"]
+    first = lines(run(*words, "--to", tmp_path / "set"))
+    assert [one["id"] for one in first] == [5, 1, 3]
+    run(*words, "--to", tmp_path / "again")
+    for file in (tmp_path / "set").iterdir():
+        content = file.read_bytes()
+        assert (tmp_path / "again" / file.name).read_bytes() == content
+        assert b"Front page" not in content
+        assert b"Slides" not in content
+    table = (tmp_path / "set" / "captions.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(table.splitlines()))
+    assert [row["headline"] for row in rows] == ["No. 5", "No. 1", "No. 3"]
+    story = (tmp_path / "set" / "story.html").read_text("utf-8")
+    assert [story.find(text) > 0 for text in ("A day in May", "Early.")] == [True, True]
+    assert story.index("No. 5") < story.index("No. 1") < story.index("No. 3")

@@ -12,9 +12,12 @@ from PIL import ExifTags, Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reviewer import sequencing
 from reviewer.export.profile import Container, Shelf
 from reviewer.photo import Flag
+from reviewer.progress import finish
 from reviewer.review import Review
+from reviewer.sequence import Heading
 from tests.reviewer.export.pieces import disk_of, needs_limits
 from tests.ui import judged, shoot
 from ui.export_dialog import ExportDialog
@@ -71,6 +74,31 @@ def test_another_profile_and_another_scope_are_worked_out_anew(qtbot: QtBot, dia
     dialog.form.choose_scope("selection")
     qtbot.waitUntil(lambda: dialog.form.summary == "0 photos go, 1 held back")
     assert not dialog.confirm.isEnabled()
+
+
+def test_a_sequence_is_exported_in_its_order(
+    qtbot: QtBot, dialog: ExportDialog, review: Review, tmp_path: Path
+) -> None:
+    finish(sequencing.putting(review, "Put", "Front page", [3, 2]))
+    other = ExportDialog(
+        review, [3], [3, 2], Shelf(tmp_path / "profiles"), first="publication", sequence="Front page"
+    )
+    qtbot.addWidget(other)
+    form = other.form
+    qtbot.waitUntil(lambda: form.plan is not None and not form.target._errand.running)
+    assert [going.photo.id for going in form.plan.goes] == [3, 2]
+    assert form.sequences.isChecked()
+    form.choose_scope("shown")
+    assert (form.sequences.chosen, form.scopes["shown"].isChecked()) == ("", True)
+    finish(sequencing.writing(review, "Title", "Front page", Heading("A day in May")))
+    form.choose_sequence("Front page")
+    assert not form.scopes["shown"].isChecked()
+    qtbot.waitUntil(lambda: form.plan is not None)
+    assert form.plan.heading.title == "A day in May"
+    form.sequences.set_chosen("")
+    form.sequences.changed.emit()
+    assert form.scopes["shown"].isChecked()
+    other.close()
 
 
 def test_an_export_ends_with_its_receipt(

@@ -105,7 +105,7 @@ def test_an_empty_one_says_what_to_do(qtbot: QtBot, window: MainWindow, desk: De
     settle(qtbot, desk)
     assert (desk.sequences.shown, list(desk.views.ids)) == ("Slides", [])
     assert desk.review.heading("Slides") == Heading("A day in May")
-    assert "Nothing is in Slides yet" in desk.views.sheet.accessibleDescription()
+    assert "Nothing is in “Slides” yet" in desk.views.sheet.accessibleDescription()
     window.menus["sequence-leave"].trigger()
     settle(qtbot, desk)
     assert len(desk.views.ids) == 6
