@@ -5,7 +5,7 @@ A caption of which nothing is written has none, but those that are loud.
 
 from collections.abc import Collection, Iterator
 
-from reviewer.caption.checks import people, places
+from reviewer.caption.checks import days, people, places, sentence
 from reviewer.caption.checks.hint import Beside, Check, Hint, Subject
 from reviewer.photo import Photo
 
@@ -28,7 +28,15 @@ def _repeated(subject: Subject) -> Iterator[Hint]:
 CHECKS = (
     Check("protected", "Nobody is named whom a rule protects", people.protected),
     Check("exact-place", "No place is told where a rule asks for none", places.exact),
+    Check("who", "The first sentence says who", sentence.who),
+    Check("what", "The first sentence says what happens", sentence.what),
+    Check("where", "The first sentence says where", sentence.where),
+    Check("when", "The first sentence says when", sentence.when),
+    Check("present", "The first sentence is in the present tense", sentence.present),
+    Check("weekday", "A weekday is that of its date", days.weekday),
+    Check("order", "People shown are those of the caption, from the left", people.ordered),
     Check("place", "City and country are told", places.told),
+    Check("country-code", "The country code is that of the country", places.code),
     Check("credit", "There is a credit", _credit),
     Check("repeated", "The caption is not that of the photo beside it", _repeated),
 )

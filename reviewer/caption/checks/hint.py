@@ -1,11 +1,17 @@
 """What a check is given, and what it says."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
-from reviewer.caption import as_text, field, written
+from reviewer.caption import as_text, dates, field, language, written
+from reviewer.caption.checks import english
 from reviewer.photo import Caption, Photo
+
+# Latin, Greek and Cyrillic letters, and digits: words of them have spaces between.
+_SPACED = r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Beside:
     people: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """A caption being checked."""
 
@@ -55,11 +61,27 @@ class Subject:
         """When it was taken, by the camera's clock."""
         return self.photo.facts.taken_at
 
+    @cached_property
+    def first_sentences(self) -> tuple[tuple[str, str], ...]:
+        """The first sentences of English descriptions, with their addresses."""
+        found = ((address, english.first_sentence(text)) for address, text in self.texts("description"))
+        return tuple(
+            (address, sentence)
+            for address, sentence in found
+            if language(address)[:2] in ("", dates.ENGLISH) and english.is_english(sentence)
+        )
+
     def texts(self, *names: str) -> Iterator[tuple[str, str]]:
         """What is written in some fields, in every language: address and text."""
         for address in written(self.caption):
             if field(address).name in names:
                 yield address, as_text(self.caption, address)
+
+
+def named(name: str, text: str) -> re.Match[str] | None:
+    """Where a text names something. In scripts that write words together it may stand within one."""
+    whole = rf"(?<!{_SPACED}){re.escape(name.strip())}(?!{_SPACED})"
+    return re.search(whole, text, re.IGNORECASE) if name.strip() else None
 
 
 @dataclass(frozen=True, slots=True)
