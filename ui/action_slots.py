@@ -51,6 +51,8 @@ def _file(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "profiles": at_desk(lambda desk: desk.dialogs.edit_profiles()),
         "receipts": at_desk(lambda desk: desk.dialogs.show_receipts()),
         "imports": at_desk(lambda desk: desk.dialogs.show_imports()),
+        "captions-out": at_desk(lambda desk: desk.caption_dialogs.write_table()),
+        "captions-in": at_desk(lambda desk: desk.caption_dialogs.read_table()),
         "exports-of": at_desk(lambda desk: desk.dialogs.show_exports_of_photo()),
         "quit": window.close,
     }
@@ -68,6 +70,7 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
         "filter": at_desk(lambda desk: desk.filter_bar.focus_field()),
         "facets": at_desk(lambda desk: desk.focus_facets()),
         "clear-filter": at_desk(lambda desk: desk.filter_bar.clear()),
+        "replace": at_desk(lambda desk: desk.caption_dialogs.replace()),
         "saved-filters": at_desk(lambda desk: desk.saved_filters.choose()),
         "save-filter": at_desk(lambda desk: desk.saved_filters.save()),
         "copy-filter": at_desk(lambda desk: desk.saved_filters.copy()),

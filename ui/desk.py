@@ -19,6 +19,7 @@ from ui import looks, wording
 from ui.arrangement import Arrangement, Query
 from ui.beside import Beside
 from ui.bursts import Bursts
+from ui.caption_dialogs import CaptionDialogs
 from ui.captioning import Captioning
 from ui.card_notices import CardNotices
 from ui.card_watch import CardWatch
@@ -82,6 +83,9 @@ class Desk(QWidget):
         self.cards = CardNotices(self._watch)
         self.dialogs = DeskDialogs(
             review, workers, settings, self.views, self.pictures, self.importing, self.beside, self
+        )
+        self.caption_dialogs = CaptionDialogs(
+            review, workers, settings, self.views, self.beside, self.codes, self.dialogs, self
         )
         self.search = Search(review, self)
         self.saved_filters = SavedFilters(
@@ -174,6 +178,7 @@ class Desk(QWidget):
         self.inspector.tag_requested.connect(self.tagging.open)
         self.captioning.said.connect(self.said)
         self.codes.changed.connect(lambda: self.inspector.caption.use_codes(self.codes.codes))
+        self.caption_dialogs.said.connect(self.said)
         self.inspector.error.connect(self.said)
         self.tagging.said.connect(self.said)
         self.tagging.painting.changed.connect(self.changed)

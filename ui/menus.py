@@ -61,6 +61,9 @@ _FILE = (
     Entry("imports", N("Menus", "Imports…"), LIBRARY),
     Entry("exports-of", N("Menus", "Exports of this photo…"), PHOTO),
     _SEPARATOR,
+    Entry("captions-out", N("Menus", "Captions to a table…"), LIBRARY),
+    Entry("captions-in", N("Menus", "Captions from a table…"), WRITABLE),
+    _SEPARATOR,
     Entry("quit", N("Menus", "Quit")),
 )
 _EDIT = (
@@ -76,6 +79,7 @@ _EDIT = (
     Entry("filter", N("Menus", "Filter"), LIBRARY),
     Entry("facets", N("Menus", "Filter by facets"), LIBRARY),
     Entry("clear-filter", N("Menus", "Clear the filter"), LIBRARY),
+    Entry("replace", N("Menus", "Find and replace in captions…"), WRITABLE),
     Entry("saved-filters", N("Menus", "Saved filters…"), LIBRARY),
     Entry("save-filter", N("Menus", "Save the filter…"), WRITABLE),
     Entry("copy-filter", N("Menus", "Copy the filter as --where"), LIBRARY),

@@ -73,8 +73,5 @@ class TickBox(QCheckBox):
                 painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 4, 4)
             painter.setPen(palette.color(role.BrightText if self.underMouse() else role.Text))
             room = QRect(BOX + theme.NEAR + 2, 0, self.width(), self.height())
-            painter.drawText(
-                room,
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                self.text().replace("&&", "&"),
-            )
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(room, middle | Qt.TextFlag.TextShowMnemonic, self.text())

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
+from reviewer import caption
 from reviewer.photo import Asked, CameraFacts, ColourLabel, Flag, Verdict
+from ui import languages
 
 
 def tr(text: str, count: int = -1) -> str:
@@ -186,3 +188,10 @@ def date(value: str) -> str:
     """A year, a month or a day of the filter language: 2012, May 2012, Tue 1 May 2012."""
     day, kind = (f"{value}-01", "MMMM yyyy") if len(value) == 7 else (value, "ddd d MMM yyyy")
     return QLocale().toString(QDate.fromString(day, Qt.DateFormat.ISODate), kind) or value
+
+
+def caption_field(address: str) -> str:
+    """What people call a field of the caption, and the language of a text of it."""
+    label = QCoreApplication.translate("CaptionField", caption.field(address).label)
+    language = caption.language(address)
+    return f"{label} · {languages.name(language)}" if language else label

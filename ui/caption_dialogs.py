@@ -1,0 +1,76 @@
+"""The dialogs by which many captions are written: find and replace, tables, templates, codes, checks.
+
+They are loaded when they are first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QWidget
+
+from reviewer.lazily import lazily
+from reviewer.review import Review
+from ui.beside import Beside
+from ui.codes_in_use import CodesInUse
+from ui.desk_dialogs import DeskDialogs
+from ui.views import Views
+
+if TYPE_CHECKING:
+    from ui import replace_dialog, table_dialog, table_out_dialog
+else:
+    replace_dialog = lazily("ui.replace_dialog")
+    table_dialog = lazily("ui.table_dialog")
+    table_out_dialog = lazily("ui.table_out_dialog")
+
+
+class CaptionDialogs(QObject):
+    """Opens them over the desk. `said` carries a sentence for the status line."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        review: Review,
+        workers: Executor,
+        settings: QSettings,
+        views: Views,
+        beside: Beside,
+        codes: CodesInUse,
+        dialogs: DeskDialogs,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._review, self._workers, self._settings = review, workers, settings
+        self._views, self._beside, self._codes = views, beside, codes
+        self._dialogs, self._desk = dialogs, parent
+
+    def replace(self) -> None:
+        """Find and replace in the captions of what is selected, or shown."""
+        dialog = replace_dialog.ReplaceDialog(
+            self._review, self._beside, *self._photos(), self._workers, self._desk
+        )
+        dialog.said.connect(self.said)
+        self._dialogs.show(dialog)
+
+    def write_table(self) -> None:
+        """Write captions to a table."""
+        dialog = table_out_dialog.TableOutDialog(self._review.folder, *self._photos(), self._desk)
+        dialog.said.connect(self.said)
+        self._dialogs.show(dialog)
+
+    def read_table(self) -> None:
+        """Ask for a table and show what it would change."""
+        self._dialogs.opening.emit()
+        if file := table_dialog.ask_file(self._desk):
+            dialog = table_dialog.TableDialog(self._review, self._beside, file, self._desk)
+            dialog.said.connect(self.said)
+            self._dialogs.show(dialog)
+
+    def _photos(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The photos meant, and all that are shown; what is being typed is saved before."""
+        self._dialogs.opening.emit()
+        return self._views.targets(), self._views.ids

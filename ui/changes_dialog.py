@@ -1,0 +1,56 @@
+"""What dialogs share that change many captions: what would be changed is seen, then made as one step."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from reviewer.review import Review
+from ui import wording
+from ui.beside import Beside
+from ui.changes_pane import ChangesPane
+from ui.dialog import Dialog
+
+
+class ChangesDialog(Dialog):
+    """`said` carries what was done, for the status line."""
+
+    said = Signal(str)
+
+    def __init__(self, review: Review, beside: Beside, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review, self._beside = review, beside
+        self.pane = ChangesPane(review.folder, self)
+        self.pane.failed.connect(self.show_error)
+        self.pane.changed.connect(self._show_confirm)
+        self.cancel.setText(self.tr("Close"))
+
+    @property
+    def step(self) -> str:
+        """What the step is called in the history."""
+        raise NotImplementedError
+
+    def _show_confirm(self) -> None:
+        texts = sum(map(len, self.pane.texts.values()))
+        one, many = self.tr("C&hange 1 text"), self.tr("C&hange {n} texts")
+        self.confirm.setText(wording.counted(texts, one, many) if texts else self.tr("C&hange"))
+        self.confirm.setEnabled(bool(texts) and not self.pane.running and not self._review.read_only)
+
+    def accept(self) -> None:
+        """Make the changes that are chosen; what cannot be made is told and the dialog stays."""
+        step, texts = self.step, self.pane.texts
+        if self.confirm.isEnabled():
+            self._beside.make(
+                step,
+                len(texts),
+                lambda review: review.captioning_each(step, texts),
+                self.show_error,
+                self._made,
+            )
+
+    def _made(self) -> None:
+        self.said.emit(self.step)
+        super().accept()
+
+    def done(self, result: int) -> None:
+        """Let go of what is still being looked for."""
+        self.pane.stop()
+        super().done(result)
