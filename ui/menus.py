@@ -155,9 +155,9 @@ _SEQUENCE = (
     Entry("sequence-leave", N("Menus", "Show all photos again"), LIBRARY),
     _SEPARATOR,
     Entry("sequence-new", N("Menus", "New sequence…"), WRITABLE),
-    Entry("sequence-edit", N("Menus", "Its name, title and text…"), SEQUENCE),
-    Entry("sequence-duplicate", N("Menus", "Duplicate it…"), SEQUENCE),
-    Entry("sequence-delete", N("Menus", "Delete it"), SEQUENCE),
+    Entry("sequence-edit", N("Menus", "Name, title and text of the sequence…"), SEQUENCE),
+    Entry("sequence-duplicate", N("Menus", "Duplicate the sequence…"), SEQUENCE),
+    Entry("sequence-delete", N("Menus", "Delete the sequence"), SEQUENCE),
 )
 _VIEW = (
     Entry("sheet", N("Menus", "Contact sheet"), LIBRARY),
