@@ -24,6 +24,7 @@ class Tally:
     size: int = 0
     failed: list[Failed] = field(default_factory=list)
     backup_failed: list[BackupFailed] = field(default_factory=list)
+    unbacked: int = 0
 
     @property
     def frames(self) -> int:
@@ -32,6 +33,8 @@ class Tally:
 
     def take(self, told: Told) -> None:
         """Count one of the results."""
+        if isinstance(told, Copied | Joined | Known) and any(one.ended for one in self.backup_failed):
+            self.unbacked += 1
         match told:
             case Copied() | Joined():
                 self.copied += isinstance(told, Copied)
@@ -44,13 +47,15 @@ class Tally:
                 self.failed.append(told)
             case BackupFailed():
                 self.backup_failed.append(told)
+                self.unbacked += told.lost
 
     def receipt(self, of: int, seconds: float, ended: str = "") -> dict[str, Any]:
         """The record, as plain data.
 
         `of` so many frames that were asked for; `ended` says why it ended before the last of them. `safe`
-        tells that each is in the library, verified; `past_cache` that copies were read back from the disk
-        itself and not from memory, as far as the system can be asked for it.
+        tells that each is in the library, verified; `unbacked` how many of those the backup lacks, as far as
+        is known; `past_cache` that copies were read back from the disk itself and not from memory, as far as
+        the system can be asked for it.
         """
         return {
             "source": shown(self.source),
@@ -66,6 +71,7 @@ class Tally:
             "seconds": round(seconds, 1),
             "failed": [{"name": one.name, "sentence": one.sentence} for one in self.failed],
             "backup_failed": [{"name": one.name, "sentence": one.sentence} for one in self.backup_failed],
+            "unbacked": self.unbacked,
             "ended": ended,
             "safe": not self.failed and not ended and self.frames == of,
             "past_cache": READS_PAST_CACHE,

@@ -97,10 +97,15 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class BackupFailed:
-    """The backup did not take a frame, or takes no more; the library goes on."""
+    """The backup did not take a frame, or takes no more (`ended`); the library goes on.
+
+    `lost`: so many of the frames told until now are missing there by this.
+    """
 
     name: str
     sentence: str
+    lost: int = 1
+    ended: bool = False
 
 
 Result = Copied | Joined | Known | Failed

@@ -6,7 +6,7 @@ order of the frames. What is in the library already, by content, is skipped, so 
 repeated after anything.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -16,12 +16,12 @@ from reviewer.errors import UsageError, shown
 from reviewer.imported import BackupFailed, Copied, Joined, Known, Memory, Moved, Plan, Result, Told
 from reviewer.intake import Intake
 from reviewer.keeper import Keeper
-from reviewer.photo import Frame
+from reviewer.photo import Frame, StoredFile
 from reviewer.portable_name import portable_stem
 
 __all__ = [
     "BackupFailed", "Copied", "Joined", "Known", "Memory", "Moved", "Plan", "Result", "Told", "check_places",
-    "ingest", "shoot_name",
+    "ingest", "lacking", "shoot_name",
 ]  # fmt: skip
 
 
@@ -33,6 +33,12 @@ def shoot_name(wanted: str) -> str:
 def mirror(library: Path, backup: Path) -> Path:
     """The folder below `backup` that gets the same as the library."""
     return backup / library.resolve().name
+
+
+def lacking(library: Path, backup: Path, frames: Iterable[Sequence[StoredFile]]) -> list[bool]:
+    """For each frame whether a backup lacks one of its files, as far as sizes and manifests there tell."""
+    there = Destination(mirror(library, backup), "", backup)
+    return [not all(map(there.has, files)) for files in frames]
 
 
 def check_places(card: Path, library: Path, backup: Path | None = None) -> None:

@@ -58,12 +58,13 @@ class Keeper:
             if self.backup:
                 self.backup.prepare()
         except (CopyFailed, StorageError) as error:
-            return (self._without_backup("", error),)
+            return (self._without_backup("", error, 0),)
         return ()
 
-    def _without_backup(self, name: str, error: Exception) -> BackupFailed:
+    def _without_backup(self, name: str, error: Exception, lost: int) -> BackupFailed:
         self.backup = None
-        return BackupFailed(name, f"{error} The library goes on alone; importing again completes the backup.")
+        goes_on = "The library goes on alone; importing again completes the backup."
+        return BackupFailed(name, f"The backup takes no more. {error} {goes_on}", lost, ended=True)
 
     @property
     def destinations(self) -> list[Destination]:
@@ -179,6 +180,7 @@ class Keeper:
     def _in_backup(self, kept: Sequence[_Kept]) -> list[BackupFailed]:
         """Store frames in the backup under the names they have in the library."""
         backup, failed, put = self.backup, list[BackupFailed](), list[_Kept]()
+        trouble: tuple[str, StorageError] | None = None
         if backup is None:
             return failed
         for one in kept:
@@ -189,19 +191,22 @@ class Keeper:
             except CopyFailed as error:
                 failed.append(_missing(one, error))
             except StorageError as error:
-                failed.append(self._without_backup(one.transit.name, error))
+                trouble = one.transit.name, error
                 break
         try:
             backup.settle()
         except CopyFailed as error:
             failed += [_missing(one, error) for one in put]
+            put = []
         except StorageError as error:
-            failed += [self._without_backup("", error)] if self.backup else []
+            trouble, put = trouble or ("", error), []
+        if trouble:
+            failed.append(self._without_backup(*trouble, len(kept) - len(put) - len(failed)))
         return failed
 
 
 def _missing(kept: _Kept, error: CopyFailed) -> BackupFailed:
-    sentence = f"{error} It is missing in the backup; import again to complete it."
+    sentence = f"The backup lacks a frame. {error} Import again to complete it."
     return BackupFailed(kept.transit.name, sentence)
 
 

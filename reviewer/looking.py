@@ -29,7 +29,7 @@ __all__ = ["FACETS", "GROUPINGS", "SEQUENCE", "SORTS", "Looking", "Remembered", 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A frame of a card that is in the library, by name, size and time of its files.
+    """A frame of a card that is in the library as `files`, by name, size and time of its own.
 
     Where it is not `certain`, an import compares the content before it believes that.
     """
@@ -37,6 +37,7 @@ class Remembered:
     photo: int
     shoot: str
     certain: bool
+    files: tuple[StoredFile, ...]
 
 
 class Looking:
@@ -165,7 +166,7 @@ class Looking:
         return [self._remembered(frame) for frame in frames]
 
     def _remembered(self, frame: Frame) -> Remembered | None:
-        first: Home | None = None
+        homes: list[Home] = []
         certain = True
         for path in frame.files:
             about = _about(path)
@@ -174,8 +175,9 @@ class Looking:
             if home is None:
                 return None
             certain = certain and len(seen) == 1 and seen[0].certain
-            first = first or home
-        return Remembered(first.photo, first.shoot, certain) if first else None
+            homes.append(home)
+        files = tuple(home.file for home in homes)
+        return Remembered(homes[0].photo, homes[0].shoot, certain, files) if homes else None
 
     def imports(self) -> list[dict[str, Any]]:
         """The records of imports, newest first; see `import_receipt`."""

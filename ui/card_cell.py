@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -57,7 +57,7 @@ class CardCell(QStyledItemDelegate):
 
     def _paint_picture(self, painter: QPainter, square: QRect, frame: CardFrame, palette: QPalette) -> None:
         picture = self._glimpses.picture(frame.path)
-        painter.setOpacity(_KNOWN if frame.place else 1.0)
+        painter.setOpacity(_KNOWN if frame.sure else 1.0)
         if picture is not None:
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(centred(picture.size(), square, ratio), picture, QRectF(picture.rect()))
@@ -106,10 +106,12 @@ def _paint_lock(painter: QPainter, area: QRect, palette: QPalette) -> None:
 def _paint_lines(painter: QPainter, room: QRect, frame: CardFrame, palette: QPalette) -> None:
     metrics, role = painter.fontMetrics(), QPalette.ColorRole
     below = frame.place or f"{frame.kinds} · {wording.file_size(frame.offer.bytes)}"
+    if frame.unbacked:
+        below = QCoreApplication.translate("CardFrames", "not on the backup")
     name = frame.offer.frame.name
     top = room.top()
     for text, colour in (
-        (name, role.PlaceholderText if frame.place else role.Text),
+        (name, role.PlaceholderText if frame.sure else role.Text),
         (below, role.PlaceholderText),
     ):
         line = QRect(room.left(), top, room.width(), metrics.height())

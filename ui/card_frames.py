@@ -1,8 +1,8 @@
 """The frames of cards as the sheet of the import dialog shows them: which there are, which are chosen."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -25,15 +25,24 @@ FRAME_ROLE = int(Qt.ItemDataRole.UserRole)
 
 @dataclass(frozen=True, slots=True)
 class CardFrame:
-    """One frame of a card. `place` is where it is in the library; empty for a new one."""
+    """One frame of a card. `place` is where it is in the library; empty for a new one.
+
+    `unbacked`: it is in the library, and not on the backup.
+    """
 
     offer: Offer
     place: str = ""
+    unbacked: bool = False
 
     @property
     def path(self) -> Path:
         """The picture that stands for it."""
         return self.offer.frame.primary
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is wherever it should be."""
+        return bool(self.place) and not self.unbacked
 
     @property
     def kinds(self) -> str:
@@ -72,6 +81,16 @@ class CardFrames(QAbstractListModel):
         self._facts = {frame.path: self._facts[frame.path] for frame in frames if frame.path in self._facts}
         self._count(self._facts.values())
         self.chosen_changed.emit()
+
+    def show_unbacked(self, paths: Collection[Path]) -> None:
+        """Which of the frames in the library are not on the backup: these are chosen, too."""
+        before = {frame.path for frame in self.frames if frame.unbacked}
+        self.frames = [
+            replace(frame, unbacked=bool(frame.place) and frame.path in paths) for frame in self.frames
+        ]
+        now = {frame.path for frame in self.frames if frame.unbacked}
+        self._chosen = (self._chosen - (before - now)) | (now - before)
+        self._all_changed()
 
     def add_cameras(self, facts: Mapping[Path, CameraFacts]) -> None:
         """Which camera took what, as far as it was read."""
@@ -152,6 +171,8 @@ class CardFrames(QAbstractListModel):
             parts.append(_tr("locked in the camera"))
         if frame.place:
             parts.append(_tr("in the library already: {place}").replace("{place}", frame.place))
+        if frame.unbacked:
+            parts.append(_tr("not on the backup"))
         return ", ".join(filter(None, parts))
 
 

@@ -1,13 +1,14 @@
 """What there is to import, found off the window's thread: mounted cards, and the frames in a folder."""
 
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import card
 from reviewer.errors import ReviewerError, StorageError, shown
-from reviewer.ingest import check_places
+from reviewer.ingest import check_places, lacking
 from reviewer.looking import Looking, Remembered
 from reviewer.offer import Offer, first_and_last, offers
 from reviewer.photo import Failed, Frame
@@ -18,12 +19,12 @@ from ui.card_watch import mounted_cards
 class Found:
     """A card or folder that was listed; `free` bytes were left on the library's disk.
 
-    `places` tells for each offer in which shoot it is already, by name, size and time; empty for a new one.
+    `known` tells of each offer where it is in the library already, by name, size and time; None of a new one.
     """
 
     folder: Path
     offers: tuple[Offer, ...]
-    places: tuple[str, ...]
+    known: tuple[Remembered | None, ...]
     left: tuple[Failed, ...]
     free: int
     is_card: bool = False
@@ -39,9 +40,26 @@ class Found:
         return any(isinstance(failed, card.Unread) for failed in self.left)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """In which shoot each offer is already; empty for a new one."""
+        return tuple(known.shoot if known else "" for known in self.known)
+
+    @property
     def shoot(self) -> str:
-        """A name to begin with: the days for a card, the folder's own name for a folder."""
-        days = first_and_last(self.offers)
+        """A name to begin with: the shoot that has frames of the same days already, where an import goes on.
+
+        Else the days of what is new on a card, or the folder's own name.
+        """
+        new = [offer for offer, known in zip(self.offers, self.known, strict=True) if not known]
+        days = {offer.day for offer in new}
+        before = [(offer.day, place) for offer, place in zip(self.offers, self.places, strict=True) if place]
+        if days <= {day for day, _ in before}:
+            shoots = Counter(place for day, place in before if day in days or not new)
+            return shoots.most_common(1)[0][0] if shoots else self.folder.name
+        return self._named_by(new)
+
+    def _named_by(self, new: Sequence[Offer]) -> str:
+        days = first_and_last(new)
         if not self.is_card or days is None:
             return self.folder.name
         first, last = days
@@ -63,13 +81,21 @@ def listing(folder: Path, library: Path) -> Iterator[object]:
     found = card.frames(folder)
     is_card = folder in card.find([folder])
     with Looking.open(library) as memory:
-        places = tuple(_place(known) for known in memory.remembered(found.frames))
-    yield Found(folder, offers(found.frames), places, found.left, _free(library), is_card)
+        known = tuple(map(_if_certain, memory.remembered(found.frames)))
+    yield Found(folder, offers(found.frames), known, found.left, _free(library), is_card)
 
 
-def _place(known: Remembered | None) -> str:
+def _if_certain(known: Remembered | None) -> Remembered | None:
     """What only may be known is new: the import will compare it."""
-    return known.shoot if known is not None and known.certain else ""
+    return known if known is not None and known.certain else None
+
+
+def unbacked(cards: Iterable[Found], library: Path, backup: Path) -> Iterator[frozenset[Path]]:
+    """The frames that are in the library and not on the backup, by their primary files."""
+    both = [(offer, known) for found in cards for offer, known in zip(found.offers, found.known, strict=True)]
+    frames = [(offer.frame.primary, known.files) for offer, known in both if known]
+    lacks = lacking(library, backup, (files for _, files in frames))
+    yield frozenset(path for (path, _), lacked in zip(frames, lacks, strict=True) if lacked)
 
 
 def _free(library: Path) -> int:

@@ -13,11 +13,12 @@ from reviewer.ingest import Plan
 from reviewer.offer import bytes_of
 from reviewer.photo import Frame
 from reviewer.review import Review
-from ui import theme, wording
+from ui import card_scan, theme, wording
 from ui.card_frames import CardFrame
 from ui.card_pane import CardPane
 from ui.card_scan import Found
 from ui.dialog import Dialog
+from ui.errand import Errand
 from ui.import_form import ImportForm
 from ui.import_sources import ImportSources
 from ui.lettering import body
@@ -60,6 +61,9 @@ class ImportDialog(Dialog):
         self.requests: tuple[ImportRequest, ...] = ()
         self._shown: Sequence[Found] = ()
         self._short = ""
+        self._library = review.folder
+        self._checking = Errand(self)
+        self._checked: tuple[Sequence[Found], Path | None] = ((), None)
         self.sources = ImportSources(review.folder, self, source=source)
         self.form = ImportForm(review, settings, self.sources, self)
         self.pane = CardPane(workers, self)
@@ -68,11 +72,14 @@ class ImportDialog(Dialog):
         self.resize(_WIDTH, _HEIGHT)
         self._arrange()
         self.sources.changed.connect(self._take_sources)
+        self.form.changed.connect(self._check_backup)
         self.form.changed.connect(self._show_state)
+        self._checking.arrived.connect(self.pane.frames.show_unbacked)
+        self._checking.finished.connect(self._show_state)
         self.pane.changed.connect(self._show_state)
         self.pane.cameras_met.connect(self._show_cameras)
-        for part in (self.sources, self.form):
-            part.error.connect(self.show_error)
+        for speaks in (self.sources.error, self.form.error, self._checking.failed):
+            speaks.connect(self.show_error)
         self.left_button.clicked.connect(self._show_left)
         self._show_state()
         self.sources.setFocus()
@@ -116,7 +123,20 @@ class ImportDialog(Dialog):
                     for offer, place in zip(found.offers, found.places, strict=True)
                 ]
             )
+        self._check_backup()
         self._show_state()
+
+    def _check_backup(self) -> None:
+        """Look which known frames the backup lacks: importing them again brings them there."""
+        cards, backup = wanted = self._shown, self.form.backup.folder
+        if wanted == self._checked:
+            return
+        self._checked = wanted
+        self._checking.drop()
+        self.pane.frames.show_unbacked(frozenset())
+        if backup is not None:
+            library = self._library
+            self._checking.run(lambda: card_scan.unbacked(cards, library, backup))
 
     # What will be done
 
@@ -125,8 +145,10 @@ class ImportDialog(Dialog):
         needed = bytes_of(one.offer for one in chosen)
         short = self._shortage(needed) if chosen else ""
         self.left_button.setVisible(bool(self._left))
-        self._summary.setText(self._sum(len(chosen), needed) if self._shown else "")
-        self.confirm.setEnabled(bool(chosen) and self.form.ready and not short)
+        hindrance = self.form.hindrance
+        self._summary.setText((hindrance or self._sum(len(chosen), needed)) if self._shown else "")
+        wanted = bool(chosen) and not hindrance and not short
+        self.confirm.setEnabled(wanted and self.form.backup.ready and not self._checking.running)
         if short or self._short:
             self.show_error(short)
         self._short = short
@@ -159,10 +181,19 @@ class ImportDialog(Dialog):
     def _sum(self, count: int, needed: int) -> str:
         one, many = self.tr("1 frame, {needed},"), self.tr("{n} frames, {needed},")
         said = wording.counted(count, one, many) + " " + self.tr("will be copied and checked; {free} free.")
-        known = sum(bool(frame.place) for frame in self.pane.frames.frames)
+        frames = self.pane.frames.frames
+        if not count:
+            said = self.tr("No frame is chosen.") if frames else self.tr("There is no frame here.")
+        known = sum(bool(frame.place) for frame in frames)
         if known:
             one = self.tr("1 is in the library already.")
             said += " " + wording.counted(known, one, self.tr("{n} are in the library already."))
+        if unbacked := sum(frame.unbacked for frame in frames):
+            one, many = (
+                self.tr("1 of them is not on the backup."),
+                self.tr("{n} of them are not on the backup."),
+            )
+            said += " " + wording.counted(unbacked, one, many)
         if left := len(self._left):
             one, many = self.tr("1 file stays where it is."), self.tr("{n} files stay where they are.")
             said += " " + wording.counted(left, one, many)
@@ -191,9 +222,8 @@ class ImportDialog(Dialog):
 
     def _request(self, found: Found, chosen: set[Path], plan: Plan) -> ImportRequest:
         frames = tuple(frame for frame in found.frames if frame.primary in chosen)
-        # What is known is in the library already, but perhaps on no backup.
-        sure = {frame.primary for frame, place in zip(found.frames, found.places, strict=True) if place}
-        left = {frame.primary for frame in found.frames} - chosen - (set() if plan.backup else sure)
+        sure = {frame.path for frame in self.pane.frames.frames if frame.sure}
+        left = {frame.primary for frame in found.frames} - chosen - sure
         return ImportRequest(
             source=found.folder,
             frames=frames,
@@ -207,5 +237,6 @@ class ImportDialog(Dialog):
         """Let go of what is still being read."""
         self.sources.drop()
         self.form.backup.drop()
+        self._checking.drop()
         self.pane.close_looking()
         super().done(result)

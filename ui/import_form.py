@@ -112,9 +112,11 @@ class ImportForm(QWidget):
         return self.shoot.text().strip()
 
     @property
-    def ready(self) -> bool:
-        """Whether all that an import needs was told, and makes sense."""
-        return bool(self.shoot_name) and self.names.sound and self.backup.ready
+    def hindrance(self) -> str:
+        """What is missing or makes no sense, in a sentence; empty when nothing is in the way."""
+        if not self.shoot_name:
+            return self.tr("The shoot has no name.")
+        return self.names.trouble or self.backup.trouble
 
     def plan(self) -> Plan:
         """What the import is to do. Raises UsageError for a faulty caption template."""

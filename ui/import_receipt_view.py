@@ -108,10 +108,15 @@ class ImportReceiptView(QWidget):
     def _failures(self, receipt: Receipt) -> str:
         one, many = self.tr("One frame failed."), self.tr("{n} frames failed.")
         parts = [wording.counted(len(receipt["failed"]), one, many)] if receipt["failed"] else []
-        if lost := len(receipt["backup_failed"]):
+        if lost := _unbacked(receipt):
             one, many = self.tr("One is not on the backup."), self.tr("{n} are not on the backup.")
             parts.append(wording.counted(lost, one, many))
         return " ".join(parts)
+
+
+def _unbacked(receipt: Receipt) -> int:
+    """How many frames the backup lacks; older receipts only name those that failed."""
+    return int(receipt.get("unbacked", len(receipt["backup_failed"])))
 
 
 def _time(seconds: float) -> str:

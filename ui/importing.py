@@ -137,6 +137,8 @@ class ImportRun(QObject):
         for one in told:
             if isinstance(one, Failed | BackupFailed):
                 self.strip.fail(one.sentence)
+            if isinstance(one, BackupFailed):
+                self.strip.warn(one.sentence)
         if results:
             last = results[-1]
             self.strip.advance(len(results), last.name if isinstance(last, Failed) else last.frame.name)
@@ -149,7 +151,7 @@ class ImportRun(QObject):
 
     def _finish(self) -> None:
         receipt = self._import.receipt
-        safe = bool(receipt.get("safe")) and self._request.whole and not receipt["backup_failed"]
+        safe = bool(receipt.get("safe")) and self._request.whole and not receipt["unbacked"]
         self.card_may_go = safe and self._request.removable
         self.strip.finish(f"{self.source.name}: {self._said(receipt, safe)}")
         self.done.emit()
@@ -167,7 +169,7 @@ class ImportRun(QObject):
         if failed := len(receipt["failed"]):
             one = self.tr("1 failed and is still on the card")
             said.append(wording.counted(failed, one, self.tr("{n} failed and are still on the card")))
-        if lost := len(receipt["backup_failed"]):
+        if lost := receipt["unbacked"]:
             one = self.tr("1 is not on the backup")
             said.append(wording.counted(lost, one, self.tr("{n} are not on the backup")))
         if self._job.cancelled:

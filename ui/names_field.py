@@ -46,9 +46,9 @@ class NamesField(QWidget):
         return self.field.text().strip() or file_names.ORIGINAL
 
     @property
-    def sound(self) -> bool:
-        """Whether names can be made of it."""
-        return not file_names.fault(self.template)
+    def trouble(self) -> str:
+        """Why no names can be made of it, in a sentence; empty where they can."""
+        return file_names.fault(self.template)
 
     def set_words(self, shoot: str, job: str, photographer: str) -> None:
         """What else names are made of."""
@@ -64,7 +64,6 @@ class NamesField(QWidget):
         self.changed.emit()
 
     def _show_example(self) -> None:
-        trouble = file_names.fault(self.template)
         example = self.tr("Such as {name}").replace("{name}", file_names.example(self.template, *self._words))
-        self.preview.setText(trouble or example)
+        self.preview.setText(self.trouble or example)
         self.field.setAccessibleDescription(self.preview.text())

@@ -67,6 +67,7 @@ class Photographers(QWidget):
         label = self._labels[serial] = quiet(f"{camera} · {serial[-4:]}", self)
         label.setToolTip(said)
         label.setBuddy(field)
+        self.setTabOrder([self.field, *self.fields.values()][-2], field)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(field, row, 1)

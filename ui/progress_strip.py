@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from reviewer.photo import Verdict
 from ui import theme, wording
 from ui.lettering import body, quiet
+from ui.notice import Notice
 from ui.sentences import show_sentences
 
 LEAST_FOR_ESTIMATE_MS: Final = 4000
@@ -41,9 +43,14 @@ class ProgressStrip(QWidget):
         self.offers: list[QPushButton] = []
         self.cancel = self._button(self.tr("Cancel"), self._cancel)
         self.close_button = self._button(self.tr("Close"), self._put_away)
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(theme.APART, theme.TIGHT, theme.NEAR, theme.TIGHT)
+        self.warning = Notice("", Verdict.CAUTION, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.APART, theme.TIGHT, theme.NEAR, theme.TIGHT)
+        column.setSpacing(theme.TIGHT)
+        column.addWidget(self.warning)
+        row = self._row = QHBoxLayout()
         row.setSpacing(theme.APART)
+        column.addLayout(row)
         row.addWidget(self._label, 2)
         row.addWidget(self._bar, 1)
         row.addWidget(self._counts)
@@ -64,6 +71,11 @@ class ProgressStrip(QWidget):
         """Whether a job is under way."""
         return not self.cancel.isHidden()
 
+    @property
+    def summary(self) -> str:
+        """What became of the job; empty while it is under way."""
+        return "" if self.running else self._label.text()
+
     def start(self, title: str, total: int) -> None:
         """Show a job of `total` steps; 0 when nobody knows how many."""
         self._title, self._total, self._done = title, total, 0
@@ -78,6 +90,7 @@ class ProgressStrip(QWidget):
         self.cancel.show()
         self.close_button.hide()
         self.failures.hide()
+        self.warning.hide()
         while self.offers:
             self.offers.pop().deleteLater()
         self.advance(0, "")
@@ -115,6 +128,11 @@ class ProgressStrip(QWidget):
         one, many = self.tr("One failed: show why"), self.tr("{n} failed: show why")
         self.failures.setText(wording.counted(len(self._failures), one, many))
         self.failures.show()
+
+    def warn(self, sentence: str) -> None:
+        """Something has to be known now, not when the job is over; it stays until the strip is put away."""
+        self.warning.set_text(sentence)
+        self.warning.show()
 
     def finish(self, summary: str) -> None:
         """The job is over; the summary stays until it is put away."""

@@ -7,6 +7,7 @@ import pytest
 
 from reviewer import card, ingest, manifest, verified_copy
 from reviewer.errors import UsageError
+from reviewer.import_receipt import Tally
 from reviewer.ingest import BackupFailed, Copied, Joined, Known, Plan, Told
 from reviewer.verified_copy import Part, Read
 from tests.reviewer.shelves import Library, picture, stored
@@ -41,12 +42,21 @@ def told(library: Library, source: Path, backup: Path) -> list[Told]:
     return done
 
 
+def unbacked(done: list[Told]) -> int:
+    """How many frames the receipt says are not on the backup."""
+    tally = Tally(Plan("day"), Path("card"))
+    for one in done:
+        tally.take(one)
+    return int(tally.receipt(4, 1.0)["unbacked"])
+
+
 def failures(done: list[Told]) -> list[str]:
     return [one.sentence for one in done if isinstance(one, BackupFailed)]
 
 
 def test_a_backup_gets_the_same_in_the_same_pass(library: Library, source: Path, backup: Path) -> None:
-    assert not failures(told(library, source, backup))
+    done = told(library, source, backup)
+    assert not failures(done) and unbacked(done) == 0
     assert stored(backup / "library") == library.files()
     assert len(library.files()) == 4
 
@@ -98,6 +108,7 @@ def test_a_backup_that_is_not_there_is_told_once_and_not_made(
     assert len(failures(done)) == 1 and "is not there" in failures(done)[0]
     assert isinstance(done[0], BackupFailed) and not backup.exists()
     assert [type(one) for one in done[1:]] == [Copied] * 4
+    assert unbacked(done) == 4
 
 
 def test_a_backup_that_goes_away_does_not_stop_the_library(
@@ -108,6 +119,7 @@ def test_a_backup_that_goes_away_does_not_stop_the_library(
     done = told(library, source, backup)
     assert len(failures(done)) == 1 and "importing again completes the backup" in failures(done)[0]
     assert [type(one) for one in done].count(Copied) == 4 and len(library.files()) == 4
+    assert unbacked(done) == 4
     monkeypatch.undo()
     backup.mkdir(exist_ok=True)
     assert not failures(told(library, source, backup))
@@ -128,7 +140,8 @@ def test_a_backup_that_lies_is_told_of_each_frame(
 
     monkeypatch.setattr(verified_copy, "gives_back", lying)
     done = told(library, source, backup)
-    assert len(failures(done)) == 4 and all("other content" in one for one in failures(done))
+    assert len(failures(done)) == unbacked(done) == 4
+    assert all("other content" in one for one in failures(done))
     assert len(library.files()) == 4 and not stored(backup / "library")
 
 
@@ -138,7 +151,9 @@ def test_another_picture_in_the_backup_is_never_overwritten(
     stranger = backup / "library/shoots/day/IMG_1.JPG"
     stranger.parent.mkdir(parents=True)
     stranger.write_bytes(b"stranger")
-    (sentence,) = failures(told(library, source, backup))
+    done = told(library, source, backup)
+    (sentence,) = failures(done)
+    assert unbacked(done) == 1
     assert "Nothing was overwritten" in sentence and stranger.read_bytes() == b"stranger"
     assert len(library.files()) == 4
 

@@ -40,7 +40,8 @@ def test_frames_of_a_card_are_known_again_without_reading_them(tmp_path: Path) -
         take(review, source, Plan("day"))
         picture(source / "IMG_3.JPG", 30)
         told = review.remembered(card.frames(source).frames)
-    assert told == [Remembered(1, "day", True), Remembered(2, "day", False), None]
+        files = [photo.files for photo in review.photos(review.ids())]
+    assert told == [Remembered(1, "day", True, files[0]), Remembered(2, "day", False, files[1]), None]
 
 
 def test_a_pair_is_known_when_both_files_are(tmp_path: Path) -> None:
@@ -100,7 +101,7 @@ def test_the_receipt_of_an_import_is_kept(tmp_path: Path) -> None:
     assert (receipt["number"], receipt["copied"], receipt["frames"], receipt["safe"]) == (1, 1, 2, False)
     (failed,) = receipt["failed"]
     assert failed["name"] == "IMG_2.JPG" and "do not format it" in failed["sentence"]
-    assert "is not there" in receipt["backup_failed"][0]["sentence"]
+    assert "is not there" in receipt["backup_failed"][0]["sentence"] and receipt["unbacked"] == 1
     assert receipt["bytes"] == (source / "IMG_1.JPG").stat().st_size and receipt["seconds"] == 1.2
     assert json.dumps(receipt)
 

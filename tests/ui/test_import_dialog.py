@@ -1,13 +1,15 @@
 """What to import is asked, and nothing is copied yet."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.caption import template
@@ -15,6 +17,7 @@ from reviewer.caption.template import Entry, Template, Way
 from reviewer.card import frames as frames_on
 from reviewer.ingest import Copied, Plan, ingest
 from reviewer.looking import Looking
+from reviewer.photo import Frame
 from reviewer.review import Review
 from tests.cards import SECRET, make_card
 from tests.ui import judged, shoot
@@ -61,6 +64,14 @@ def dialog(
     qtbot.waitUntil(lambda: dialog.summary != "" and "test" in dialog.form.rulesets.boxes)
     yield dialog
     dialog.close()
+
+
+def import_into(review: Review, frames: Sequence[Frame], plan: Plan) -> None:
+    """As an import does."""
+    review.start_shoot(plan.shoot)
+    with Looking.open(review.folder) as memory:
+        told = list(ingest(frames, review.folder, plan, memory, workers=None))
+    review.add(plan.shoot, [one for group in told for one in group if isinstance(one, Copied)])
 
 
 def nothing_runs(qtbot: QtBot) -> None:
@@ -119,6 +130,25 @@ def test_the_rule_sets_of_the_last_shoot_are_ticked(dialog: ImportDialog) -> Non
     assert not dialog.form.unjudged.isVisible()
     dialog.form.rulesets.boxes["test"].setChecked(False)
     assert dialog.form.unjudged.isVisible()
+
+
+def test_tab_goes_from_the_photographer_through_the_cameras_to_the_names(dialog: ImportDialog) -> None:
+    people = dialog.form.photographers
+    people.show_cameras({"2": "Nikon Z 6", "1": "Canon EOS R5"})
+    order = [people.field, people.fields["1"], people.fields["2"], dialog.form.names.field]
+    chain: list[QWidget] = [people.field]
+    while chain[-1] is not order[-1]:
+        chain.append(chain[-1].nextInFocusChain())
+    assert [one for one in chain if one in order] == order
+
+
+def test_what_is_in_the_way_is_told_beside_the_button(dialog: ImportDialog) -> None:
+    names = dialog.form.names
+    names.field.setText("{date}")
+    assert dialog.summary.startswith("All frames would get the same name.")
+    names.field.setText("{name}")
+    dialog.form.shoot.clear()
+    assert dialog.summary == "The shoot has no name." and not dialog.confirm.isEnabled()
 
 
 def test_nothing_is_imported_without_a_name_or_on_cancel(qtbot: QtBot, dialog: ImportDialog) -> None:
@@ -321,11 +351,7 @@ def test_a_preset_is_made_changed_and_removed(qtbot: QtBot, dialog: ImportDialog
 def test_frames_of_an_earlier_import_are_known_with_their_shoot(
     qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path
 ) -> None:
-    frames = frames_on(card).frames
-    review.start_shoot("May")
-    with Looking.open(review.folder) as memory:
-        told = list(ingest(frames[:2], review.folder, Plan("May"), memory, workers=None))
-    review.add("May", [one for group in told for one in group if isinstance(one, Copied)])
+    import_into(review, frames_on(card).frames[:2], Plan("May"))
     dialog = ImportDialog(review, workers, settings, source=card)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -336,11 +362,55 @@ def test_frames_of_an_earlier_import_are_known_with_their_shoot(
     assert [frame.name for frame in dialog.requests[0].frames] == ["IMG_0003"]
     assert dialog.requests[0].whole
     assert "2 are in the library already." in dialog.summary
-    dialog.form.backup.field.setText(str(review.folder.parent))
-    qtbot.waitUntil(lambda: dialog.form.backup.room is not None)
-    dialog.accept()
-    assert not dialog.requests[0].whole  # two of the frames may be on no backup
     nothing_runs(qtbot)
+
+
+def test_what_the_backup_lacks_is_chosen_too(
+    qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    frames = frames_on(card).frames
+    import_into(review, frames[:1], Plan("May", backup=disk))
+    import_into(review, frames[1:], Plan("May"))
+    dialog = ImportDialog(review, workers, settings, source=card)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.summary.startswith("No frame is chosen. 3 are in the library already."))
+    assert dialog.form.shoot.text() == "May" and not dialog.confirm.isEnabled()
+    dialog.form.backup.field.setText(str(disk))
+    qtbot.waitUntil(dialog.confirm.isEnabled)
+    assert "2 of them are not on the backup." in dialog.summary
+    dialog.pane.frames.turn([dialog.pane.frames.index(1)])
+    dialog.accept()
+    assert [frame.name for frame in dialog.requests[0].frames] == ["IMG_0003"]
+    assert not dialog.requests[0].whole
+    nothing_runs(qtbot)
+
+
+def test_the_shoot_goes_on_with_frames_of_its_days_and_else_is_named_by_the_new_ones(
+    review: Review, card: Path
+) -> None:
+    first, second, third = frames_on(card).frames
+    monday, tuesday = (datetime(2025, 3, day, 12).timestamp() for day in (3, 4))
+    for frame, time in ((first, monday), (second, monday), (third, tuesday)):
+        os.utime(frame.primary, (time, time))
+    (card / "DCIM/100CANON/notes.txt").unlink()
+
+    def proposed() -> str:
+        (found,) = card_scan.listing(card, review.folder)
+        assert isinstance(found, card_scan.Found)
+        return found.shoot
+
+    assert proposed() == "2025-03-03 to 2025-03-04"
+    import_into(review, [first], Plan("Harbour"))
+    assert proposed() == "2025-03-03 to 2025-03-04"
+    import_into(review, [second], Plan("Harbour"))
+    assert proposed() == "2025-03-04"
+    second.primary.touch()
+    os.utime(second.primary, (monday + 60, monday + 60))
+    third.primary.unlink()
+    assert proposed() == "Harbour"
 
 
 def test_the_frames_of_all_ticked_cards_are_imported_each_card_by_itself(
