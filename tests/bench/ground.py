@@ -69,6 +69,16 @@ class Ground:
         large = self.large_library()
         return self._made(f"photos-{10 * self.photos}", lambda at: many_photos.multiply(large, at, 10))
 
+    def captioned_library(self, write: Callable[[Path], None]) -> Path:
+        """The same with a caption for each, as `write` gives them."""
+        huge = self.huge_library()
+
+        def made(at: Path) -> None:
+            shutil.copytree(huge, at)
+            write(at)
+
+        return self._made(f"captioned-{10 * self.photos}", made)
+
     def _library(self, photos: int) -> Path:
         files = self.files()
         library = self._made(
