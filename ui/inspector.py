@@ -131,11 +131,15 @@ class Inspector(QWidget):
         """
         self.flush()
         wanted = tuple(ids) if len(ids) > 1 else (current,) if current is not None else tuple(ids)
-        if wanted != self._ids:
-            self._ids = wanted
+        others = wanted != self._ids
+        self._ids = wanted
+        field = self._caption_field()
+        if others and field is None:
             self._scroll.verticalScrollBar().setValue(0)
         if self._has_focus():
             self._begin()
+            if others and field is not None:
+                self._see_caption()
         else:
             self._soon.start(HELD_MS if held else STEPPING_MS)
 
@@ -159,7 +163,21 @@ class Inspector(QWidget):
     def focus_caption(self, address: str = "") -> None:
         """Put the focus in a field of the caption, else in the one that had it last."""
         self.show_caption()
-        self._scroll.ensureWidgetVisible(self.caption.focus_field(address))
+        self.caption.focus_field(address)
+        self._see_caption()
+
+    def _see_caption(self) -> None:
+        """Bring the caption to the top once all has its place, and the field with the focus into sight."""
+        QTimer.singleShot(0, self, self._scroll_to_caption)
+
+    def _scroll_to_caption(self) -> None:
+        self._scroll.verticalScrollBar().setValue(self.sections["caption"].y())
+        if field := self._caption_field():
+            self._scroll.ensureWidgetVisible(field)
+
+    def _caption_field(self) -> QWidget | None:
+        focused = QApplication.focusWidget()
+        return focused if focused is not None and self.caption.isAncestorOf(focused) else None
 
     def show_caption(self) -> None:
         """Show the caption of the photos meant, now."""

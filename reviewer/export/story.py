@@ -125,7 +125,8 @@ def _caption(caption: Caption) -> Iterator[str]:
 def where_and_when(caption: Caption) -> str:
     """The line of places and date: Wonsan, North Korea · 5 May 2031."""
     places = (caption.location, caption.city, caption.region, caption.country)
-    return " · ".join(filter(None, (", ".join(filter(None, map(_line, places))), _line(caption.date))))
+    named = dict.fromkeys(filter(None, map(_line, places)))
+    return " · ".join(filter(None, (", ".join(named), _line(caption.date))))
 
 
 def whose(caption: Caption) -> str:

@@ -357,3 +357,19 @@ def test_what_a_rule_keeps_out_of_a_caption_is_told(
     show(qtbot, inspector, 1)
     qtbot.waitUntil(lambda: "without its city, as a rule asks" in texts(inspector))
     inspector.export.close_reading()
+
+
+def test_the_caption_comes_to_the_top_and_stays_there_from_photo_to_photo(
+    qtbot: QtBot, inspector: Inspector
+) -> None:
+    section = inspector.sections["caption"]
+
+    def at_the_top() -> bool:
+        return section.mapTo(inspector._scroll.viewport(), section.rect().topLeft()).y() == 0
+
+    show(qtbot, inspector, 1)
+    assert not at_the_top()
+    inspector.focus_caption("headline")
+    qtbot.waitUntil(at_the_top)
+    show(qtbot, inspector, 2)
+    qtbot.waitUntil(at_the_top)
