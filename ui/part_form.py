@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.caption.desk_check import DeskCheck
 from reviewer.photo import Verdict
 from reviewer.rules import Area, Rule, RuleSet, Source, Tag
 from ui import theme
@@ -28,7 +29,7 @@ from ui.map_view import MapView
 from ui.notice import Notice
 from ui.toggle import HEIGHT
 
-Part = Rule | Tag | Area | Source | RuleSet
+Part = Rule | Tag | Area | Source | DeskCheck | RuleSet
 P = TypeVar("P", bound=Part)
 
 LABELS = 104

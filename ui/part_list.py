@@ -1,4 +1,4 @@
-"""The parts of a rule set to choose from: its rules as sentences, its tags, areas and sources."""
+"""The parts of a rule set to choose from: its rules as sentences, its tags, areas, sources and checks."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.caption.desk_check import DeskCheck
 from reviewer.photo import Verdict
 from reviewer.rules import Area, Rule, RuleSet, Source, Tag, editing
 from reviewer.rules.content import Item, items
@@ -48,6 +49,7 @@ class PartList(QWidget):
             "tag": self.tr("Tags"),
             "area": self.tr("Areas"),
             "source": self.tr("Sources"),
+            "check": self.tr("Checks"),
         }
         self.kinds = Choice(self.tr("Parts of the rule set"), words, self)
         self.kinds.show_value("rule")
@@ -170,6 +172,9 @@ class PartList(QWidget):
             "tag": self.tr("No tags yet. New makes one; so does typing it into a rule."),
             "area": self.tr("No areas yet. A rule may hold in some area only: make it here first."),
             "source": self.tr("No sources yet. Note here who told what the rules say."),
+            "check": self.tr(
+                "No checks yet. One looks for words in captions and says what is wrong with them."
+            ),
         }[self.kind]
 
     def _rows(self, chosen: int | None) -> Iterator[Row]:
@@ -198,6 +203,8 @@ class PartList(QWidget):
             case Source():
                 note = ", ".join(part for part in (item.author, item.date) if part)
                 return Row(item.title, place, note=note, end=end)
+            case DeskCheck():
+                return Row(item.title, place, note=", ".join(item.words) or item.pattern, end=end)
 
     def _where(self, area: Area) -> str:
         if area.countries:

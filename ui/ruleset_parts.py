@@ -9,12 +9,14 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from reviewer.caption.desk_check import DeskCheck
 from reviewer.errors import Fault
 from reviewer.rules import Area, Outcome, Rule, RuleSet, Source, Tag, editing
 from reviewer.rules.content import Item, items
 from ui import theme, wording
 from ui.about_form import AboutForm, SourceForm
 from ui.area_form import AreaForm
+from ui.check_form import CheckForm
 from ui.map_view import Point
 from ui.part_form import PartForm
 from ui.part_list import ABOUT, PartList
@@ -49,6 +51,7 @@ class RuleSetParts(QWidget):
             "tag": TagForm(self),
             "area": self._area,
             "source": SourceForm(self),
+            "check": CheckForm(self),
         }
         self._stack = QStackedWidget(self)
         self._nothing = QWidget(self)
@@ -173,6 +176,7 @@ class RuleSetParts(QWidget):
             "tag": Tag(id, self.tr("New tag")),
             "area": Area(id, self.tr("New area")),
             "source": Source(id, self.tr("New source")),
+            "check": DeskCheck(id, self.tr("New check"), "description", ""),
         }
         self._add(made[kind])
 

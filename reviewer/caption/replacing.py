@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reviewer.caption import as_text, field, language, list_text, written
+from reviewer.caption.expression import compiled
 from reviewer.errors import PictureError, UsageError
 from reviewer.photo import Caption, Photo
 
@@ -43,22 +44,24 @@ class Search:
         try:
             for address in self.addresses:
                 field(address)
-            self._pattern.sub(self._new, "")
             if self.regex:
-                re.compile(f"{self.find}|").sub(self.replacement, "")
-        except re.error as error:
-            return f"The regular expression is not understood: {error}."
-        except (IndexError, RecursionError, OverflowError) as error:
-            return f"The regular expression is not understood: {error}."
+                self._check_groups()
         except UsageError as error:
             return str(error)
         return ""
+
+    def _check_groups(self) -> None:
+        """Replace nothing, so that a group that is not there is told."""
+        try:
+            compiled(f"{self._pattern.pattern}|").sub(self._new, "")
+        except (re.error, IndexError) as error:
+            raise UsageError(f"The replacement is not understood: {error}.") from error
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         wanted = self.find if self.regex else re.escape(self.find)
         whole = rf"(?<!\w)(?:{wanted})(?!\w)" if self.whole_word else wanted
-        return re.compile(whole, re.NOFLAG if self.match_case else re.IGNORECASE)
+        return compiled(whole, re.NOFLAG if self.match_case else re.IGNORECASE)
 
     def _new(self, found: re.Match[str]) -> str:
         return found.expand(self.replacement) if self.regex else self.replacement

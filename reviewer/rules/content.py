@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
+from reviewer.caption.desk_check import DeskCheck
 from reviewer.rules.camera_condition import CameraCondition
 from reviewer.rules.model import Rule, RuleSet, Source, Tag
 from reviewer.rules.whereabouts import Area, Point
 
-Item = Source | Area | Tag | Rule
+Item = Source | Area | Tag | Rule | DeskCheck
 Values = Mapping[str, object]
 
-KINDS: Final = ("source", "area", "tag", "rule")
+KINDS: Final = ("source", "area", "tag", "rule", "check")
 """The kinds of blocks a file has, in the order in which they are best read."""
 
 _REQUIRED = ("id", "title", "outcome", "reason")
@@ -30,6 +31,7 @@ def items(ruleset: RuleSet, kind: str) -> tuple[Item, ...]:
         "area": ruleset.areas,
         "tag": ruleset.tags,
         "rule": ruleset.rules,
+        "check": ruleset.checks,
     }
     return parts[kind]
 
@@ -60,6 +62,15 @@ def content(item: Item) -> dict[str, object]:
             return _tag(item)
         case Rule():
             return _rule(item)
+        case DeskCheck():
+            return _filled(
+                id=item.id,
+                title=item.title,
+                field=item.field,
+                words=list(item.words),
+                pattern=item.pattern,
+                says=item.says,
+            )
 
 
 def _area(area: Area) -> dict[str, object]:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from reviewer.errors import Fault, RuleSetError
-from reviewer.rules import areas, camera, syntax
+from reviewer.rules import areas, camera, checks, syntax
 from reviewer.rules.model import Duty, Outcome, Rule, RuleSet, Scope, Source, Tag
 from reviewer.rules.table import Faults, Table, kind, shown
 from reviewer.rules.whereabouts import Area
@@ -17,7 +17,7 @@ LARGEST = 1_000_000
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ABOUT = ("id", "title", "version", "dated", "place", "summary", "notice", "scope", "looks")
-_TOP = (*_ABOUT, "source", "area", "tag", "rule")
+_TOP = (*_ABOUT, "source", "area", "tag", "rule", "check")
 _SOURCE = ("id", "title", "author", "date")
 _TAG = ("id", "label", "synonyms", "group", "key", "description", "camera")
 _CONDITIONS = ("all", "any", "beside", "none")
@@ -81,6 +81,7 @@ class _Document:
         self._once("tag", "key", [tag.key.casefold() for tag in tags])
         self._vocabulary = _names(tags)
         rules = tuple(map(self._rule, self._blocks("rule", _RULE)))
+        asked = tuple(checks.check(table, self._id(table)) for table in self._blocks("check", checks.KEYS))
         if top.get("rule") in (None, []):
             top.fault("", "there is no [[rule]] in it. Without rules every frame would be clear.")
         for name, ids in (
@@ -88,6 +89,7 @@ class _Document:
             ("area", [area.id for area in found]),
             ("tag", [tag.id for tag in tags]),
             ("rule", [rule.id for rule in rules]),
+            ("check", [check.id for check in asked]),
         ):
             self._once(name, "id", ids)
         named = self._id(top)
@@ -106,6 +108,7 @@ class _Document:
             areas=tuple(found),
             tags=tags,
             rules=rules,
+            checks=asked,
         )
 
     def _version(self) -> str:

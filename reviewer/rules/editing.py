@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from itertools import count
 from typing import Any
 
+from reviewer.caption.desk_check import DeskCheck
 from reviewer.rules.content import Item, items
 from reviewer.rules.model import Rule, RuleSet, Source, Tag
 from reviewer.rules.whereabouts import Area
@@ -69,7 +70,7 @@ def free_id(wish: str, taken: Collection[str]) -> str:
 
 
 def _kind(item: Item) -> str:
-    return {Source: "source", Area: "area", Tag: "tag", Rule: "rule"}[type(item)]
+    return {Source: "source", Area: "area", Tag: "tag", Rule: "rule", DeskCheck: "check"}[type(item)]
 
 
 def _with(ruleset: RuleSet, kind: str, parts: Sequence[Item]) -> RuleSet:
@@ -89,6 +90,8 @@ def _named(rule: Rule, kind: str, ruleset: str) -> frozenset[str]:
             return frozenset(area.id for area in rule.where)
         case "source":
             return frozenset(rule.sources)
+        case "check":
+            return frozenset()
     return frozenset(one.removeprefix(f"{ruleset}/") for one in rule.overrides)
 
 

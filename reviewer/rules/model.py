@@ -6,11 +6,12 @@ Everything is frozen and can be pickled, so that judging can move to other proce
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
 
+from reviewer.caption.desk_check import DeskCheck
 from reviewer.photo import CameraFacts
 from reviewer.rules.camera_condition import CameraCondition
 from reviewer.rules.whereabouts import Area, Whereabouts
@@ -163,7 +164,8 @@ class Rule:
 class RuleSet:
     """A vocabulary and the rules written in it, with where they come from.
 
-    `looks` is how many people must go through a frame before anything is said of it.
+    `looks` is how many people must go through a frame before anything is said of it; `checks` are of
+    captions, and no verdict comes of them.
     """
 
     id: str
@@ -179,11 +181,13 @@ class RuleSet:
     areas: tuple[Area, ...] = ()
     tags: tuple[Tag, ...] = ()
     rules: tuple[Rule, ...] = ()
+    checks: tuple[DeskCheck, ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 of the content; the order of tags and rules, layout and comments do not matter."""
-        content = asdict(self)
+        """SHA-256 of what is judged by. Checks, order of tags and rules, layout, comments do not matter."""
+        content = asdict(replace(self, checks=()))
+        del content["checks"]
         for kind in ("sources", "areas", "tags", "rules"):
             content[kind] = sorted(content[kind], key=lambda item: str(item["id"]))
         return _fingerprint(content)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer import rules
+from reviewer import caption, rules
+from reviewer.caption.desk_check import DeskCheck
 from reviewer.errors import RuleSetError
 from reviewer.rules import editing, writing
 from reviewer.rules.camera_condition import CameraCondition
@@ -260,6 +261,14 @@ def rule_of(draw: st.DrawFn, id: str, tags: list[str], there: list[Area], source
 
 
 @st.composite
+def check_of(draw: st.DrawFn, id: str) -> DeskCheck:
+    field = draw(st.sampled_from(caption.FIELDS)).name
+    sought = tuple(draw(st.lists(words, unique=True, max_size=3)))
+    pattern = "" if sought else draw(st.sampled_from([r"\bfoo{1,9}\b", "[A-Z]{3}'\"", "x|(?!y)"]))
+    return DeskCheck(id, draw(words), field, draw(words), sought, pattern)
+
+
+@st.composite
 def rulesets(draw: st.DrawFn) -> RuleSet:
     tags, sources = draw(names), draw(names)
     there = [draw(areas(id)) for id in draw(names)]
@@ -289,6 +298,7 @@ def rulesets(draw: st.DrawFn) -> RuleSet:
             for id in tags
         ),
         tuple(draw(rule_of(id, tags, there, sources)) for id in ids),
+        tuple(draw(check_of(id)) for id in draw(names)),
     )
     return replace(ruleset, version=writing.next_version(ruleset.version))
 
@@ -319,6 +329,11 @@ def test_every_change_of_its_parts_reads_as_it_was_meant(ruleset: RuleSet, data:
         changed = editing.with_item(changed, "tag", 0, replace(ruleset.tags[0], id="another-name"))
     if len(ruleset.rules) > 1:
         changed = editing.without(changed, "rule", place)
+    if ruleset.checks:
+        changed = editing.with_item(changed, "check", 0, replace(ruleset.checks[0], title="Another"))
+        changed = editing.added(
+            editing.moved(changed, "check", 0, 1), replace(ruleset.checks[0], id="new-one")
+        )
     assert read(writing.written(changed, text)) == changed
 
 

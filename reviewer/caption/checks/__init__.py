@@ -1,5 +1,7 @@
 """Checks: what a desk looks at by hand before a caption goes out. They are hints, and each can be turned off.
 
+Rule sets bring more (`desk_check`). Judged verdicts do not depend on any.
+
 A caption of which nothing is written has none, but those that are loud.
 """
 
@@ -23,6 +25,13 @@ def _repeated(subject: Subject) -> Iterator[Hint]:
     text = subject.caption.description.strip()
     if text and any(text == other.description.strip() for other in subject.beside.neighbours):
         yield Hint("repeated", "description", "The photo beside it has the same caption.")
+
+
+def _brought(subject: Subject) -> Iterator[Hint]:
+    for check in subject.beside.brought:
+        for address, text in subject.texts(check.field):
+            if span := check.find(text):
+                yield Hint(check.id, address, check.says, span)
 
 
 CHECKS = (
@@ -51,5 +60,6 @@ def hints(photo: Photo, beside: Beside = _NOTHING, off: Collection[str] = ()) ->
     subject = Subject(photo, beside)
     wanted = (check for check in CHECKS if check.id not in off)
     found = tuple(hint for check in wanted for hint in check.look(subject))
+    found += tuple(hint for hint in _brought(subject) if hint.check not in off)
     written = photo.marks.caption.headline or photo.marks.caption.description
     return found if written else tuple(hint for hint in found if hint.loud)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from reviewer.caption import as_text, dates, field, language, written
 from reviewer.caption.checks import english
+from reviewer.caption.desk_check import DeskCheck
 from reviewer.photo import Caption, Photo
 
 # Latin, Greek and Cyrillic letters, and digits: words of them have spaces between.
@@ -35,13 +36,14 @@ class Beside:
 
     `neighbours` are the captions of the photos before and after it; `protecting` the titles of the rules that
     fire and protect people, `unplaced` of those that ask for no place; `people` names known from elsewhere in
-    the shoot.
+    the shoot; `brought` the checks of its rule sets, whose ids are `set/check`.
     """
 
     neighbours: tuple[Caption, ...] = ()
     protecting: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     people: Collection[str] = ()
+    brought: tuple[DeskCheck, ...] = ()
 
 
 @dataclass(frozen=True)
