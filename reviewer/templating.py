@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reviewer.album import Album
-from reviewer.caption import as_text, list_text, template
+from reviewer.caption import as_text, list_text, place, template
 from reviewer.caption.codes import Codes
 from reviewer.caption.replacing import Found
 from reviewer.caption.template import Template
@@ -41,6 +41,8 @@ def changes(
 def of_photo(about: Told, wanted: Template, codes: Codes | None = None) -> Iterator[Found]:
     """The same of one photo."""
     caption = about.caption
-    for address, value in template.applied(wanted, caption, about, codes).items():
+    values = template.applied(wanted, caption, about, codes)
+    for address in sorted(values, key=place):
+        value = values[address]
         after = value if isinstance(value, str) else list_text(value)
         yield Found(about.photo, address, as_text(caption, address), after)

@@ -86,6 +86,7 @@ def _photo(at_desk: AtDesk) -> dict[str, Slot]:
         "paint": at_desk(lambda desk: desk.tagging.paint()),
         "tag-burst": at_desk(lambda desk: desk.tagging.open_for_burst()),
         "caption": at_desk(lambda desk: desk.inspector.focus_caption()),
+        "templates": at_desk(lambda desk: desk.caption_dialogs.templates()),
         "caption-next": at_desk(lambda desk: desk.captioning.go_on(1)),
         "caption-previous": at_desk(lambda desk: desk.captioning.go_on(-1)),
         "caption-field": at_desk(lambda desk: desk.captioning.ask_field()),

@@ -14,17 +14,19 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.lazily import lazily
 from reviewer.review import Review
+from ui import settings as remembered
 from ui.beside import Beside
 from ui.codes_in_use import CodesInUse
 from ui.desk_dialogs import DeskDialogs
 from ui.views import Views
 
 if TYPE_CHECKING:
-    from ui import replace_dialog, table_dialog, table_out_dialog
+    from ui import replace_dialog, table_dialog, table_out_dialog, templates_dialog
 else:
     replace_dialog = lazily("ui.replace_dialog")
     table_dialog = lazily("ui.table_dialog")
     table_out_dialog = lazily("ui.table_out_dialog")
+    templates_dialog = lazily("ui.templates_dialog")
 
 
 class CaptionDialogs(QObject):
@@ -54,6 +56,24 @@ class CaptionDialogs(QObject):
             self._review, self._beside, *self._photos(), self._workers, self._desk
         )
         dialog.said.connect(self.said)
+        self._dialogs.show(dialog)
+
+    def templates(self) -> None:
+        """Show the caption templates, to write one of them or to change it."""
+        selection, shown = self._photos()
+        dialog = templates_dialog.TemplatesDialog(
+            self._review,
+            self._beside,
+            remembered.captions(self._settings),
+            selection,
+            shown,
+            self._codes.codes,
+            front=self._views.current,
+            first=remembered.word(self._settings, remembered.TEMPLATE),
+            parent=self._desk,
+        )
+        dialog.said.connect(self.said)
+        dialog.said.connect(lambda: self._settings.setValue(remembered.TEMPLATE, dialog.name))
         self._dialogs.show(dialog)
 
     def write_table(self) -> None:

@@ -25,7 +25,8 @@ from ui.tick import BOX, Mark
 
 Index = QModelIndex | QPersistentModelIndex
 WHOSE: Final = 190
-_LEAD: Final = 28
+# What both texts begin with takes no more of the room than one such part.
+_LEAD_PART: Final = 3
 _TINT: Final = 64
 _LEFT: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
@@ -65,7 +66,8 @@ class ChangePainter(QStyledItemDelegate):
     def _paint_texts(
         self, painter: QPainter, room: QRect, change: Change, option: QStyleOptionViewItem
     ) -> None:
-        before, after = (from_difference(one, _LEAD) for one in difference(change.before, change.after))
+        lead = room.width() // (_LEAD_PART * option.fontMetrics.averageCharWidth())
+        before, after = (from_difference(one, lead) for one in difference(change.before, change.after))
         painter.setClipRect(room)
         role = QPalette.ColorRole
         quiet, text = option.palette.color(role.PlaceholderText), option.palette.color(role.Text)

@@ -95,6 +95,7 @@ _PHOTO = (
     Entry("looked-at", N("Menus", "Looked at, nothing to tag"), MARK),
     Entry("not-looked-at", N("Menus", "Not looked at"), MARK),
     Entry("caption", N("Menus", "Write the caption"), MARK, _CAPTION),
+    Entry("templates", N("Menus", "Templates…"), WRITABLE, _CAPTION),
     Entry("caption-next", N("Menus", "Next photo, same field"), MARK, _CAPTION),
     Entry("caption-previous", N("Menus", "Previous photo, same field"), MARK, _CAPTION),
     Entry("caption-field", N("Menus", "Go to a field…"), MARK, _CAPTION),

@@ -101,10 +101,11 @@ def written(caption: Caption) -> list[str]:
     """The addresses of all that is written in a caption, each field's languages behind it."""
     plain = [one.name for one in FIELDS if getattr(caption, one.name)]
     others = [address(one.field, one.language) for one in caption.translations]
-    return sorted([*plain, *others], key=_place)
+    return sorted([*plain, *others], key=place)
 
 
-def _place(address: str) -> tuple[int, str]:
+def place(address: str) -> tuple[int, str]:
+    """Where an address stands among others: by its field, and by its language behind that."""
     return _ORDER[field(address).name], language(address)
 
 
