@@ -91,6 +91,7 @@ def _photo(at_desk: AtDesk) -> dict[str, Slot]:
         "caption-previous": at_desk(lambda desk: desk.captioning.go_on(-1)),
         "caption-field": at_desk(lambda desk: desk.captioning.ask_field()),
         "caption-offer": at_desk(lambda desk: desk.captioning.offer()),
+        "caption-spelling": at_desk(lambda desk: desk.captioning.spelling.open()),
         "caption-fold": at_desk(lambda desk: desk.captioning.fold()),
         "caption-language": at_desk(lambda desk: desk.captioning.ask_language()),
         "field-before": at_desk(lambda desk: desk.captioning.copy_field()),

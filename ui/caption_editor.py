@@ -8,8 +8,15 @@ input method still composes is not written yet.
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.text_field import ParagraphField, belongs_to_typing, is_enter
 from ui.utf16 import characters, units
@@ -20,11 +27,13 @@ MOST_LINES: Final = 16
 class CaptionEditor(ParagraphField):
     """`typed` after a person wrote something; `previous_requested` at Ctrl+Shift+Enter; `entered` on focus.
 
+    `menu_opening` carries its menu, for those who know more of the word below the cursor.
     Places are counted in the characters of `text()`.
     """
 
     typed = Signal()
     entered = Signal()
+    menu_opening = Signal(object)
     previous_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, paragraphs: bool) -> None:
@@ -38,6 +47,12 @@ class CaptionEditor(ParagraphField):
     def place(self) -> int:
         """Where the cursor stands."""
         return characters(self.text(), self.textCursor().position())
+
+    @property
+    def place_in_paragraph(self) -> int:
+        """The same in the paragraph it stands in."""
+        cursor = self.textCursor()
+        return characters(cursor.block().text(), cursor.positionInBlock())
 
     def put(self, start: int, end: int, text: str) -> None:
         """Write over a part of the text, as one step that Ctrl+Z takes back; the cursor stands behind it."""
@@ -77,6 +92,19 @@ class CaptionEditor(ParagraphField):
         self._composing = bool(event.preeditString())
         if event.commitString():
             self.typed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the word that was clicked."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """The menu at the cursor; it is gone once it is closed."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu)
+        return menu
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted into a field of one paragraph becomes one."""

@@ -23,6 +23,7 @@ from ui.caption_form import CaptionForm
 from ui.caption_marks import CaptionMarks
 from ui.caption_typing import CaptionTyping
 from ui.lettering import quiet
+from ui.spelling import Spelling
 from ui.subject import Subject, shared
 
 PAUSE_MS: Final = 400
@@ -100,6 +101,12 @@ class CaptionPane(QWidget):
         """Expand these codes from now on."""
         self.typing.codes = those
         self.marks.use_codes(those)
+
+    def use_spelling(self, spelling: Spelling) -> None:
+        """Mark what this knows to be misspelt; names are told to it."""
+        self.typing.spelling = spelling
+        self.typing.learned.connect(spelling.know)
+        self.marks.use_spelling(spelling)
 
     def offer(self) -> None:
         """Offer what fits at the cursor."""

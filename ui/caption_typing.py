@@ -5,9 +5,11 @@ once, beside the window, and what is written here is added to it.
 """
 
 from functools import partial
+from re import Match
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.caption.codes import Codes, Expansion
 from reviewer.caption.suggestions import Offered, Suggestions, used
@@ -17,15 +19,17 @@ from ui.caption_field import CaptionField
 from ui.lookup import Lookup
 from ui.offers import Offers
 from ui.row import Row
+from ui.spelling import Spelling
 
 _LOAD = "load"
+_ADD = object()
 
 
 class CaptionTyping(QObject):
-    """`filled`: what a hot code fills in other fields, by address; `learned`: more is known to offer."""
+    """`filled`: what a hot code fills in other fields, by address; `learned`: the words of all names."""
 
     filled = Signal(object)
-    learned = Signal()
+    learned = Signal(object)
     failed = Signal(str)
 
     def __init__(self, review: Review, parent: QWidget) -> None:
@@ -33,6 +37,7 @@ class CaptionTyping(QObject):
         self.shoot = ""
         self.codes = Codes()
         self.suggestions = Suggestions()
+        self.spelling: Spelling | None = None
         self._stale = True
         self._alternates: tuple[CaptionField, Expansion] | None = None
         self.offers = Offers(parent)
@@ -44,6 +49,7 @@ class CaptionTyping(QObject):
         self.offers.attach(field.editor)
         field.editor.typed.connect(lambda: self._after(field))
         field.editor.entered.connect(self._load)
+        field.editor.menu_opening.connect(lambda menu: self._fill_menu(field, menu))
 
     def forget(self) -> None:
         """Captions were written elsewhere: look them up anew at the next visit."""
@@ -61,11 +67,11 @@ class CaptionTyping(QObject):
     def _load(self) -> None:
         if self._stale:
             self._stale = False
-            self._lookup.ask(_LOAD, lambda library: library.suggestions(), self._take)
+            self._lookup.ask(_LOAD, _written, self._take)
 
-    def _take(self, suggestions: Suggestions) -> None:
-        self.suggestions = suggestions
-        self.learned.emit()
+    def _take(self, written: tuple[Suggestions, frozenset[str]]) -> None:
+        self.suggestions, names = written
+        self.learned.emit(names)
 
     # After a stroke
 
@@ -118,8 +124,62 @@ class CaptionTyping(QObject):
 
     def ask(self, field: CaptionField) -> bool:
         """Offer what fits at the cursor, as asked for by a key; False where there is nothing."""
-        if self._offer_alternates(chosen=True):
+        if self._offer_alternates(chosen=True) or self._offer_spellings(field):
             return True
         offered = self._fitting(field)
         self._offer(field, offered, chosen=True)
         return bool(offered.texts)
+
+    # Misspelt words
+
+    def _misspelt(self, field: CaptionField) -> Match[str] | None:
+        """The misspelt word the cursor stands in or beside."""
+        if self.spelling is None:
+            return None
+        place = field.editor.place
+        words = self.spelling.misspelt(field.text, field.language)
+        return next((word for word in words if word.start() <= place <= word.end()), None)
+
+    def _offer_spellings(self, field: CaptionField) -> bool:
+        """Have it looked up what the misspelt word was meant to be; it is offered when that is known."""
+        word = self._misspelt(field)
+        if word is None or self.spelling is None:
+            return False
+        self.spelling.suggest(word[0], field.language, partial(self._offer_instead, field, word))
+        return True
+
+    def _offer_instead(self, field: CaptionField, word: Match[str], texts: tuple[str, ...]) -> None:
+        if field.text[word.start() : word.end()] != word[0]:
+            return
+        add = self.tr("Add “{word}” to your words").replace("{word}", word[0])
+        rows = [*(Row(text, key=text) for text in texts), Row(add, key=_ADD, dim=True)]
+
+        def take(row: Row) -> None:
+            if row.key is _ADD:
+                self._add(word[0])
+            else:
+                field.editor.put(word.start(), word.end(), str(row.key))
+
+        self.offers.offer(field.editor, rows, take, chosen=True)
+
+    def _add(self, word: str) -> None:
+        if self.spelling is not None:
+            self.spelling.add_word(word)
+
+    def _fill_menu(self, field: CaptionField, menu: QMenu) -> None:
+        """Put what can be done about a misspelt word on top of the menu of its text."""
+        word = self._misspelt(field)
+        if word is None:
+            return
+        first = menu.actions()[0]
+        instead, add = QAction(self.tr("What was meant…"), menu), QAction(self.tr("Add to your words"), menu)
+        # Once the menu is gone and the text has the keys again.
+        instead.triggered.connect(lambda: QTimer.singleShot(0, self, lambda: self._offer_spellings(field)))
+        add.triggered.connect(lambda: self._add(word[0]))
+        menu.insertActions(first, [instead, add])
+        menu.insertSeparator(first)
+
+
+def _written(library: Looking) -> tuple[Suggestions, frozenset[str]]:
+    suggestions = library.suggestions()
+    return suggestions, suggestions.names()

@@ -16,6 +16,7 @@ from reviewer import selection
 from reviewer.looking import SEQUENCE
 from reviewer.review import Review
 from ui import looks, wording
+from ui import settings as remembered
 from ui.arrangement import Arrangement, Query
 from ui.beside import Beside
 from ui.bursts import Bursts
@@ -38,6 +39,7 @@ from ui.saved_filters import SavedFilters
 from ui.search import Search
 from ui.sequences import Sequences
 from ui.sidebar import Sidebar
+from ui.spelling import Spelling
 from ui.tagging import Tagging
 from ui.trace import FirstScreen
 from ui.unjudged import Unjudged
@@ -75,8 +77,10 @@ class Desk(QWidget):
         self.unjudged = Unjudged(review)
         self.inspector = Inspector(review, self.beside)
         self.tagging = Tagging(review, self.views, self.bursts, self.marking, self.beside, settings, parent)
+        self.spelling = Spelling(workers, remembered.dictionaries(settings), self)
+        self.inspector.caption.use_spelling(self.spelling)
         self.captioning = Captioning(
-            review, self.views, self.walk, self.bursts, self.inspector, self.beside, parent
+            review, self.views, self.walk, self.bursts, self.inspector, self.spelling, self.beside, parent
         )
         self.importing = Importing(review, workers, self)
         self._watch = CardWatch(self)
@@ -107,6 +111,7 @@ class Desk(QWidget):
         self.dialogs.closed.connect(lambda: self.inspector.export.read_soon(self._habits.profiles))
         self.views.sheet.setFocus()
         self.codes.read()
+        self.spelling.find()
         if not review.read_only:
             self._watch.look()
 
@@ -138,6 +143,7 @@ class Desk(QWidget):
         layout.addWidget(self._columns)
         self._habits.restore_views(self.views, self.sidebar)
         self._habits.restore_caption(self.inspector.caption.form)
+        self._habits.restore_spelling(self.spelling)
 
     def _read_only_notice(self) -> QLabel:
         notice = QLabel(
@@ -177,6 +183,7 @@ class Desk(QWidget):
         self.inspector.left.connect(self.focus_photos)
         self.inspector.tag_requested.connect(self.tagging.open)
         self.captioning.said.connect(self.said)
+        self.spelling.failed.connect(self.said)
         self.codes.changed.connect(lambda: self.inspector.caption.use_codes(self.codes.codes))
         self.caption_dialogs.said.connect(self.said)
         self.inspector.error.connect(self.said)
@@ -380,6 +387,7 @@ class Desk(QWidget):
         self._habits.keep_columns(self._columns, self.sidebar, self.inspector)
         self._habits.keep_views(self.views, self.sidebar)
         self._habits.keep_caption(self.inspector.caption.form)
+        self._habits.keep_spelling(self.spelling)
         self._habits.keep_place(self.views)
         self.onlooking.close()
         self._watch.close()
@@ -391,6 +399,7 @@ class Desk(QWidget):
         self.tagging.close()
         self.captioning.close()
         self.codes.close()
+        self.spelling.close()
         self.sequences.close()
         self.pictures.close()
         self.review.close()

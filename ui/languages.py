@@ -17,6 +17,12 @@ def name(language: str) -> str:
     return _native(locale) if locale.language() != QLocale.Language.C else language
 
 
+def full_name(language: str) -> str:
+    """The same with its country, where it names one: English (United States)."""
+    territory = QLocale(language).nativeTerritoryName() if "-" in language else ""
+    return f"{name(language)} ({territory})" if territory else name(language)
+
+
 def english(language: str) -> str:
     """What the language is called in English."""
     locale = QLocale(language)

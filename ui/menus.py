@@ -100,6 +100,7 @@ _PHOTO = (
     Entry("caption-previous", N("Menus", "Previous photo, same field"), MARK, _CAPTION),
     Entry("caption-field", N("Menus", "Go to a field…"), MARK, _CAPTION),
     Entry("caption-offer", N("Menus", "Offer what fits at the cursor"), MARK, _CAPTION),
+    Entry("caption-spelling", N("Menus", "Language of the spelling…"), LIBRARY, _CAPTION),
     Entry("caption-fold", N("Menus", "Fold these fields"), MARK, _CAPTION),
     Entry("caption-language", N("Menus", "Another language…"), MARK, _CAPTION),
     Entry("field-before", N("Menus", "Copy this field from the photo before"), MARK, _CAPTION),

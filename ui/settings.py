@@ -18,6 +18,7 @@ FOLDED = "folded"
 CAPTION_FOLDED = "caption/folded"
 CAPTION_LEFT_OUT = "caption/left-out"
 CAPTION_LANGUAGES = "caption/languages"
+CAPTION_SPELLING = "caption/spelling"
 AIDS = "aids"
 ADVANCE = "advance"
 KEYMAP = "keymap"
@@ -53,6 +54,11 @@ def profiles(settings: QSettings) -> Path:
 def captions(settings: QSettings) -> Path:
     """Where a person's own caption templates lie."""
     return own_captions(Path(settings.fileName()).parent)
+
+
+def dictionaries(settings: QSettings) -> Path:
+    """Where a person's own dictionaries lie, and the words they added."""
+    return Path(settings.fileName()).parent / "dictionaries"
 
 
 def keep_qt_here() -> None:

@@ -70,6 +70,11 @@ class Suggestions:
         begin = self._begin[used.address]
         self._count(used, lambda entry: insort(begin, entry))
 
+    def names(self) -> frozenset[str]:
+        """The words of all names of people, places and such, without capitals."""
+        texts = self.texts(*NAMES, "keywords", "byline", "credit", "source")
+        return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
+
     def texts(self, *addresses: str) -> frozenset[str]:
         """All that was ever written at these addresses."""
         return frozenset(text for address in addresses for text in self._times[address])

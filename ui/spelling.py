@@ -1,0 +1,178 @@
+"""Which words of a text are misspelt, as far as it is known: what is not known yet is asked of the workers.
+
+A text has the dictionary of its language; one without a language that of the person at work.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from functools import partial
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from re import Match
+from typing import Any, Final
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, Slot
+
+from reviewer.caption import spelling
+from reviewer.caption.spelling import Dictionary
+from reviewer.errors import ReviewerError
+from ui.errand import Errand
+
+OFF: Final = "off"
+SOON_MS: Final = 40
+
+_Then = Callable[[Any], None]
+
+
+class Spelling(QObject):
+    """`changed`: more is known than before, or another language was chosen."""
+
+    changed = Signal()
+    failed = Signal(str)
+    _answered = Signal()
+
+    def __init__(self, workers: Executor, folder: Path, parent: QObject) -> None:
+        """`folder` is where a person's own dictionaries and words lie."""
+        super().__init__(parent)
+        self.folder = folder
+        self.choice = ""
+        self.dictionaries: dict[str, Dictionary] = {}
+        self._workers = workers
+        self._closed = False
+        self._own: frozenset[str] = frozenset()
+        self._names: set[str] = set()
+        self._wrong: dict[tuple[str, str], bool] = {}
+        self._asked: dict[str, dict[str, None]] = {}
+        self._answers: SimpleQueue[tuple[_Then, Future[Any]]] = SimpleQueue()
+        self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self._ask)
+        self._found = Errand(self)
+        self._found.arrived.connect(self._take)
+        self._kept = Errand(self)
+        self._kept.failed.connect(self.failed)
+        self._kept.finished.connect(self._keep)
+        self._keeping: frozenset[str] | None = None
+
+    def find(self) -> None:
+        """Look, beside the window, which dictionaries there are."""
+        folder = self.folder
+        self._found.run(lambda: _found(folder))
+
+    def close(self) -> None:
+        """Ask nothing any more."""
+        self._closed = True
+        self._soon.stop()
+        self._found.drop()
+
+    def _take(self, found: tuple[dict[str, Dictionary], frozenset[str]]) -> None:
+        self.dictionaries, self._own = found
+        self.changed.emit()
+
+    # Languages
+
+    def choose(self, choice: str) -> None:
+        """The language of texts that have none: empty for that of the system, or `OFF`."""
+        self.choice = choice
+        self.changed.emit()
+
+    def of(self, language: str) -> Dictionary | None:
+        """The dictionary for a text of this language; None where there is none."""
+        wanted = language or self.choice or QLocale.system().bcp47Name()
+        if self.choice == OFF:
+            return None
+        found = spelling.fitting(self.dictionaries, wanted)
+        if not found and not language and not self.choice:
+            found = spelling.fitting(self.dictionaries, "en")
+        return self.dictionaries.get(found)
+
+    # Words
+
+    def know(self, names: Iterable[str]) -> None:
+        """Words of names, which are in no dictionary and are never misspelt."""
+        self._names.update(names)
+
+    def misspelt(self, text: str, language: str) -> Iterator[Match[str]]:
+        """The words known to be misspelt; what is not known yet is asked, and `changed` follows."""
+        dictionary = self.of(language)
+        if dictionary is None or self._closed:
+            return
+        for word in spelling.words(text):
+            if word[0].casefold() in self._names or word[0].casefold() in self._own:
+                continue
+            wrong = self._wrong.get((dictionary.language, word[0]))
+            if wrong:
+                yield word
+            elif wrong is None and spelling.written_in(word[0], dictionary.script):
+                self._asked.setdefault(dictionary.language, {})[word[0]] = None
+                self._soon.start()
+
+    def suggest(self, word: str, language: str, then: Callable[[tuple[str, ...]], None]) -> None:
+        """Have `then` called with what a misspelt word was meant to be."""
+        if dictionary := self.of(language):
+            self._submit(then, spelling.suggestions, dictionary.file, word)
+
+    def add_word(self, word: str) -> None:
+        """Take a word into one's own list."""
+        self._own |= {word.casefold()}
+        self._keeping = self._own
+        self._keep()
+        self.changed.emit()
+
+    def _keep(self) -> None:
+        """Write the list, one writing after the other."""
+        if self._keeping is not None and not self._kept.running:
+            folder, own, self._keeping = self.folder, self._keeping, None
+            self._kept.run(lambda: _kept(folder, own))
+
+    def _ask(self) -> None:
+        asked, self._asked = self._asked, {}
+        for language, words in asked.items():
+            if language in self.dictionaries:
+                file = self.dictionaries[language].file
+                self._submit(
+                    partial(self._learn, language, tuple(words)), spelling.misspelt, file, tuple(words)
+                )
+
+    def _learn(self, language: str, words: Collection[str], wrong: Collection[str]) -> None:
+        self._wrong.update(((language, word), word in wrong) for word in words)
+        if wrong:
+            self.changed.emit()
+
+    # The workers
+
+    def _submit(self, then: _Then, task: Callable[..., Any], *args: object) -> None:
+        future = self._workers.submit(task, *args)
+        future.add_done_callback(partial(self._arrived, then))
+
+    def _arrived(self, then: _Then, future: Future[Any]) -> None:
+        """Called in any thread."""
+        if not self._closed:
+            self._answers.put((then, future))
+            self._answered.emit()
+
+    @Slot()
+    def _hand_over(self) -> None:
+        try:
+            then, future = self._answers.get_nowait()
+        except Empty:
+            return
+        if self._closed or future.cancelled():
+            return
+        try:
+            answer = future.result()
+        except ReviewerError as error:
+            self.failed.emit(str(error))
+        else:
+            then(answer)
+        finally:
+            del future  # it knows the error and the error this frame
+
+
+def _found(folder: Path) -> Iterator[object]:
+    yield spelling.dictionaries(spelling.folders(folder)), spelling.own_words(folder)
+
+
+def _kept(folder: Path, own: frozenset[str]) -> Iterator[object]:
+    spelling.keep_own_words(folder, own)
+    yield None
