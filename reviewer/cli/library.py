@@ -49,7 +49,7 @@ def import_command(
     ingest.check_places(source, library, plan["backup"])
     for ruleset in rulesets:
         rules.find(ruleset, library / "rulesets")
-    with _opened_or_new(library) as review, Workers() as workers:
+    with _opened_or_new(library) as review, Workers(1) as workers:
         name = ingest.shoot_name(shoot or card.first_day(listing.frames))
         known = {s.name: s for s in review.shoots()}
         wanted = rulesets or (() if name in known and known[name].rulesets else (rules.DEFAULT,))
