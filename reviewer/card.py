@@ -63,10 +63,10 @@ def frames(folder: Path) -> Listing:
     return Listing(tuple(found), tuple(left))
 
 
-def first_day(frames: Iterable[Frame]) -> str:
-    """The day of the earliest frame by its file's time, as 2025-03-02; empty when there is none."""
+def first_day(frames: Iterable[Frame]) -> date | None:
+    """The day of the earliest frame by its file's time; None when there is none."""
     times = [frame.primary.stat().st_mtime for frame in frames if frame.primary.is_file()]
-    return date.fromtimestamp(min(times)).isoformat() if times else ""
+    return date.fromtimestamp(min(times)) if times else None
 
 
 def stem_and_suffix(name: str) -> tuple[str, str]:

@@ -1,13 +1,14 @@
 """The names that frames get in a library: a template of words in braces, as a photographer types it.
 
-`{date:%Y-%m-%d}-{name}` gives `2025-03-02-IMG_1234`. RAW, JPEG and companions of a frame have one stem.
-Nothing that a camera or a person wrote into a value makes a name that some disk refuses.
+`{date:%Y-%m-%d}-{name}` gives `2025-03-02-IMG_1234`; `{date:%Y-%m-%d}/{name}` puts each day into a folder of
+its own. RAW, JPEG and companions of a frame have one stem. Nothing that a camera or a person wrote into a
+value makes a name that some disk refuses, or a folder more.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import partial
 
 from reviewer import tokens
@@ -21,7 +22,7 @@ ORIGINAL = "{name}"
 
 _DAYS = re.compile(r"(?:%[YymdjHMS]|[^%])+")
 _DIGITS = re.compile(r"[1-9]?")
-_LONGEST = 100
+_LONGEST = 200
 _LONGEST_VALUE = 40
 
 
@@ -71,7 +72,7 @@ _TOKENS: Mapping[str, Callable[[Shot, str], str]] = {
     "subsec": _subsec,
     "camera": partial(_text, lambda shot: shot.facts.camera),
     "serial": partial(_text, lambda shot: shot.facts.serial),
-    "name": lambda shot, _: shot.name,
+    "name": lambda shot, _: shot.name.replace("/", "_"),
     "number": partial(_text, lambda shot: shot.number),
     "seq": _sequence,
     "shoot": partial(_text, lambda shot: shot.shoot),
@@ -85,6 +86,8 @@ _FORMS = dict.fromkeys(TOKENS, tokens.PLAIN) | {
     "subsec": _DIGITS,
     "seq": _DIGITS,
 }
+# What is known before the first frame is copied.
+_OF_SHOOT = ("date", "job", "photographer")
 # One of these keeps frames apart; all others are the same for many.
 _TELLING = frozenset({"name", "number", "seq", "time", "subsec"})
 
@@ -93,10 +96,12 @@ def fault(template: str) -> str:
     """What is wrong with a template, in a sentence; the empty string when nothing is."""
     if told := tokens.fault(template, _FORMS):
         return told
-    rest = tokens.filled(template, lambda _: "")
     if not {token.word for token in tokens.tokens(template)} & _TELLING:
         return "All frames would get the same name. Put {name}, {number}, {seq} or {time} into it."
-    if len(template.encode()) > _LONGEST or portable_stem(f"x{rest}x") != f"x{rest}x":
+    if template.endswith("/"):
+        return "Nothing stands behind the last /. Put there what files are called, such as {name}."
+    between = tokens.filled(template, lambda _: "").split("/")
+    if len(template.encode()) > _LONGEST or any(portable_stem(f"x{one}x") != f"x{one}x" for one in between):
         return "The template is too long, or holds what not every disk can have in a name."
     return ""
 
@@ -113,12 +118,38 @@ def counts(template: str) -> bool:
 
 
 def stem(template: str, shot: Shot) -> str:
-    """The name of a frame without suffix, as every file system takes it."""
+    """The name of a frame without suffix, as every file system takes it, behind its folders in the shoot.
 
+    Each of these has a `/` behind it. One of which nothing is known, such as the job, is left out.
+    """
+    *folders, name = _filled(template, shot).split("/")
+    named = [portable_stem(folder) for folder in folders if folder.strip(" .")]
+    return "/".join([*named, portable_stem(name)])
+
+
+def _filled(template: str, shot: Shot) -> str:
     def part(token: Token) -> str:
         return _TOKENS[token.word](shot, token.form)
 
-    return portable_stem(tokens.filled(template, part))
+    return tokens.filled(template, part)
+
+
+def shoot_fault(template: str) -> str:
+    """What is wrong with a shoot's name by template, in a sentence; the empty string when nothing is."""
+    return tokens.fault(template, {word: _FORMS[word] for word in _OF_SHOOT})
+
+
+def shoot(template: str, first_day: date | None, job: str = "", photographer: str = "") -> str:
+    """The name of a shoot by template, with the day of its first frame; empty where nothing is known.
+
+    Raises UsageError for a template with a fault.
+    """
+    if told := shoot_fault(template):
+        raise UsageError(f"A shoot cannot be named {template!r}. {told}")
+    if first_day is None:
+        template = tokens.filled(template, lambda token: "" if token.word == "date" else str(token))
+    begun = datetime.combine(first_day or date.min, time())
+    return _filled(template, Shot("", written=begun, job=job, photographer=photographer)).strip()
 
 
 _EXAMPLE = CameraFacts(

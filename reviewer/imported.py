@@ -16,8 +16,8 @@ class Plan:
     """What an import is asked to do.
 
     `backup` is a folder that gets a mirror of the library, in a folder of its name. `names` is a template of
-    `file_names`, `template` one of captions; `photographers`, by the serial numbers of their cameras, fill
-    by-lines, and `photographer` those of all other cameras.
+    `file_names`, which may make folders in that of the shoot, `template` one of captions; `photographers`, by
+    the serial numbers of their cameras, fill by-lines, and `photographer` those of all other cameras.
     """
 
     shoot: str

@@ -1,8 +1,9 @@
-"""The `SHA256SUMS` of a folder: what each file in it holds, as `sha256sum -c` reads it.
+"""The `SHA256SUMS` of a shoot: what each file in its folder holds, as `sha256sum -c` reads it.
 
 Anybody can check a shoot with it years from now, without this program. A line is the digest, a space, a star
-for "binary" and the name; a line with a name that holds a backslash, a line feed or a carriage return begins
-with a backslash, and the name is written with escapes (GNU coreutils, manual, 6.3 "cksum output modes").
+for "binary" and the name, behind its folder where it stands in one (`2025-03-02/IMG_1234.JPG`); a line with a
+name that holds a backslash, a line feed or a carriage return begins with a backslash, and the name is written
+with escapes (GNU coreutils, manual, 6.3 "cksum output modes").
 """
 
 import os
@@ -21,7 +22,7 @@ _ESCAPED = {escape: letter for letter, escape in _ESCAPES.items()}
 
 
 class Manifest:
-    """The manifest of one folder, read when it is first asked; a torn last line counts as not there."""
+    """The manifest in one folder, read when it is first asked; a torn last line counts as not there."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME

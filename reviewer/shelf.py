@@ -1,4 +1,4 @@
-"""One folder of photographs, in a library or on a backup disk: the names in it, and its manifest.
+"""One folder of photographs, in a library or on a backup disk: the names in it, also in the shoot's manifest.
 
 All files of a frame stand under one stem. Stems on a card are not unique (after `IMG_9999` comes
 `IMG_0001`, and every folder may start anew), so a frame whose stem is taken by another gets `-2`. A file
@@ -9,7 +9,7 @@ content takes it over.
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reviewer.card import stem_and_suffix
 from reviewer.manifest import NAME, Manifest
@@ -18,11 +18,15 @@ from reviewer.verified_copy import PART, CopyFailed, Part, digest, discard, flus
 
 
 class Shelf:
-    """Takes confirmed parts in under free names; one import's view of a folder."""
+    """Takes confirmed parts in under free names; one import's view of a folder.
 
-    def __init__(self, folder: Path) -> None:
+    The folder is `within` that of the manifest, or that itself.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest, within: PurePosixPath) -> None:
         self.folder = folder
-        self._manifest = Manifest(folder)
+        self._manifest = manifest
+        self._within = within
         self._names: dict[str, set[str]] | None = None
         self._unsettled: dict[str, str] = {}
 
@@ -32,7 +36,7 @@ class Shelf:
         with storing_in(self.folder):
             if path.is_symlink() or not path.is_file() or path.stat().st_size != size:
                 return False
-        return self._manifest.sum_of(name) == sha256
+        return self._manifest.sum_of(self._noted(name)) == sha256
 
     def place(
         self, stem: str, suffixes: Sequence[str], parts: Sequence[Part], *, beside: str = ""
@@ -65,9 +69,13 @@ class Shelf:
             for path in named:
                 discard(path)
             raise
-        self._unsettled |= {name: part.sha256 for name, part in zip(names, parts, strict=True)}
+        self._unsettled |= {self._noted(name): part.sha256 for name, part in zip(names, parts, strict=True)}
         for name in names:
             self._taken().setdefault(_key(name), set()).add(name)
+
+    def _noted(self, name: str) -> str:
+        """As what the manifest notes a file."""
+        return (self._within / name).as_posix()
 
     def settle(self) -> None:
         """Make the names last that were given since the last time: in the folder, and in its manifest.

@@ -18,6 +18,7 @@ from reviewer.photo import Asked, Failed, Flag, Objection, Photo
 from reviewer.review import Review
 from reviewer.workers import Workers
 
+_DAY = "{date:%Y-%m-%d}"
 _TOKENS = " ".join(f"{{{token}}}" for token in file_names.TOKENS)
 
 
@@ -33,7 +34,9 @@ class _Wishes(TypedDict):
 @click.command("import")
 @click.argument("source", metavar="CARD", type=PATH)
 @click.option("--into", "library", metavar="LIBRARY", type=PATH, required=True)
-@click.option("--shoot", metavar="NAME", default="", help="Default: the day of the first frame.")
+@click.option(
+    "--shoot", metavar="NAME", default=_DAY, help=f"With {{date}} {{job}} {{photographer}}. Default: {_DAY}"
+)
 @click.option("--ruleset", "rulesets", metavar="ID", multiple=True, help="Shipped id or a TOML file.")
 @click.option("--backup", metavar="DIR", type=PATH, help="A folder on another disk that gets the same.")
 @click.option("--names", metavar="TEMPLATE", default=file_names.ORIGINAL, help=f"With {_TOKENS}.")
@@ -50,7 +53,8 @@ def import_command(
     for ruleset in rulesets:
         rules.find(ruleset, library / "rulesets")
     with _opened_or_new(library) as review, Workers(1) as workers:
-        name = ingest.shoot_name(shoot or card.first_day(listing.frames))
+        day = card.first_day(listing.frames)
+        name = ingest.shoot_name(file_names.shoot(shoot, day, plan["job"], plan["photographer"]))
         known = {s.name: s for s in review.shoots()}
         wanted = rulesets or (() if name in known and known[name].rulesets else (rules.DEFAULT,))
         review.start_shoot(name, wanted)

@@ -80,8 +80,8 @@ def stored(folder: Path) -> dict[str, bytes]:
     for path in paths:
         if path.name == manifest.NAME:
             sums = manifest.parse(path.read_bytes())
-            inside = [file for file in files if file.parent == path.parent]
-            true = {file.name: hashlib.sha256(files[file]).hexdigest() for file in inside}
+            inside = {file.relative_to(path.parent): file for file in files if path.parent in file.parents}
+            true = {name.as_posix(): hashlib.sha256(files[file]).hexdigest() for name, file in inside.items()}
             assert sums.items() <= true.items()
     return {path.relative_to(folder).as_posix(): data for path, data in files.items()}
 

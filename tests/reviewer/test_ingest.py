@@ -155,10 +155,11 @@ def test_a_destination_that_goes_away_ends_the_import(source: Path, library: Lib
         picture(source / f"IMG_{number:02}.JPG", 4 * number)
     results = library.start(source)
     copied = len(next(results))
-    shutil.rmtree(library.folder)
+    library.folder.rename(library.folder.with_name("gone"))
     assert isinstance(next(results)[-1], Failed) and copied < 60
     with pytest.raises(StorageError, match="check the disk"):
         next(results)
+    assert not library.folder.exists()
 
 
 def test_a_library_that_is_not_there_is_not_made(source: Path, tmp_path: Path) -> None:

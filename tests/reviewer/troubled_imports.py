@@ -52,7 +52,7 @@ def run(source: Path, room: Path) -> None:
     backup.mkdir(exist_ok=True)
     with Review.open(library) if (library / "catalog.sqlite").exists() else Review.create(library) as review:
         review.start_shoot("day")
-        plan = ingest.Plan("day", backup=backup, names="{name}-{seq}")
+        plan = ingest.Plan("day", backup=backup, names="{date:%m/%d}/{name}-{seq}")
         for told in ingest.ingest(card.frames(source).frames, library, plan, review, workers=None):
             review.add("day", [one for one in told if isinstance(one, _KEPT)])
 
@@ -72,7 +72,8 @@ def wrong(source: Path, room: Path) -> Iterator[str]:
             yield f"{root.name} holds {sorted(files)}"
         if subprocess.run(["sha256sum", "-c", "--quiet", "--strict", sums.name], cwd=sums.parent).returncode:
             yield f"{sums} does not agree"
-        if set(manifest.parse(sums.read_bytes())) != {path.name for path in files.values()}:
+        stored = {path.relative_to(sums.parent).as_posix() for path in files.values()}
+        if set(manifest.parse(sums.read_bytes())) != stored:
             yield f"{sums} lists other files"
         if left := list(root.rglob(f"{PART}*")):
             yield f"left: {left}"
