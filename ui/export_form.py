@@ -124,7 +124,7 @@ class ExportForm(QWidget):
         """With what is selected, the whole sequence shown, or everything shown."""
         if len(self._scopes["selection"]) > 1:
             self.choose_scope("selection")
-        elif self._sequence and len(self._review.ranked(self._sequence)) == len(self._scopes["shown"]) > 0:
+        elif self._sequence and 0 < len(self._review.ranked(self._sequence)) <= len(self._scopes["shown"]):
             self.sequences.set_chosen(self._sequence)
         else:
             self.choose_scope("shown")

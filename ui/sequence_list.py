@@ -3,8 +3,8 @@
 from collections.abc import Sequence as Row
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.sequence import Sequence
-from ui import theme, wording
+from ui import own_keys, theme, wording
 from ui.hint import with_key
 from ui.lettering import quiet, strong
 from ui.shoot_row import COUNT_ROLE, ShootRow
@@ -51,7 +51,8 @@ class SequenceList(QWidget):
         self.add.setEnabled(writable)
         self._writable = writable
         self._none = quiet(self.tr("None yet: an order for a story or a slide show."), self)
-        self.list = QListWidget(self)
+        self.list = _Names(self)
+        self.list.delete_asked.connect(self.delete_asked)
         self.list.setAccessibleName(self.tr("Sequences"))
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(ShootRow(self.list))
@@ -163,3 +164,21 @@ class SequenceList(QWidget):
     def sizeHint(self) -> QSize:
         """As high as it needs."""
         return self.minimumSizeHint()
+
+
+class _Names(QListWidget):
+    """The rows. While it has the focus, Del is meant for the sequence, not for photos in it."""
+
+    delete_asked = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Del before it becomes the window's."""
+        return own_keys.claimed(event, Qt.Key.Key_Delete) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del lets go of the sequence of the current row."""
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_Delete and item is not None:
+            self.delete_asked.emit(str(item.data(_NAME)))
+        else:
+            super().keyPressEvent(event)

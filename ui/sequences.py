@@ -222,6 +222,8 @@ class Sequences(QObject):
         self._ask(self.tr("Duplicate a sequence"), self.tr("Duplicate"), there, copy)
 
     def _delete(self, name: str) -> None:
+        if self._review.read_only:
+            return
         what = self.tr("Delete the sequence {name}").replace("{name}", name)
         said = self.tr("{name} is deleted; its photos stay. Undo brings it back.").replace("{name}", name)
         self._make(

@@ -17,6 +17,7 @@ from reviewer.ingest import Copied
 from reviewer.photo import CameraFacts, Caption, Frame, StoredFile
 from reviewer.progress import finish
 from reviewer.review import Review
+from reviewer.selection import quote
 from reviewer.sequence import Heading, Sequence
 
 FRONT = 'in:"Front page"'
@@ -158,6 +159,12 @@ def test_a_name_is_there_once_in_capitals_or_not(review: Review) -> None:
     assert order(review) == [1, 2]
     with pytest.raises(UsageError, match="already"):
         finish(sequencing.creating(review, "New", "FRONT PAGE"))
+
+
+@pytest.mark.parametrize("name", ["원산의 하루", 'The "blue" \\ hour', "a, b (c) or not d", "in:x", "0", "-"])
+def test_any_name_can_be_asked_for(review: Review, name: str) -> None:
+    put(review, 3, 1, name=name)
+    assert review.ids(f"in:{quote(name)}") == [3, 1]
 
 
 def test_a_language_that_cannot_be(review: Review) -> None:

@@ -126,3 +126,25 @@ def test_every_heading_is_found_where_it_stands() -> None:
         assert grid.group_at(rect.center(), 0) == place
     assert grid.group_at(grid.rect(5).center(), 0) == -1
     assert grid.places(2) == range(3, 23)
+
+
+@given(st.integers(1, 60), st.integers(1, 1500), st.data())
+def test_left_of_the_middle_of_a_cell_is_before_it_and_right_of_it_behind(
+    count: int, width: int, data: st.DataObject
+) -> None:
+    grid = Grid(count, CELL, width, gap=8)
+    index = data.draw(st.integers(0, count - 1))
+    cell, half = grid.rect(index), grid.cell.width() // 2
+    right = data.draw(st.booleans())
+    across = data.draw(st.integers(half + 6, grid.cell.width() - 1) if right else st.integers(0, half - 6))
+    down = data.draw(st.integers(0, grid.cell.height() - 1))
+    place, mark = grid.slot(cell.topLeft() + QPoint(across, down))
+    assert place == index + right
+    assert not any(mark.intersects(grid.rect(other)) for other in range(count))
+    assert (mark.top(), mark.height()) == (cell.top(), cell.height())
+    assert abs(mark.center().x() - (cell.right() if right else cell.left())) <= grid.gap
+
+
+@given(st.integers(0, 60), st.integers(1, 1500), st.integers(-50, 3000), st.integers(-50, 3000))
+def test_every_point_is_somewhere_between_the_cells(count: int, width: int, x: int, y: int) -> None:
+    assert 0 <= Grid(count, CELL, width, gap=8).slot(QPoint(x, y))[0] <= count

@@ -266,6 +266,17 @@ def test_renamed_duplicated_deleted_and_all_back(
     qtbot.waitUntil(lambda: desk.sidebar.sequences.names == [NAME])
 
 
+def test_the_key_of_taking_out_deletes_the_sequence_where_its_name_has_the_focus(
+    qtbot: QtBot, window: MainWindow, desk: Desk, sheet: OrderedSheet
+) -> None:
+    desk.sidebar.sequences.list.setFocus()
+    press(window, Key.Key_Delete)
+    settle(qtbot, desk)
+    assert (desk.review.sequences(), len(sheet.ids)) == ((), 6)
+    press(window, Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert order(desk) == [1, 2, 3, 4]
+
+
 def test_a_name_that_is_taken_is_told(window: MainWindow, desk: Desk, sheet: OrderedSheet) -> None:
     window.menus["sequence-duplicate"].trigger()
     (dialog,) = [one for one in window.findChildren(SequenceDialog) if one.isVisible()]
