@@ -71,6 +71,8 @@ def _edit(at_desk: AtDesk) -> dict[str, Slot]:
         "facets": at_desk(lambda desk: desk.focus_facets()),
         "clear-filter": at_desk(lambda desk: desk.filter_bar.clear()),
         "replace": at_desk(lambda desk: desk.caption_dialogs.replace()),
+        "codes": at_desk(lambda desk: desk.caption_dialogs.edit_codes()),
+        "checks": at_desk(lambda desk: desk.caption_dialogs.choose_checks()),
         "saved-filters": at_desk(lambda desk: desk.saved_filters.choose()),
         "save-filter": at_desk(lambda desk: desk.saved_filters.save()),
         "copy-filter": at_desk(lambda desk: desk.saved_filters.copy()),

@@ -16,13 +16,23 @@ from reviewer.lazily import lazily
 from reviewer.review import Review
 from ui import settings as remembered
 from ui.beside import Beside
+from ui.checks_in_use import ChecksInUse
 from ui.codes_in_use import CodesInUse
 from ui.desk_dialogs import DeskDialogs
 from ui.views import Views
 
 if TYPE_CHECKING:
-    from ui import replace_dialog, table_dialog, table_out_dialog, templates_dialog
+    from ui import (
+        checks_dialog,
+        codes_dialog,
+        replace_dialog,
+        table_dialog,
+        table_out_dialog,
+        templates_dialog,
+    )
 else:
+    checks_dialog = lazily("ui.checks_dialog")
+    codes_dialog = lazily("ui.codes_dialog")
     replace_dialog = lazily("ui.replace_dialog")
     table_dialog = lazily("ui.table_dialog")
     table_out_dialog = lazily("ui.table_out_dialog")
@@ -42,12 +52,14 @@ class CaptionDialogs(QObject):
         views: Views,
         beside: Beside,
         codes: CodesInUse,
+        checks: ChecksInUse,
         dialogs: DeskDialogs,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._review, self._workers, self._settings = review, workers, settings
-        self._views, self._beside, self._codes = views, beside, codes
+        self._views, self._beside = views, beside
+        self._codes, self._checks = codes, checks
         self._dialogs, self._desk = dialogs, parent
 
     def replace(self) -> None:
@@ -75,6 +87,14 @@ class CaptionDialogs(QObject):
         dialog.said.connect(self.said)
         dialog.said.connect(lambda: self._settings.setValue(remembered.TEMPLATE, dialog.name))
         self._dialogs.show(dialog)
+
+    def edit_codes(self) -> None:
+        """Show the code replacements, and which files they come from."""
+        self._dialogs.show(codes_dialog.CodesDialog(self._codes, self._desk))
+
+    def choose_checks(self) -> None:
+        """Show which checks look at captions, to turn them off and on."""
+        self._dialogs.show(checks_dialog.ChecksDialog(self._review, self._checks, self._desk))
 
     def write_table(self) -> None:
         """Write captions to a table."""

@@ -24,6 +24,7 @@ from ui.caption_dialogs import CaptionDialogs
 from ui.captioning import Captioning
 from ui.card_notices import CardNotices
 from ui.card_watch import CardWatch
+from ui.checks_in_use import ChecksInUse
 from ui.codes_in_use import CodesInUse
 from ui.desk_dialogs import DeskDialogs
 from ui.filter_bar import FilterBar
@@ -69,6 +70,7 @@ class Desk(QWidget):
         self.views = Views(review, self.pictures)
         self.beside = Beside(review, lambda: self.importing.running, self)
         self.codes = CodesInUse(settings, self)
+        self.checks = ChecksInUse(settings, self)
         self.marking = Marking(review, self.beside, self.views.targets, self)
         self.walk = Walk(review, self.views, self)
         self.bursts = Bursts(self.views, self.walk, self.marking, self)
@@ -89,7 +91,7 @@ class Desk(QWidget):
             review, workers, settings, self.views, self.pictures, self.importing, self.beside, self
         )
         self.caption_dialogs = CaptionDialogs(
-            review, workers, settings, self.views, self.beside, self.codes, self.dialogs, self
+            review, workers, settings, self.views, self.beside, self.codes, self.checks, self.dialogs, self
         )
         self.search = Search(review, self)
         self.saved_filters = SavedFilters(

@@ -80,6 +80,8 @@ _EDIT = (
     Entry("facets", N("Menus", "Filter by facets"), LIBRARY),
     Entry("clear-filter", N("Menus", "Clear the filter"), LIBRARY),
     Entry("replace", N("Menus", "Find and replace in captions…"), WRITABLE),
+    Entry("codes", N("Menus", "Code replacements…"), LIBRARY),
+    Entry("checks", N("Menus", "Caption checks…"), LIBRARY),
     Entry("saved-filters", N("Menus", "Saved filters…"), LIBRARY),
     Entry("save-filter", N("Menus", "Save the filter…"), WRITABLE),
     Entry("copy-filter", N("Menus", "Copy the filter as --where"), LIBRARY),
