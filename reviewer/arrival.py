@@ -9,7 +9,7 @@ from reviewer.caption import template, with_fields
 from reviewer.caption.template import Template
 from reviewer.caption.variables import Told
 from reviewer.errors import PictureError, shown
-from reviewer.metadata import Judged
+from reviewer.metadata import Judged, Metadata
 from reviewer.photo import CameraFacts, Caption, Photo
 
 
@@ -17,7 +17,8 @@ from reviewer.photo import CameraFacts, Caption, Photo
 class Look:
     """What a file says of itself.
 
-    `trouble` says why it cannot be shown, or is empty; `likeness` is the hash of its look, if that is known.
+    `trouble` says why it cannot be shown, or is empty; `likeness` is the hash of its look, if that is known;
+    `beside` what its sidecar says alone.
     """
 
     facts: CameraFacts = field(default_factory=CameraFacts)
@@ -25,6 +26,7 @@ class Look:
     judged: Judged = field(default_factory=Judged)
     trouble: str = ""
     likeness: int | None = None
+    beside: Metadata | None = None
 
 
 def look(path: Path, sidecars: Sequence[Path] = (), name: str = "") -> Look:
@@ -48,8 +50,9 @@ def _look(path: Path, sidecars: Sequence[Path]) -> Look:
         return Look(trouble=f"{shown(path)} cannot be read: {error.strerror}.")
     if found.kind == "video":
         trouble = f"{shown(path)} is a video. Videos are kept, but not shown."
-        return Look(told.facts, told.caption, told.judged, trouble)
-    return Look(told.facts, told.caption, told.judged, likeness=likeness.of_file(path))
+        return Look(told.facts, told.caption, told.judged, trouble, beside=told.beside)
+    seen = likeness.of_file(path)
+    return Look(told.facts, told.caption, told.judged, likeness=seen, beside=told.beside)
 
 
 def captioned(given: Template, photo: Photo, number: int, job: str, by: str) -> Caption:

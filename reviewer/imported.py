@@ -7,7 +7,7 @@ from typing import Protocol
 
 from reviewer import file_names
 from reviewer.caption.template import Template
-from reviewer.metadata import Judged
+from reviewer.metadata import Judged, Metadata
 from reviewer.photo import CameraFacts, Caption, Failed, Frame, Seen, StoredFile
 
 
@@ -48,7 +48,7 @@ class Copied:
 
     `trouble` says why it cannot be shown, or is empty; `likeness` is the hash of its look, if that is known.
     `seen` are its files as they were on the card, `number` its `{seq}`, 0 where its name holds none.
-    `judged` is what other programs said of it.
+    `judged` is what other programs said of it, `beside` what the sidecar that comes first says alone.
     """
 
     frame: Frame
@@ -60,6 +60,7 @@ class Copied:
     seen: tuple[Seen, ...] = ()
     number: int = 0
     judged: Judged = field(default_factory=Judged)
+    beside: Metadata | None = None
 
 
 @dataclass(frozen=True, slots=True)

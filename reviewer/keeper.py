@@ -165,7 +165,7 @@ class Keeper:
         caption = captioned(plan.template, photo, number, plan.job, by)
         seen = tuple(one.seen for one in transit.drawn)
         told = (look.facts, caption, look.trouble, look.likeness)
-        return Copied(frame, files, *told, seen, number, look.judged)
+        return Copied(frame, files, *told, seen, number, look.judged, look.beside)
 
     def _next_number(self) -> int:
         """Imports may run side by side, and their numbers are in the catalog a moment later."""

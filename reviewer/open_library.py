@@ -11,7 +11,7 @@ from typing import Self
 from filelock import FileLock
 
 from reviewer.album import Album
-from reviewer.catalog import NAME, Catalog
+from reviewer.catalog import NAME, Catalog, Sidecars
 from reviewer.errors import LibraryReadOnly, StorageError, UsageError
 from reviewer.library import holds_something, is_library, lock_folder, no_library
 from reviewer.progress import Progress
@@ -162,6 +162,11 @@ class OpenLibrary(Album):
                 self._catalog.close()
         finally:
             self._lock.release()
+
+    @property
+    def sidecars(self) -> Sidecars:
+        """What was agreed with other programs, and what they are still to be told."""
+        return self._catalog.sidecars
 
     # Who watches
 

@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from reviewer import selection
 from reviewer.caption import Texts, with_fields
-from reviewer.catalog import Catalog, Edit
+from reviewer.catalog import Agreed, Catalog, Edit
 from reviewer.edit import NewMarks, check_rating, with_looks, with_new
 from reviewer.errors import UsageError, did_you_mean
 from reviewer.history import Headings, History, Steps
@@ -25,6 +25,8 @@ from reviewer.photo import Flag, Look, Marks, Photo, Waiver
 from reviewer.progress import Progress, finish
 from reviewer.ruled_library import RuledLibrary
 from reviewer.sequence import Places, with_places
+from reviewer.sidecar.names import among
+from reviewer.sidecar.said import Said, of_metadata, with_said
 
 Check = Callable[[Sequence[Photo]], None]
 
@@ -78,6 +80,13 @@ class Review(RuledLibrary):
             return replace(photo.marks, caption=with_fields(photo.marks.caption, texts[photo.id]))
 
         yield from self._mark(what, texts, captioned)
+
+    def taking_in(self, what: str, said: Mapping[int, Said]) -> Generator[Progress, None, None]:
+        """Take over what sidecars say of photos, by their ids, as one step; see `reviewer.exchange`.
+
+        Closed before its end, it leaves everything as it was.
+        """
+        yield from self._mark(what, said, lambda photo: with_said(photo.marks, said[photo.id]))
 
     def _changed(self, new: NewMarks) -> Callable[[Photo], Marks]:
         look, waiver = self._looking(), new.get("waive")
@@ -297,6 +306,9 @@ class Review(RuledLibrary):
         law = self._law(self.shoot(shoot).name)
         self._catalog.save_judged([(photo, law.judged(Photo(photo, *content)))])
         self._catalog.imports.count_to(copied.number)
+        if copied.beside:
+            first, *_ = among([file.path.name for file in copied.files])
+            self._catalog.sidecars.agree({photo: Agreed(of_metadata(copied.beside), first)})
         return photo
 
     def _join(self, joined: Joined) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from reviewer.card import stem_and_suffix
 from reviewer.manifest import NAME, Manifest
 from reviewer.portable_name import same_file
+from reviewer.sidecar.names import is_sidecar
 from reviewer.verified_copy import PART, CopyFailed, Part, digest, discard, flush_folder, publish, storing_in
 
 
@@ -31,10 +32,17 @@ class Shelf:
         self._unsettled: dict[str, str] = {}
 
     def has(self, name: str, size: int, sha256: str) -> bool:
-        """Whether a file is here, of this size, and the manifest says that it has this content."""
+        """Whether a file is here, of this size, and the manifest says that it has this content.
+
+        Into a sidecar this and other programs write: that it is here is enough.
+        """
         path = self.folder / name
         with storing_in(self.folder):
-            if path.is_symlink() or not path.is_file() or path.stat().st_size != size:
+            if path.is_symlink() or not path.is_file():
+                return False
+            if is_sidecar(name):
+                return True
+            if path.stat().st_size != size:
                 return False
         return self._manifest.sum_of(self._noted(name)) == sha256
 

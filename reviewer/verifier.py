@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock
 
-from reviewer import sidecar_names
 from reviewer.arrival import Look, look
 from reviewer.card_file import Drawn
 from reviewer.card_reader import Gauge, Stopped
 from reviewer.errors import PictureError, shown
 from reviewer.photo import Frame
+from reviewer.sidecar import names as sidecar_names
 from reviewer.verified_copy import CopyFailed, Part, confirm
 
 # Some frames are flushed while others are read back and looked into.

@@ -25,6 +25,7 @@ from reviewer.catalog.lookups import FACETS, SEQUENCE, SORTS
 from reviewer.catalog.opening import NAME, read_only_connection, told
 from reviewer.catalog.schema import migrations, steps
 from reviewer.catalog.sequences import Sequences
+from reviewer.catalog.sidecars import Agreed, Sidecars
 from reviewer.catalog.table import Table
 from reviewer.errors import LibraryError, LibraryLocked
 from reviewer.photo import CameraFacts, Marks, Photo, Shoot, StoredFile, Verdict
@@ -36,12 +37,14 @@ __all__ = [
     "NAME",
     "SEQUENCE",
     "SORTS",
+    "Agreed",
     "Catalog",
     "Change",
     "Edit",
     "Headed",
     "Home",
     "Judged",
+    "Sidecars",
     "Step",
 ]
 
@@ -66,6 +69,7 @@ class Catalog(Table):
                 self.edits = Edits(db, path.parent)
                 self.imports = Imports(db, path.parent)
                 self.sequences = Sequences(db, path.parent)
+                self.sidecars = Sidecars(db, path.parent)
                 self._prepare(read_only, new)
                 self._version = self._data_version()
             except BaseException:

@@ -277,6 +277,51 @@ def m007_sequences(db: Database) -> None:
         db.execute(statement)
 
 
+_SIDECARS = (
+    # Numbers are never given again: a change that comes while a sidecar is written has a higher one.
+    """
+    CREATE TABLE unwritten (
+        change INTEGER PRIMARY KEY AUTOINCREMENT,
+        photo INTEGER NOT NULL UNIQUE REFERENCES photos (id)
+    )
+    """,
+    """
+    CREATE TABLE sidecars (
+        photo INTEGER PRIMARY KEY REFERENCES photos (id),
+        said TEXT NOT NULL,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        settled INTEGER NOT NULL
+    )
+    """,
+    "CREATE TABLE sidecar_wishes (name TEXT PRIMARY KEY) WITHOUT ROWID",
+    """
+    CREATE TRIGGER unwritten_when_new AFTER INSERT ON photos BEGIN
+        INSERT OR REPLACE INTO unwritten (photo) VALUES (new.id);
+    END
+    """,
+    """
+    CREATE TRIGGER unwritten_when_changed AFTER UPDATE OF marks, verdict, rules ON photos
+    WHEN old.marks != new.marks OR (
+        (old.verdict != new.verdict OR old.rules != new.rules)
+        AND EXISTS (SELECT 1 FROM sidecar_wishes WHERE name = 'subject')
+    )
+    BEGIN
+        INSERT OR REPLACE INTO unwritten (photo) VALUES (new.id);
+    END
+    """,
+    "INSERT INTO unwritten (photo) SELECT id FROM photos",
+)
+
+
+@migrations()
+def m008_sidecars(db: Database) -> None:
+    """What sidecars and photos agreed on, which photos they are still to be told of, and whether to."""
+    for statement in _SIDECARS:
+        db.execute(statement)
+
+
 def steps() -> frozenset[str]:
     """The names of all steps this program knows."""
     empty = Database(memory=True, execute_plugins=False)

@@ -26,6 +26,7 @@ _COMMANDS = {
     "mark": "library:mark_command",
     "caption": "library:caption_command",
     "captions": "tables:captions_command",
+    "sidecars": "sidecars:sidecars_command",
     "judge": "judging:judge_command",
     "rules": "judging:rules_group",
     "sequences": "sequences:sequences_command",

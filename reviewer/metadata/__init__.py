@@ -5,6 +5,7 @@ their names, `text` keeps the words short and printable. Everything runs on file
 cannot be understood is as if it were not there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,16 +14,20 @@ from reviewer.metadata import facts, fields, judged, words
 from reviewer.metadata.judged import Judged
 from reviewer.photo import CameraFacts, Caption
 
-__all__ = ["Judged", "Metadata", "facts_in", "read"]
+__all__ = ["Judged", "Metadata", "facts_in", "of_packet", "read"]
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Camera facts and caption of one file, and the stars, flag and label it carries."""
+    """Camera facts and caption of one file, and the stars, flag and label it carries.
+
+    `beside` is what its first sidecar says alone, None where there is none.
+    """
 
     facts: CameraFacts = field(default_factory=CameraFacts)
     caption: Caption = field(default_factory=Caption)
     judged: Judged = field(default_factory=Judged)
+    beside: "Metadata | None" = None
 
 
 def read(path: Path, *sidecars: Path) -> Metadata:
@@ -38,7 +43,18 @@ def read(path: Path, *sidecars: Path) -> Metadata:
         reason = error.strerror or "the disk or card gave an error"
         raise PictureError(f"{shown(path)} cannot be read: {reason}.") from error
     sources = [*beside, found]
-    return Metadata(facts.facts(found), words.caption(sources), judged.judged(sources))
+    first = _of(beside[:1]) if beside else None
+    return Metadata(facts.facts(found), words.caption(sources), judged.judged(sources), first)
+
+
+def of_packet(packet: bytes) -> Metadata | None:
+    """What an XMP packet says, in UTF-8; None where it makes no sense."""
+    found = fields.read_packet(packet, words.WANTED | judged.WANTED)
+    return None if found is None else _of([found])
+
+
+def _of(sources: Sequence[fields.Fields]) -> Metadata:
+    return Metadata(caption=words.caption(sources), judged=judged.judged(sources))
 
 
 def facts_in(head: bytes) -> CameraFacts:

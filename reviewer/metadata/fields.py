@@ -66,22 +66,35 @@ def read(path: Path, exif: frozenset[str], iptc: frozenset[str], xmp: frozenset[
     """The wanted fields of a file; none of them if Exiv2 cannot make sense of it. Raises OSError."""
     with path.open("rb") as stream:
         stream.read(1)
-    return _fields(lambda: _opened(path), exif, iptc, xmp)
+    return _fields(lambda: _opened(path), exif, iptc, xmp) or Fields()
 
 
 def read_head(head: bytes, exif: frozenset[str]) -> Fields:
     """The wanted EXIF fields that stand in the first bytes of a file."""
-    return _fields(lambda: exiv2.ImageFactory.open(head), exif, frozenset(), frozenset())
+    return _fields(lambda: exiv2.ImageFactory.open(head), exif, frozenset(), frozenset()) or Fields()
+
+
+def read_packet(packet: bytes, xmp: frozenset[str]) -> Fields | None:
+    """The wanted fields of an XMP packet; None where there is nothing in it that makes sense."""
+    return _fields(lambda: exiv2.ImageFactory.open(packet), frozenset(), frozenset(), xmp, whole=True)
 
 
 def _fields(
-    opening: Callable[[], Any], exif: frozenset[str], iptc: frozenset[str], xmp: frozenset[str]
-) -> Fields:
+    opening: Callable[[], Any],
+    exif: frozenset[str],
+    iptc: frozenset[str],
+    xmp: frozenset[str],
+    *,
+    whole: bool = False,
+) -> Fields | None:
+    """The wanted fields; None where Exiv2 makes no sense of them, with `whole` also where there is no XMP."""
     # Exiv2 tells its log what is odd about a file; hostile files would fill a terminal with it.
     exiv2.LogMsg.setLevel(exiv2.LogMsg.Level.mute)
     try:
         image = opening()
         image.readMetadata()
+        if whole and not image.xmpData().count():
+            return None
         return Fields(
             _exif(image.exifData(), exif | _NAMED),
             _lists(image.iptcData(), iptc),
@@ -91,7 +104,7 @@ def _fields(
             max(0, image.pixelHeight()),
         )
     except (exiv2.Exiv2Error, ValueError, OverflowError, MemoryError):
-        return Fields()
+        return None
 
 
 def _opened(path: Path) -> Any:  # noqa: ANN401  # Exiv2 has no types

@@ -63,7 +63,7 @@ HIERARCHIES = {
 }
 # What stands below these is not of a caption: what darktable notes of its own, and what rules say here.
 OWN = "Reviewer"
-_NO_KEYWORDS = frozenset(("darktable", OWN.lower()))
+NO_KEYWORDS = frozenset(("darktable", OWN.lower()))
 _COLOUR_CLASS = "Xmp.photomechanic.ColorClass"
 _PARAGRAPHS = frozenset(field.name for field in FIELDS if field.multiline)
 _LANGUAGES = {field.name: _SINGLE[field.name][0] for field in FIELDS if field.languages}
@@ -116,7 +116,7 @@ def _keywords(fields: Fields) -> tuple[str, ...]:
         path[-1]
         for key, between in HIERARCHIES.items()
         for raw in fields.xmp.get(key, ())
-        if (path := [text.line(part) for part in raw.split(between)])[0].lower() not in _NO_KEYWORDS
+        if (path := [text.line(part) for part in raw.split(between)])[0].lower() not in NO_KEYWORDS
     ]
     return text.items((*flat, *(leaf for leaf in leaves if leaf.casefold() not in there)))
 

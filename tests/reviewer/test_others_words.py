@@ -9,7 +9,7 @@ from reviewer import card, ingest, metadata
 from reviewer.metadata import Judged, labels
 from reviewer.photo import ColourLabel, Flag, Translation, Verdict
 from reviewer.review import Review
-from reviewer.sidecar_names import among
+from reviewer.sidecar.names import among
 from tests.cards import make_card
 from tests.reviewer.test_metadata import RDF, listed, picture
 
