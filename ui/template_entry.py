@@ -24,9 +24,10 @@ class TemplateEntry(QWidget):
 
     changed = Signal()
 
-    def __init__(self, address: str, parent: QWidget | None = None) -> None:
+    def __init__(self, address: str, usual: Way, parent: QWidget | None = None) -> None:
+        """`usual` is the way of a text that is new."""
         super().__init__(parent)
-        self.address = address
+        self.address, self._usual = address, usual
         label = wording.caption_field(address)
         self.box = TickBox(label.replace("&", "&&"), self)
         self.box.setFixedWidth(LABEL)
@@ -79,7 +80,8 @@ class TemplateEntry(QWidget):
         self.blockSignals(True)
         self.box.setChecked(entry is not None)
         self.editor.setText(entry.text if entry else "")
-        self.way.set_chosen("" if entry is None or entry.way is Way.SET else entry.way)
+        way = entry.way if entry else self._usual
+        self.way.set_chosen("" if way is Way.SET else way)
         self._show()
         self.blockSignals(False)
 

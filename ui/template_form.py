@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from reviewer.caption import as_text, language, with_fields
 from reviewer.caption import template as templates
 from reviewer.caption.codes import Codes
-from reviewer.caption.template import Template
+from reviewer.caption.template import Template, Way
 from reviewer.caption.variables import Told
 from ui import theme
 from ui.caption_form import GROUPS
@@ -23,8 +23,10 @@ class TemplateForm(QScrollArea):
     changed = Signal()
     escaped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, usual: Way = Way.SET) -> None:
+        """`usual` is how a text meets what stands there unless another way is chosen."""
         super().__init__(parent)
+        self._usual = usual
         self.told: Told | None = None
         self.codes = Codes()
         self._name = ""
@@ -45,7 +47,7 @@ class TemplateForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _make(self, address: str, place: int = -1) -> TemplateEntry:
-        made = self.entries[address] = TemplateEntry(address, self._inside)
+        made = self.entries[address] = TemplateEntry(address, self._usual, self._inside)
         made.changed.connect(self._take)
         made.editor.escaped.connect(self.escaped)
         self.variables.attach(made.editor)

@@ -9,12 +9,20 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.caption import table, template
+from reviewer.caption.codes import Codes
+from reviewer.caption.template import Entry, Template, Way
 from reviewer.export.profile import Shelf as Profiles
+from reviewer.progress import finish
 from reviewer.review import Review
 from tests.ui import judged
 from tests.ui.test_tag_palette import opened
 from ui import card_scan
 from ui.beside import Beside
+from ui.checks_dialog import ChecksDialog
+from ui.checks_in_use import ChecksInUse
+from ui.codes_dialog import CodesDialog
+from ui.codes_in_use import CodesInUse
 from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
 from ui.history_dialog import HistoryDialog
@@ -28,9 +36,13 @@ from ui.keys_help import KeysHelp
 from ui.preset_dialog import PresetDialog
 from ui.profiles_dialog import ProfilesDialog
 from ui.receipts_dialog import ReceiptsDialog
+from ui.replace_dialog import ReplaceDialog
 from ui.ruleset_editor import RuleSetEditor
 from ui.rulesets_dialog import RuleSetsDialog
 from ui.sidebar import Sidebar
+from ui.table_dialog import TableDialog
+from ui.table_out_dialog import TableOutDialog
+from ui.templates_dialog import TemplatesDialog
 
 
 @pytest.fixture
@@ -82,6 +94,7 @@ def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> 
     [
         *(ImportDialog, RuleSetsDialog, ExportDialog, ProfilesDialog),
         *(ReceiptsDialog, KeyboardDialog, HistoryDialog, RuleSetEditor),
+        *(ReplaceDialog, TableOutDialog, TableDialog, TemplatesDialog, CodesDialog, ChecksDialog),
     ],
 )
 def test_every_dialog_is_used_by_keys_alone(
@@ -131,6 +144,21 @@ def made(kind: type[QDialog], review: Review, workers: Executor, settings: QSett
         editor = RuleSetEditor(review, Beside(review, lambda: False, None), judged.SHOOT)
         editor.open_ruleset("test")
         return editor
+    beside = Beside(review, lambda: False, None)
     if kind is RuleSetsDialog:
-        return RuleSetsDialog(review, Beside(review, lambda: False, None), judged.SHOOT)
+        return RuleSetsDialog(review, beside, judged.SHOOT)
+    if kind is ReplaceDialog:
+        return ReplaceDialog(review, beside, [1], review.ids(), workers)
+    if kind is TableOutDialog:
+        return TableOutDialog(review.folder, [1], review.ids())
+    if kind is TableDialog:
+        finish(table.write(review.folder / "table.csv", review, review.ids()))
+        return TableDialog(review, beside, review.folder / "table.csv")
+    if kind is TemplatesDialog:
+        template.save(review.folder / "captions", Template("Desk", (Entry("city", Way.SET, "Wonsan"),)))
+        return TemplatesDialog(review, beside, review.folder / "captions", [1], review.ids(), Codes())
+    if kind is CodesDialog:
+        return CodesDialog(CodesInUse(settings))
+    if kind is ChecksDialog:
+        return ChecksDialog(review, ChecksInUse(settings))
     return ImportDialog(review, workers, settings) if kind is ImportDialog else ReceiptsDialog(review)

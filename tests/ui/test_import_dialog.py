@@ -334,13 +334,13 @@ def test_a_preset_is_made_changed_and_removed(qtbot: QtBot, dialog: ImportDialog
     new = asked(preset.new)
     assert not new.confirm.isEnabled()
     new.field.setText("desk")
-    new.fields["keywords"].editor.setText("harbour, boats")
+    new.form.entries["keywords"].editor.setText("harbour, boats")
     new.accept()
     assert preset.name == "desk"
     assert preset.template() == Template("desk", (Entry("keywords", Way.FILL, "harbour, boats"),))
     edit = asked(preset.edit)
-    assert edit.fields["keywords"].text == "harbour, boats"
-    edit.fields["city"].editor.setText("Wonsan")
+    assert edit.form.entries["keywords"].editor.text() == "harbour, boats"
+    edit.form.entries["city"].editor.setText("Wonsan")
     edit.field.setText("Wonsan")
     edit.accept()
     assert preset.name == "Wonsan" and Entry("city", Way.FILL, "Wonsan") in preset.template().entries
