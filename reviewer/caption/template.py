@@ -23,7 +23,7 @@ from reviewer import caption as captions
 from reviewer.caption import variables
 from reviewer.caption.codes import Codes
 from reviewer.caption.variables import Told
-from reviewer.errors import StorageError, UsageError, shown
+from reviewer.errors import StorageError, UsageError, did_you_mean, shown
 from reviewer.photo import Caption
 from reviewer.portable_name import portable_stem
 from reviewer.whole_file import write_whole
@@ -137,6 +137,15 @@ def names(folder: Path) -> list[str]:
     with contextlib.suppress(OSError):
         return sorted(file.stem for file in folder.glob(f"*{SUFFIX}") if file.is_file())
     return []
+
+
+def find(folder: Path, name: str) -> Template:
+    """The template of that name, or in the file of that name. Raises UsageError where there is none."""
+    if Path(name).suffix == SUFFIX:
+        return read(Path(name))
+    if name not in (there := names(folder)):
+        raise UsageError(f"There is no caption template {name!r} in {folder}. {did_you_mean(name, there)}")
+    return load(folder, name)
 
 
 def load(folder: Path, name: str) -> Template:

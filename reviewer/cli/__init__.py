@@ -24,7 +24,7 @@ _COMMANDS = {
     "import": "library:import_command",
     "list": "library:list_command",
     "mark": "library:mark_command",
-    "caption": "library:caption_command",
+    "caption": "captioning:caption_command",
     "captions": "tables:captions_command",
     "sidecars": "sidecars:sidecars_command",
     "judge": "judging:judge_command",

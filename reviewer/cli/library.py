@@ -1,4 +1,4 @@
-"""Commands on a library: import, list, mark, caption."""
+"""Commands on a library: import, list, mark."""
 
 from collections.abc import Iterable
 from contextlib import closing
@@ -8,7 +8,7 @@ from typing import Any, TypedDict, Unpack
 import click
 
 from reviewer import card, file_names, ingest, record, rules
-from reviewer.caption import address, as_text, field, language
+from reviewer.caption import template
 from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import UsageError
 from reviewer.importing import Import, Step
@@ -16,6 +16,7 @@ from reviewer.library import is_library
 from reviewer.looking import SEQUENCE, SORTS
 from reviewer.photo import Asked, Failed, Flag, Objection, Photo
 from reviewer.review import Review
+from reviewer.settings_folder import own_captions, settings_folder
 from reviewer.workers import Workers
 
 _DAY = "{date:%Y-%m-%d}"
@@ -42,23 +43,32 @@ class _Wishes(TypedDict):
 @click.option("--names", metavar="TEMPLATE", default=file_names.ORIGINAL, help=f"With {_TOKENS}.")
 @click.option("--job", metavar="TEXT", default="", help="For {job} in names.")
 @click.option("--photographer", metavar="NAME", default="", help="For {photographer} and empty by-lines.")
+@click.option("--template", "named", metavar="NAME", default="", help="A caption template, or its file.")
 @AS_JSON
 def import_command(
-    source: Path, library: Path, shoot: str, rulesets: tuple[str, ...], as_json: bool, **plan: Unpack[_Wishes]
+    source: Path,
+    library: Path,
+    shoot: str,
+    rulesets: tuple[str, ...],
+    named: str,
+    as_json: bool,
+    **wishes: Unpack[_Wishes],
 ) -> int:
     """Copy a card's frames into a library, verified byte for byte."""
-    file_names.check(plan["names"])
+    file_names.check(wishes["names"])
+    given = template.find(own_captions(settings_folder()), named) if named else template.Template()
     listing = card.frames(source)
-    ingest.check_places(source, library, plan["backup"])
+    ingest.check_places(source, library, wishes["backup"])
     for ruleset in rulesets:
         rules.find(ruleset, library / "rulesets")
     with _opened_or_new(library) as review, Workers(1) as workers:
         day = card.first_day(listing.frames)
-        name = ingest.shoot_name(file_names.shoot(shoot, day, plan["job"], plan["photographer"]))
+        name = ingest.shoot_name(file_names.shoot(shoot, day, wishes["job"], wishes["photographer"]))
         known = {s.name: s for s in review.shoots()}
         wanted = rulesets or (() if name in known and known[name].rulesets else (rules.DEFAULT,))
         review.start_shoot(name, wanted)
-        failed = _import_frames(review, source, listing, ingest.Plan(name, **plan), workers, as_json)
+        plan = ingest.Plan(name, template=given, **wishes)
+        failed = _import_frames(review, source, listing, plan, workers, as_json)
     for left in listing.left:
         tell(as_json, {"name": left.name, "left": left.sentence}, f"left on the card: {left.sentence}")
     unread = any(isinstance(left, card.Unread) for left in listing.left)
@@ -229,28 +239,4 @@ def mark_command(
             looked_at=looked_at,
         )
         print_photos(review, ids, as_json)
-    return 0
-
-
-@click.command("caption")
-@click.argument("library", type=PATH)
-@click.argument("ids", metavar="ID...", type=int, nargs=-1, required=True)
-@click.option("--set", "settings", metavar="FIELD=TEXT", multiple=True, required=True)
-@AS_JSON
-def caption_command(library: Path, ids: tuple[int, ...], settings: tuple[str, ...], as_json: bool) -> int:
-    """Write caption fields; an empty text clears a field."""
-    fields: dict[str, str | tuple[str, ...]] = {}
-    for setting in settings:
-        name, equals, text = setting.partition("=")
-        if not equals:
-            raise UsageError(f"Write --set FIELD=TEXT, not {setting!r}.")
-        fields[address(field(name).name, language(name))] = text
-    with Review.open(library) as review:
-        review.change("Caption", ids, caption=fields)
-        if as_json:
-            print_photos(review, ids, as_json)
-        else:
-            for photo in review.photos(ids):
-                written = (f"{name}: {as_text(photo.marks.caption, name)}" for name in fields)
-                click.echo(f"{photo.id:>5}  {photo.name}  " + "  ".join(written))
     return 0

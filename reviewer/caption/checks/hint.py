@@ -82,8 +82,10 @@ class Subject:
 
 def named(name: str, text: str) -> re.Match[str] | None:
     """Where a text names something. In scripts that write words together it may stand within one."""
+    if not name.strip() or name.strip().casefold() not in text.casefold():
+        return None
     whole = rf"(?<!{_SPACED}){re.escape(name.strip())}(?!{_SPACED})"
-    return re.search(whole, text, re.IGNORECASE) if name.strip() else None
+    return re.search(whole, text, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
