@@ -11,6 +11,6 @@ def folded(text: str) -> str:
     """The same for all spellings that a person means the same by."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
     kept = (letter for letter in plain if unicodedata.combining(letter) not in _LEFT_OUT)
     return unicodedata.normalize("NFC", "".join(kept))

@@ -29,33 +29,26 @@ _NAMES = {
 _WORDS = {"text": ("name", "caption"), "name": ("name",), "caption": ("caption",)}
 
 
-def where_sql(expression: Expression) -> Sql:
-    """The condition and the values for its question marks."""
+def where_sql(expression: Expression, *, few: bool = False) -> Sql:
+    """The condition and the values for its question marks; `few`: only some photos are asked about."""
     match expression:
         case All(parts):
-            return _joined(parts, " AND ", "1")
+            return _joined([where_sql(part, few=few) for part in parts], " AND ", "1")
         case AnyOf(parts):
-            return _joined(parts, " OR ", "0")
+            return _joined([where_sql(part, few=few) for part in parts], " OR ", "0")
         case Not(part):
-            sql, values = where_sql(part)
+            sql, values = where_sql(part, few=few)
             return f"NOT coalesce({sql}, 0)", values
-        case Term():
-            return _any_value(expression)
+        case Term(field, op, values):
+            return _joined([_one_value(field, op, value, few) for value in values], " OR ", "0")
 
 
-def _joined(parts: tuple[Expression, ...], word: str, empty: str) -> Sql:
-    compiled = [where_sql(part) for part in parts]
+def _joined(compiled: list[Sql], word: str, empty: str) -> Sql:
     sql = word.join(f"({sql})" for sql, _ in compiled) or empty
     return sql, [value for _, values in compiled for value in values]
 
 
-def _any_value(term: Term) -> Sql:
-    compiled = [_one_value(term.field, term.op, value) for value in term.values]
-    sql = " OR ".join(f"({sql})" for sql, _ in compiled)
-    return sql, [value for _, values in compiled for value in values]
-
-
-def _one_value(field: str, op: str, value: str) -> Sql:
+def _one_value(field: str, op: str, value: str, few: bool) -> Sql:
     if field in _COLUMNS:
         return f"{field} = ?", [value]
     if field in _YES_NO:
@@ -71,7 +64,7 @@ def _one_value(field: str, op: str, value: str) -> Sql:
     if field in _NAMES:
         return _whole_or_part(*_NAMES[field], value)
     if field in _WORDS:
-        return words.holding(value, *_WORDS[field])
+        return (words.held if few else words.holding)(value, *_WORDS[field])
     return _DATES[op](value)
 
 

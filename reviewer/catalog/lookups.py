@@ -157,7 +157,7 @@ def _rows(
     """Selected photos in order, all of them turned around where the order begins with a dash."""
     key = sort.removeprefix("-")
     source, order = (_IN_SEQUENCE, _BY_RANK) if key == SEQUENCE else ("photos", SORTS[key])
-    condition, values = where_sql(where)
+    condition, values = where_sql(where, few=among is not None)
     if key == SEQUENCE:
         values = [sequence(where), *values]
     if among is not None:

@@ -9,6 +9,7 @@ from typing import Any
 from reviewer import record
 from reviewer.catalog import words
 from reviewer.catalog.database import Database, Migrations
+from reviewer.folded import folded
 
 migrations = Migrations("catalog")
 
@@ -124,7 +125,7 @@ _SECOND = (
     """,
     "CREATE INDEX edits_by_undone ON edits (undone)",
     "CREATE TABLE saved_filters (name TEXT PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID",
-    words.TABLE,
+    "CREATE VIRTUAL TABLE words USING fts5 (name, caption, tokenize = 'trigram case_sensitive 1')",
 )
 _CAPTIONS = """
     SELECT id, name, (
@@ -138,7 +139,8 @@ def m002_questions(db: Database) -> None:
     """What questions over a hundred thousand photos need, their words, and saved filters."""
     for statement in _SECOND:
         db.execute(statement)
-    words.add(db, db.execute(_CAPTIONS))
+    rows = ((photo, folded(name), folded(caption)) for photo, name, caption in db.execute(_CAPTIONS))
+    db.conn.executemany("INSERT INTO words (rowid, name, caption) VALUES (?, ?, ?)", rows)
 
 
 _LOOKED = (
@@ -320,6 +322,18 @@ def m008_sidecars(db: Database) -> None:
     """What sidecars and photos agreed on, which photos they are still to be told of, and whether to."""
     for statement in _SIDECARS:
         db.execute(statement)
+
+
+@migrations()
+def m009_terms(db: Database) -> None:
+    """Words are found by their terms: in a third of the room, and those of two Korean syllables at once."""
+    db.execute("ALTER TABLE words RENAME TO trigrams")
+    for statement in words.TABLES:
+        db.execute(statement)
+    old = db.execute("SELECT rowid, name, caption FROM trigrams")
+    while some := old.fetchmany(10_000):
+        words.add(db, some)
+    db.execute("DROP TABLE trigrams")
 
 
 def steps() -> frozenset[str]:

@@ -73,11 +73,21 @@ def test_what_is_found_is_what_a_plain_look_finds(db: Database, text: str, start
     folded = words.folded(wanted)
     plain = [number for number, caption in enumerate(CAPTIONS) if folded in words.folded(caption)]
     assert found(db, wanted, "caption") == plain
+    condition, values = words.held(wanted, "caption")
+    one_by_one = db.execute(f"SELECT id FROM {_PHOTOS} WHERE {condition}", values)
+    assert [number for (number,) in one_by_one] == plain
 
 
-@pytest.mark.parametrize("text", ["bu", "시장"])
+def test_what_is_written_anew_is_found_and_what_stood_there_is_not(db: Database) -> None:
+    words.save(db, [(0, "A ferry, 20㎒ on the radio")])
+    assert found(db, "ferry") == found(db, "20mhz") == [0]
+    assert found(db, "süd") == []
+    words.save(db, [(0, CAPTIONS[0])])
+
+
+@pytest.mark.parametrize("text", ["bu", "시장", "a longer phrase"])
 def test_asking_about_one_photo_goes_through_no_others(db: Database, text: str) -> None:
-    condition, values = words.holding(text, "name", "caption")
+    condition, values = words.held(text, "name", "caption")
     plan = db.execute(
         f"EXPLAIN QUERY PLAN SELECT id FROM {_PHOTOS} WHERE id IN (1) AND {condition}", values
     ).fetchall()
