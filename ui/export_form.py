@@ -115,7 +115,8 @@ class ExportForm(QWidget):
     def _make_sequences(self) -> ChoiceButton:
         there = {one.name: one.count for one in self._review.sequences()}
         sequences = ChoiceButton(self.tr("Sequence"), self, nothing=self.tr("None"))
-        sequences.set_choices({name: f"{name}   {wording.number(count)}" for name, count in there.items()})
+        labels = {name: f"{wording.shortened(name)}   {wording.number(n)}" for name, n in there.items()}
+        sequences.set_choices(labels)
         sequences.setEnabled(any(there.values()))
         sequences.changed.connect(self._take_sequence)
         return sequences

@@ -100,10 +100,11 @@ class HistoryDialog(Dialog):
         return [*rows, Row(self.tr("Done"), heading=True), *done] if done else rows
 
     def _row(self, step: Step) -> Row:
-        count = wording.counted(step.photos, self.tr("1 photo"), self.tr("{n} photos"))
+        photos = wording.counted(step.photos, self.tr("1 photo"), self.tr("{n} photos"))
+        count = photos if step.photos else ""  # what stands above a sequence is of none
         state = self.tr("taken back") if step.undone else self.tr("done")
         at = wording.stamp(step.at)
-        spoken = ", ".join((step.what, count, at, state))
+        spoken = ", ".join(part for part in (step.what, count, at, state) if part)
         return Row(step.what, step.id, count, end=at, spoken=spoken, dim=step.undone)
 
     def _enable(self) -> None:
@@ -112,7 +113,7 @@ class HistoryDialog(Dialog):
         self.back.setText(self.tr("&Do again to here") if again else self.tr("&Take back to here"))
         last = next((one.id for one in self._steps if not one.undone), BEGINNING)
         self.back.setEnabled(row is not None and row.key != last and not self._review.read_only)
-        self.photos.setEnabled(step is not None)
+        self.photos.setEnabled(step is not None and step.photos > 0)
 
     # What is done
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from reviewer.sequence import Sequence
-from ui import theme
+from ui import theme, wording
 from ui.hint import with_key
 from ui.lettering import quiet, strong
 
@@ -49,7 +49,8 @@ class SequenceBar(QWidget):
             return
         self.edit.setText(with_key(self.tr("Title and text…"), self, "sequence-edit"))
         self.leave.setText(with_key(self.tr("All photos"), self, "sequence-leave"))
-        self._name.setText(sequence.name)
+        self._name.setText(wording.shortened(sequence.name))
+        self._name.setToolTip(sequence.name)
         heading = sequence.heading
         texts = [text for text in (heading.title, " ".join(heading.opening.split())) if text]
         self._whole = " — ".join(texts) or self.tr("No title and no opening text yet")

@@ -39,6 +39,7 @@ class ViewStrip(QWidget):
         self._size = QSlider(Qt.Orientation.Horizontal, self)
         self._ordered = quiet("", self)
         self._ordered.setWordWrap(False)
+        self._ordered.setMinimumWidth(1)  # or it would push the columns beside the photos away
         self._ordered.hide()
         self._arrange()
         self._bind(sheet)
@@ -97,6 +98,7 @@ class ViewStrip(QWidget):
     def set_ordered(self, said: str) -> None:
         """Say why there is nothing to choose, the photos having an order of their own; "" to offer it."""
         self._ordered.setText(said)
+        self._ordered.setToolTip(said)
         self._ordered.setVisible(bool(said))
         for choice in (self._sort, self._reverse, self._group, self._stack):
             choice.setVisible(not said)

@@ -75,6 +75,11 @@ def counted(count: int, one: str, many: str) -> str:
     return one if count == 1 else many.replace("{n}", number(count))
 
 
+def shortened(name: str, most: int = 32) -> str:
+    """A name somebody gave, of at most so many letters."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
 def shutter(seconds: float | None) -> str:
     """An exposure time as cameras show it: 1/250 s, 0.6 s, 4 s."""
     if seconds is None or seconds <= 0:

@@ -10,6 +10,7 @@ from reviewer.progress import finish
 from reviewer.sequence import Heading
 from tests.ui.hands import press
 from ui.desk import Desk
+from ui.history_dialog import HistoryDialog
 from ui.main_window import MainWindow
 from ui.ordered_sheet import OrderedSheet
 from ui.sequence_dialog import SequenceDialog
@@ -275,6 +276,31 @@ def test_the_key_of_taking_out_deletes_the_sequence_where_its_name_has_the_focus
     assert (desk.review.sequences(), len(sheet.ids)) == ((), 6)
     press(window, Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
     assert order(desk) == [1, 2, 3, 4]
+
+
+def test_a_long_step_is_made_beside_the_window(
+    qtbot: QtBot, window: MainWindow, desk: Desk, sheet: OrderedSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.beside, "most", 1)
+    sheet.select_all()
+    press(window, Key.Key_Q)
+    QTest.keyClicks(desk.sequences.palette.field, "Slides")
+    press(window, Key.Key_Return)
+    qtbot.waitUntil(lambda: not desk.beside.running)
+    assert order(desk, "Slides") == [1, 2, 3, 4]
+    window.menus["sequence-delete"].trigger()
+    qtbot.waitUntil(lambda: desk.sidebar.sequences.names == ["Slides"])
+    assert order(desk) == []
+
+
+def test_a_step_of_a_title_has_no_photos_to_show(qtbot: QtBot, desk: Desk, sheet: OrderedSheet) -> None:
+    finish(sequencing.writing(desk.review, "Title and text", NAME, Heading("A day in May")))
+    dialog = HistoryDialog(desk.review)
+    qtbot.addWidget(dialog)
+    assert dialog.step is not None
+    assert (dialog.step.what, dialog.photos.isEnabled()) == ("Title and text", False)
+    assert dialog.list.row is not None
+    assert dialog.list.row.hint == ""
 
 
 def test_a_name_that_is_taken_is_told(window: MainWindow, desk: Desk, sheet: OrderedSheet) -> None:
