@@ -133,10 +133,10 @@ def _sequence(at_desk: AtDesk) -> dict[str, Slot]:
         "sequence-last": at_desk(lambda desk: desk.sequences.move_to_end(1)),
         "sequence-show": at_desk(lambda desk: desk.sequences.choose()),
         "sequence-leave": at_desk(lambda desk: desk.sequences.leave()),
-        "sequence-new": at_desk(lambda desk: desk.sequences.new()),
-        "sequence-edit": at_desk(lambda desk: desk.sequences.edit()),
-        "sequence-duplicate": at_desk(lambda desk: desk.sequences.duplicate()),
-        "sequence-delete": at_desk(lambda desk: desk.sequences.delete()),
+        "sequence-new": at_desk(lambda desk: desk.sequences.names.new()),
+        "sequence-edit": at_desk(lambda desk: desk.sequences.names.edit()),
+        "sequence-duplicate": at_desk(lambda desk: desk.sequences.names.duplicate()),
+        "sequence-delete": at_desk(lambda desk: desk.sequences.names.delete()),
     }
 
 

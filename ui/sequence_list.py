@@ -3,7 +3,7 @@
 from collections.abc import Sequence as Row
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -39,30 +39,20 @@ class SequenceList(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
+        self._writable = writable
         self._sequences: Row[Sequence] = ()
         self.name = ""
-        title = strong(self.tr("Sequences"), self)
         self.add = QToolButton(self)
-        self.add.setText("+")
-        self.add.setAutoRaise(True)
-        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.add.setAccessibleName(self.tr("New sequence"))
-        self.add.clicked.connect(self.new_asked)
-        self.add.setEnabled(writable)
-        self._writable = writable
-        self._none = quiet(self.tr("None yet: an order for a story or a slide show."), self)
         self.list = _Names(self)
-        self.list.delete_asked.connect(self.delete_asked)
-        self.list.setAccessibleName(self.tr("Sequences"))
-        self.list.setUniformItemSizes(True)
-        self.list.setItemDelegate(ShootRow(self.list))
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._none = quiet("", self)
+        self._dress()
+        self.add.clicked.connect(self.new_asked)
+        if writable:
+            self.list.delete_asked.connect(self.delete_asked)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.currentItemChanged.connect(self._take)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
+        head.addWidget(strong(self.tr("Sequences"), self), 1)
         head.addWidget(self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +61,19 @@ class SequenceList(QWidget):
         layout.addWidget(self._none)
         layout.addWidget(self.list)
         self._fill()
+
+    def _dress(self) -> None:
+        self.add.setText("+")
+        self.add.setAutoRaise(True)
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add.setAccessibleName(self.tr("New sequence"))
+        self.add.setEnabled(self._writable)
+        self.list.setAccessibleName(self.tr("Sequences"))
+        self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(ShootRow(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     @property
     def names(self) -> list[str]:
@@ -90,6 +93,9 @@ class SequenceList(QWidget):
 
     def show_sequences(self, sequences: Row[Sequence]) -> None:
         """These are there; where the one chosen is gone, none is."""
+        self.add.setToolTip(with_key(self.tr("New sequence"), self, "sequence-new"))
+        first = self.tr("None yet. Select photos and put them into one.")
+        self._none.setText(with_key(first, self, "sequence-put"))
         if sequences != self._sequences:
             self._sequences = sequences
             self._fill()
@@ -105,7 +111,6 @@ class SequenceList(QWidget):
         self._none.setVisible(not self._sequences)
         self.list.setVisible(bool(self._sequences))
         self.list.setFixedHeight(min(len(self._sequences), _MOST) * max(self.list.sizeHintForRow(0), 1))
-        self.add.setToolTip(with_key(self.tr("New sequence"), self, "sequence-new"))
 
     def _item(self, sequence: Sequence) -> QListWidgetItem:
         item = QListWidgetItem(sequence.name)
@@ -160,10 +165,6 @@ class SequenceList(QWidget):
                 self.list.setCurrentRow(self.names.index(name))
         if not name:
             self._mark()
-
-    def sizeHint(self) -> QSize:
-        """As high as it needs."""
-        return self.minimumSizeHint()
 
 
 class _Names(QListWidget):

@@ -1,4 +1,4 @@
-"""What is done with sequences: photos put in, moved and taken out; one made, named, copied, let go."""
+"""A sequence shown, and what is done to its photos: put in, moved, taken out."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -6,20 +6,23 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reviewer import sequence, sequencing
+from reviewer import sequencing
 from reviewer.review import Review
 from ui import wording
 from ui.beside import Beside, Work
 from ui.hint import key_of
 from ui.sequence_bar import SequenceBar
-from ui.sequence_dialog import SequenceDialog
 from ui.sequence_list import SequenceList
+from ui.sequence_names import SequenceNames
 from ui.sequence_palette import SequencePalette
 from ui.views import Views
 
 
 class Sequences(QObject):
-    """Serves the list in the sidebar, the mouse on the sheet, and the actions. `said` carries a sentence."""
+    """Serves the actions and the mouse on the sheet; the sequence chosen in the sidebar is the one shown.
+
+    `said` carries a sentence.
+    """
 
     said = Signal(str)
 
@@ -27,26 +30,23 @@ class Sequences(QObject):
         self,
         review: Review,
         views: Views,
-        list: SequenceList,
+        names: SequenceList,
         beside: Beside,
         show: Callable[[QDialog], None],
         window: QWidget,
     ) -> None:
         super().__init__(views)
-        self._review, self._views, self._list, self._beside = review, views, list, beside
-        self._show, self._window = show, window
+        self._review, self._views, self._list, self._beside = review, views, names, beside
+        self._window = window
         self.bar = SequenceBar(writable=not review.read_only)
         self.palette = SequencePalette(window)
-        self.bar.edit_asked.connect(self.edit)
+        self.names = SequenceNames(review, names, beside, show, window)
+        self.names.said.connect(self.said)
+        self.bar.edit_asked.connect(self.names.edit)
         self.bar.left.connect(self.leave)
-        list.new_asked.connect(self.new)
-        list.edit_asked.connect(self._edit)
-        list.duplicate_asked.connect(self._duplicate)
-        list.delete_asked.connect(self._delete)
-        sheet = views.sheet
-        sheet.moved.connect(self._bring)
-        sheet.held_out.connect(list.hold_over)
-        sheet.dropped_out.connect(self._drop)
+        views.sheet.moved.connect(self._bring)
+        views.sheet.held_out.connect(names.hold_over)
+        views.sheet.dropped_out.connect(self._drop)
         self.follow()
 
     # What is shown
@@ -141,7 +141,7 @@ class Sequences(QObject):
             return
         moved = frozenset(ids)
         rest = [photo for photo in shown if photo not in moved]
-        at = next(place for place, photo in enumerate(shown) if photo in moved) + by
+        at = next((place for place, photo in enumerate(shown) if photo in moved), 0) + by
         self._bring(ids, rest[max(at, 0)] if at < len(rest) else None)
 
     def move_rows(self, by: int) -> None:
@@ -161,94 +161,6 @@ class Sequences(QObject):
         name = self._list.name_at(point)
         if name and name != self.shown:
             self._put(ids, name)
-
-    # Sequences
-
-    def new(self) -> None:
-        """Ask for a name, make a sequence and show it."""
-
-        def make(dialog: SequenceDialog) -> None:
-            what = self.tr("New sequence {name}").replace("{name}", dialog.name)
-            name, texts = dialog.name, dialog.texts
-            self._make(
-                what,
-                0,
-                lambda review: sequencing.creating(review, what, name, texts),
-                partial(self._list.choose, name),
-            )
-
-        self._ask(self.tr("New sequence"), self.tr("Create"), sequence.Sequence(""), make)
-
-    def edit(self) -> None:
-        """Change the name, the title and the opening text of the one shown."""
-        if self.shown:
-            self._edit(self.shown)
-
-    def duplicate(self) -> None:
-        """Make a copy of the one shown."""
-        if self.shown:
-            self._duplicate(self.shown)
-
-    def delete(self) -> None:
-        """Let go of the one shown."""
-        if self.shown:
-            self._delete(self.shown)
-
-    def _edit(self, name: str) -> None:
-        def rename(dialog: SequenceDialog) -> None:
-            what = self.tr("Name and text of {name}").replace("{name}", name)
-            new, texts, count = dialog.name, dialog.texts, self._count(name) if dialog.name != name else 0
-            follow = partial(self._list.choose, new) if self.shown == name else None
-            self._make(
-                what, count, lambda review: sequencing.renaming(review, what, name, new, texts), follow
-            )
-
-        there = sequence.Sequence(name, self._review.heading(name))
-        self._ask(self.tr("Sequence"), self.tr("Save"), there, rename)
-
-    def _duplicate(self, name: str) -> None:
-        def copy(dialog: SequenceDialog) -> None:
-            what = self.tr("Duplicate {name}").replace("{name}", name)
-            new = dialog.name
-            self._make(
-                what,
-                self._count(name),
-                lambda review: sequencing.duplicating(review, what, name, new, dialog.texts),
-                partial(self._list.choose, new),
-            )
-
-        called = self.tr("{name} 2").replace("{name}", name)
-        there = sequence.Sequence(called, self._review.heading(name))
-        self._ask(self.tr("Duplicate a sequence"), self.tr("Duplicate"), there, copy)
-
-    def _delete(self, name: str) -> None:
-        if self._review.read_only:
-            return
-        what = self.tr("Delete the sequence {name}").replace("{name}", name)
-        said = self.tr("{name} is deleted; its photos stay. Undo brings it back.").replace("{name}", name)
-        self._make(
-            what,
-            self._count(name),
-            lambda review: sequencing.deleting(review, what, name),
-            lambda: self.said.emit(said),
-        )
-
-    def _count(self, name: str) -> int:
-        return len(self._review.ranked(name))
-
-    def _ask(
-        self, title: str, confirm: str, there: sequence.Sequence, then: Callable[[SequenceDialog], None]
-    ) -> None:
-        dialog = SequenceDialog(title, confirm, there, partial(self._taken, there.name), self._window)
-        dialog.accepted.connect(lambda: then(dialog))
-        self._show(dialog)
-
-    def _taken(self, own: str, name: str) -> str:
-        """Why a name cannot be had."""
-        others = (other for other in self._list.names if other != own)
-        if any(other.casefold() == name.casefold() for other in others):
-            return self.tr("There is a sequence of this name already.")
-        return ""
 
     def _make(self, what: str, photos: int, work: Work, then: Callable[[], None] | None = None) -> None:
         self._beside.make(what, photos, work, self.said.emit, then)
