@@ -24,8 +24,9 @@ from reviewer.verified_copy import (
     unwatched,
 )
 
-# What a file begins with, for telling it by: a camera writes its metadata there.
-HEAD = 64 << 10
+# What a file begins and ends with, for telling it by: of a picture that is its metadata, and of a video that
+# begins with a table of fixed length its last frames.
+END = 64 << 10
 # A file of so many bytes is kept in memory until its copies are verified.
 KEPT = 24 << 20
 
@@ -68,7 +69,7 @@ def draw(source: Path, folders: Iterable[Path], read: Read = unwatched) -> Draft
     it raises ends the copy. Raises CopyFailed when the source cannot be read. No copy is verified yet: see
     `verified_copy.confirm`.
     """
-    begun, kept, head = hashlib.sha256(), list[bytes](), b""
+    begun, kept, head, tail = hashlib.sha256(), list[bytes](), b"", b""
     with ExitStack() as left, _from_card(source) as card:
         about = os.fstat(card)
         copies = {folder: left.enter_context(_Copy(folder)) for folder in folders}
@@ -77,22 +78,25 @@ def draw(source: Path, folders: Iterable[Path], read: Read = unwatched) -> Draft
                 begun.update(chunk)
             else:
                 kept.append(chunk)
-            head = head or chunk[:HEAD]
+            head = head or chunk[:END]
+            tail = (tail + chunk[-END:])[-END:]
             for copy in copies.values():
                 copy.write(chunk)
             read(len(chunk))
-        seen = Seen(source.name, about.st_size, about.st_mtime_ns, _sum(head), "")
+        seen = Seen(source.name, about.st_size, about.st_mtime_ns, _sum(head + tail), "")
         done = {folder: copy.finished(about.st_mtime_ns) for folder, copy in copies.items()}
         left.pop_all()
     return Draft(seen, done, None if about.st_size > KEPT else tuple(kept), begun)
 
 
 def is_unchanged(source: Path, seen: Seen) -> bool:
-    """Whether a file begins as it did when it was read whole. Of a picture, that is all its metadata."""
+    """Whether a file begins and ends as it did when it was read whole."""
     with contextlib.suppress(OSError, CopyFailed), _from_card(source) as card:
         about = os.fstat(card)
-        alike = (about.st_size, about.st_mtime_ns) == (seen.size, seen.mtime_ns)
-        return alike and _sum(os.read(card, HEAD)) == seen.head
+        if (about.st_size, about.st_mtime_ns) == (seen.size, seen.mtime_ns):
+            head = os.read(card, END)
+            os.lseek(card, max(0, seen.size - END), os.SEEK_SET)
+            return _sum(head + os.read(card, END)) == seen.ends
     return False
 
 

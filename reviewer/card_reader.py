@@ -1,7 +1,7 @@
 """The one thread that reads the card, some frames ahead of those that are being verified.
 
 A card is fastest when one reader goes through it file by file. What it reads goes to every destination at
-once. Of a frame that was imported before, only the beginning of each file is read, as far as that leaves no
+once. Of a frame that was imported before, only both ends of each file are read, as far as that leaves no
 doubt.
 """
 

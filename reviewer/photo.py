@@ -64,13 +64,13 @@ class Frame:
 class Seen:
     """A file as a card showed it, and what was in it.
 
-    `mtime_ns` is its time in nanoseconds since 1970, `head` the SHA-256 of its first 64 KiB.
+    `mtime_ns` is its time in nanoseconds since 1970, `ends` the SHA-256 of its first and its last 64 KiB.
     """
 
     name: str
     size: int
     mtime_ns: int
-    head: str
+    ends: str
     sha256: str
 
     @property

@@ -41,11 +41,11 @@ class Imports(Table):
                 "SELECT head, sha256 FROM seen WHERE name = ? AND size = ? AND mtime_ns = ?",
                 [os.fsencode(name), size, mtime_ns],
             )
-            return [Seen(name, size, mtime_ns, head, sha256) for head, sha256 in rows]
+            return [Seen(name, size, mtime_ns, ends, sha256) for ends, sha256 in rows]
 
     def remember(self, seen: Iterable[Seen]) -> None:
         """Know these files again by their name, size and time."""
-        rows = ((os.fsencode(one.name), one.size, one.mtime_ns, one.sha256, one.head) for one in seen)
+        rows = ((os.fsencode(one.name), one.size, one.mtime_ns, one.sha256, one.ends) for one in seen)
         with self.writing():
             self._db.conn.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)", rows)
 

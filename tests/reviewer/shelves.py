@@ -1,6 +1,7 @@
 """What tests of imports stand on: small pictures, and a library's folder with what its catalog would know."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Generator, Iterable
 from concurrent.futures import Executor
 from contextlib import closing
@@ -30,7 +31,7 @@ class Library:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.homes: dict[str, StoredFile] = {}
-        self.files_seen: set[Seen] = set()
+        self.files_seen: dict[tuple[str, int, int], set[Seen]] = defaultdict(set)
         self.number = 0
 
     def take(self, source: Path, plan: Plan = DAY, workers: Executor | None = None) -> list[Result]:
@@ -45,7 +46,8 @@ class Library:
 
     def remember(self, result: Result) -> Result:
         if not isinstance(result, Failed):
-            self.files_seen.update(result.seen)
+            for one in result.seen:
+                self.files_seen[one.name, one.size, one.mtime_ns].add(one)
         if isinstance(result, Copied | Joined):
             self.homes.update((file.sha256, file) for file in result.files)
         if isinstance(result, Copied):
@@ -56,8 +58,7 @@ class Library:
         return self.homes.get(sha256)
 
     def seen(self, name: str, size: int, mtime_ns: int) -> list[Seen]:
-        wanted = (name, size, mtime_ns)
-        return [one for one in self.files_seen if (one.name, one.size, one.mtime_ns) == wanted]
+        return list(self.files_seen[name, size, mtime_ns])
 
     def last_number(self) -> int:
         return self.number

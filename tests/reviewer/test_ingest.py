@@ -207,9 +207,9 @@ def tree() -> st.SearchStrategy[dict[str, bytes]]:
     return st.dictionaries(st.builds(str.__add__, stems, suffixes), st.binary(max_size=2), max_size=8)
 
 
-@given(tree(), st.integers(0, 8))
+@given(tree(), st.integers(0, 8), st.sampled_from(["{name}", "{date:%Y}/{name}"]))
 def test_stopped_anywhere_and_done_again_is_done_once(
-    tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes], stop: int
+    tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes], stop: int, template: str
 ) -> None:
     top = tmp_path_factory.mktemp("ingest")
     for name, content in files.items():
@@ -218,8 +218,8 @@ def test_stopped_anywhere_and_done_again_is_done_once(
     (top / "card").mkdir(exist_ok=True)
     once, twice = Library(top / "once"), Library(top / "twice")
     (top / "disk").mkdir()
-    plan = Plan("day", backup=top / "disk")
-    once.take(top / "card")
+    plan = Plan("day", backup=top / "disk", names=template)
+    once.take(top / "card", Plan("day", names=template))
     stopped = twice.start(top / "card", plan)
     for _, group in zip(range(stop), stopped, strict=False):
         for result in group:
