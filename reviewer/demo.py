@@ -47,10 +47,10 @@ def prepare(at: Path, workers: Executor, *, say: Say) -> Path:
     return library
 
 
-def whole_job(at: Path, workers: Executor, *, say: Say) -> dict[str, Any]:
+def whole_job(at: Path, workers: Executor, *, say: Say, draw: package.Draw | None) -> dict[str, Any]:
     """Draw a card, import it, go through it, caption it, export a set under `at`; the receipt.
 
-    Raises UsageError when `at` holds something already.
+    Without `draw` the set has no contact sheet. Raises UsageError when `at` holds something already.
     """
     if at.exists() and (not at.is_dir() or any(at.iterdir())):
         raise UsageError(f"{at} is a file or not empty. Give the sample a folder of its own.")
@@ -60,7 +60,7 @@ def whole_job(at: Path, workers: Executor, *, say: Say) -> dict[str, Any]:
         say(f"Imported and verified {len(review.ids())} frames into {at / 'library'}")
         _mark(review, frames)
         say(f"Left out of the set: {len(review.ids(REJECTED))} rejected frames")
-        receipt = _export(review, at / "set", workers)
+        receipt = _export(review, at / "set", workers, draw)
         review.add_receipt(receipt)
     return receipt
 
@@ -97,11 +97,13 @@ def _fields(frame: SampleFrame) -> dict[str, str | tuple[str, ...]]:
     return {name: getattr(caption, name) for name in caption.__dataclass_fields__}
 
 
-def _export(review: Review, to: Path, workers: Executor) -> dict[str, Any]:
+def _export(review: Review, to: Path, workers: Executor, draw: package.Draw | None) -> dict[str, Any]:
     pairs = [(photo, review.judgement(photo.id)) for photo in review.photos(review.ids(f"-{REJECTED}"))]
-    plan = package.plan(pairs, profile.find(PROFILE))
+    chosen = replace(profile.find(PROFILE), contact_sheet=draw is not None)
+    plan = package.plan(pairs, chosen)
     receipt: dict[str, Any] = {}
-    for result in package.export(plan, review.folder, to, workers=workers, at=datetime.now(UTC)):
+    made = package.export(plan, review.folder, to, workers=workers, at=datetime.now(UTC), draw=draw)
+    for result in made:
         if isinstance(result, package.Done):
             receipt = result.receipt
     return receipt

@@ -20,6 +20,7 @@ from ui.export_ending import ExportEnding
 from ui.export_form import ExportForm
 from ui.export_progress import ExportProgress
 from ui.job import Job
+from ui.printed_sheet import Press
 from ui.receipt_view import ReceiptView
 
 
@@ -103,6 +104,7 @@ class ExportDialog(Dialog):
             workers=self._workers,
             at=datetime.now(UTC),
             ending=ending,
+            draw=Press(),
         )
         self.job = Job(make, self)
         self.job.batch.connect(self._take)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.export.package import Exported, Held
 from reviewer.photo import Verdict
+from reviewer.progress import Progress
 from ui import theme, wording
 from ui.lettering import body, quiet
 from ui.notice import Notice
@@ -74,6 +75,9 @@ class ExportProgress(QWidget):
             if isinstance(result, Exported):
                 self.bar.setValue(self.bar.value() + 1)
                 self._at.setText(f"{result.name} → {result.output}")
+            elif isinstance(result, Progress):
+                drawn = self.tr("Drawing the contact sheet… {n} of {of}").replace("{n}", str(result.done))
+                self._at.setText(drawn.replace("{of}", str(result.total)))
             elif isinstance(result, Held):
                 self._held += 1
                 self._still.setText(self.tr("{n} held back so far").replace("{n}", str(self._held)))

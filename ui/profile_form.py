@@ -101,8 +101,10 @@ class ProfileForm(QScrollArea):
         labels = {one.name: QCoreApplication.translate("CaptionField", one.label) for one in FIELDS}
         everything = self.tr("All fields")
         self._add("caption_fields", fields, Several(fields, labels, everything=everything, parent=self))
-        story = self.tr("A story: one page for any browser, its pictures in order, captions under them")
+        story = self.tr("A story: one page for any browser, the pictures in order, captions under them")
         self._add("story", self.tr("Made of the set"), Switch(story, self))
+        sheet = self.tr("A contact sheet: a PDF to print, small pictures with their names and captions")
+        self._add("contact_sheet", "", Switch(sheet, self))
 
     def _add_set(self) -> None:
         names = self.tr("File names")
@@ -179,7 +181,9 @@ class ProfileForm(QScrollArea):
         self._restricted.setVisible(Verdict.RESTRICTED in profile.verdicts)
         self._kept.setVisible(bool(profile.keep))
         self._beside.setVisible(bool(profile.captions))
-        self.entries["caption_fields"].setEnabled(bool(profile.captions or profile.story))
+        self.entries["caption_fields"].setEnabled(
+            bool(profile.captions or profile.story or profile.contact_sheet)
+        )
         self.entries["quality"].setEnabled(profile.format is FileFormat.JPEG)
         self.names.show_example(None if "names" in faults else profile)
 

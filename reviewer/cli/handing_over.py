@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reviewer.cli.drawing import press
 from reviewer.cli.keeping import KEEP_DONE, keeping
 from reviewer.cli.terminal import AS_JSON, PATH, progress, say, tell
 from reviewer.errors import StorageError
@@ -56,10 +57,11 @@ def export_command(
         photos = review.photos(_ids(review, where, sequence))
         pairs = [(photo, review.judgement(photo.id)) for photo in photos]
         plan = package.plan(pairs, chosen, review.shoots(), above)
+        draw = press() if chosen.contact_sheet else None
         held = 0
         with progress(len(plan.goes), "Exporting") as advance, keeping(keep_done) as ending:
             made = package.export(
-                plan, review.folder, to, workers=workers, at=datetime.now(UTC), ending=ending
+                plan, review.folder, to, workers=workers, at=datetime.now(UTC), ending=ending, draw=draw
             )
             for result in made:
                 match result:

@@ -9,8 +9,11 @@ import click
 
 from reviewer import demo
 from reviewer.cli import window
+from reviewer.cli.drawing import press
 from reviewer.cli.terminal import AS_JSON, PATH, say, tell
+from reviewer.errors import StorageError
 from reviewer.export import package
+from reviewer.export.package import Draw
 from reviewer.workers import Workers
 
 
@@ -26,9 +29,17 @@ def demo_command(folder: Path | None, no_window: bool, as_json: bool) -> int:
             library = demo.prepare(at, workers, say=say)
         return window.show(library)
     with Workers() as workers, _kept_or_not(folder) as at:
-        receipt = demo.whole_job(at, workers, say=say)
+        receipt = demo.whole_job(at, workers, say=say, draw=_press_or_none())
     tell(as_json, receipt, package.receipt_text(receipt))
     return 0
+
+
+def _press_or_none() -> Draw | None:
+    try:
+        return press()
+    except StorageError as error:
+        say(f"{error} The sample goes without one.")
+        return None
 
 
 @contextmanager

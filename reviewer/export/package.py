@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.errors import ExportRefused, PictureError, shown
-from reviewer.export import beside, making, naming, receipt, story
+from reviewer.export import beside, making, naming, receipt
 from reviewer.export.bare import Bare, Form, bare, hindrance
 from reviewer.export.captions import Captioned
 from reviewer.export.ending import ALL_OR_NOTHING, Ending, in_turn
@@ -21,13 +21,16 @@ from reviewer.export.making import Job, Made
 from reviewer.export.plan import Going, Held, Plan, plan
 from reviewer.export.receipt import OWN, EndedEarly
 from reviewer.export.receipt import as_text as receipt_text
+from reviewer.export.sheet import Draw
 from reviewer.export.staging import Staging, Written, check_target
 from reviewer.formats.failure import as_picture_error
 from reviewer.photo import Photo, StoredFile
+from reviewer.progress import Progress
 
 __all__ = [
     "OWN",
     "Done",
+    "Draw",
     "Ending",
     "Exported",
     "Going",
@@ -73,17 +76,18 @@ def export(
     workers: Executor | None = None,
     at: datetime,
     ending: Ending = ALL_OR_NOTHING,
-) -> Iterator[Exported | Held | Done]:
+    draw: Draw | None = None,
+) -> Iterator[Exported | Held | Progress | Done]:
     """Make the set of a plan at `to`: one result a photo, those held back first, then Done.
 
     `library` is the folder the photos' paths are relative to, `at` the time for the receipt. A photo that
     cannot be made, or is not clean when it is read back, is held back and the rest goes on, numbered
     without a gap. Closing the generator before Done leaves nothing behind. `ending` may let the set end
-    early, with what is done by then; the rest is held back as not made. Raises ExportRefused for a folder
-    that may not be written to and a heading with a fault, TargetFailed when its disk does not do its part.
+    early, with what is done by then; the rest is held back as not made. `draw` draws a contact sheet, whose
+    Progress comes before Done. Raises ExportRefused for a folder that may not be written to, a heading with a
+    fault and a sheet nobody draws, TargetFailed when its disk does not do its part.
     """
-    if fault := story.fault(plan.heading):
-        raise ExportRefused(fault)
+    beside.check(plan, draw)
     with Staging(to, library, plan.profile.container) as staging:
         yield from plan.held
         made = _Made(plan, staging)
@@ -96,7 +100,7 @@ def export(
             staging.forget_parts()
         early = EndedEarly(why, len(goes), goes[made.turns :]) if why else None
         yield from early.not_made if early else ()
-        written = list(beside.write(staging, plan, made.entries))
+        written = yield from beside.write(staging, plan, made.entries, draw, workers)
         if made.items:
             staging.publish()
         held = [*plan.held, *made.held]

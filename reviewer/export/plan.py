@@ -137,7 +137,8 @@ def _told_by_caption(caption: Caption, profile: Profile) -> str:
 
 def _told_beside(profile: Profile) -> Iterable[str]:
     """The fields of captions that leave in files beside the pictures."""
-    told = [field.name for field in FIELDS] if profile.captions else stories.FIELDS if profile.story else ()
+    pages = stories.FIELDS if profile.story or profile.contact_sheet else ()
+    told = [field.name for field in FIELDS] if profile.captions else pages
     return (name for name in told if name in (profile.caption_fields or told))
 
 

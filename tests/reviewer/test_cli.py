@@ -27,7 +27,9 @@ class Run(Protocol):
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, qapp: object) -> Run:
+    """Runs a command; the application that contact sheets need is the one of all tests."""
+
     def running(*args: object, as_json: bool = True) -> tuple[int, list[dict[str, Any]], str]:
         words = [str(arg) for arg in args] + (["--json"] if as_json else [])
         monkeypatch.setattr("sys.argv", ["reviewer", *words])
@@ -328,6 +330,7 @@ def test_verify_goes_on_after_what_cannot_be_read(run: Run, library: Path, tmp_p
         "002.jpg",
         "captions.csv",
         "captions.txt",
+        "contact-sheet.pdf",
         "story.html",
     ]
     assert all(line["clean"] for line in lines)

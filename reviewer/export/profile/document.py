@@ -82,6 +82,7 @@ def _profile(table: Table) -> Profile:
         captions=tuple(form for form in CaptionFile if form in beside),
         caption_fields=_caption_fields(table),
         story=_story(table),
+        contact_sheet=_switch(table, "contact_sheet"),
         names=_names(table),
         container=table.choice("container", Container) or Container.FOLDER,
     )

@@ -64,7 +64,8 @@ class Profile:
     A profile of lossless `pixels` is of full-size JPEGs; its `quality` is that of the pictures for which
     only fresh pixels will do, and at least LEAST_QUALITY.
     With `waivers`, a photo is judged by what stands after a person's waivers, else by its verdict.
-    `caption_fields` narrows the captions beside the pictures, empty for all; `names` as in `naming`.
+    `caption_fields` narrows the captions beside the pictures, in the story and on the contact sheet,
+    empty for all; `names` as in `naming`.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Profile:
     captions: tuple[CaptionFile, ...] = ()
     caption_fields: tuple[str, ...] = ()
     story: bool = False
+    contact_sheet: bool = False
     names: str = naming.NUMBER
     container: Container = Container.FOLDER
 
@@ -102,7 +104,7 @@ class Profile:
         parts = [
             f"{self.title}: {photos}, {pixels}, {kept}",
             self._captions_told,
-            "a story to read in a browser" if self.story else "",
+            self._pages_told,
             self._names_told,
             "all in one ZIP" if self.container is Container.ZIP else "",
         ]
@@ -113,6 +115,11 @@ class Profile:
         beside = _listed([_CAPTION_WORDS[form] for form in self.captions])
         only = _listed([field.label.lower() for field in FIELDS if field.name in self.caption_fields])
         return (f"captions beside them as {beside}" + (f" (only {only})" if only else "")) if beside else ""
+
+    @property
+    def _pages_told(self) -> str:
+        told = ["a story to read in a browser"] if self.story else []
+        return _listed([*told, "a contact sheet to print"] if self.contact_sheet else told)
 
     @property
     def _names_told(self) -> str:

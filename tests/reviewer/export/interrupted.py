@@ -22,10 +22,12 @@ from reviewer.export.profile import CaptionFile, Container, Pixels, Profile
 from reviewer.photo import Caption, Look, Marks, Photo, StoredFile, Verdict
 from reviewer.rules import Judgement
 from tests.reviewer.export.pieces import PUBLICATION, encoded, exif, picture
+from ui.printed_sheet import Press
 
 AT = datetime(2031, 5, 6, tzinfo=UTC)
 ZIPPED = replace(PUBLICATION, container=Container.ZIP)
 OWN = replace(PUBLICATION, pixels=Pixels.LOSSLESS, captions=(CaptionFile.TXT, CaptionFile.CSV))
+TOLD = replace(PUBLICATION, story=True, contact_sheet=True)
 _NAMES = ("1.JPG", "2.JPG", "3.JPG")
 
 # Fewer than any of these exports takes.
@@ -54,7 +56,8 @@ def _export(profile: Profile) -> Make:
             (Photo(n, "s", name, (StoredFile(PurePosixPath(name), 1, "00"),), marks=marks), clear)
             for n, name in enumerate(_NAMES, start=1)
         ]
-        for _ in package.export(package.plan(photos, profile), sources, to, at=AT):
+        draw = Press() if profile.contact_sheet else None
+        for _ in package.export(package.plan(photos, profile), sources, to, at=AT, draw=draw):
             pass
 
     return make
@@ -66,6 +69,8 @@ KINDS: dict[str, tuple[Make, str]] = {
     "folder": (_export(PUBLICATION), "Set"),
     "zip": (_export(ZIPPED), "Set.zip"),
     "lossless": (_export(OWN), "Set"),
+    "sheet": (_export(TOLD), "Set"),
+    "sheet-zip": (_export(replace(TOLD, container=Container.ZIP)), "Set.zip"),
     "lossless-zip": (_export(replace(OWN, container=Container.ZIP)), "Set.zip"),
 }
 
@@ -153,7 +158,7 @@ class _Trial:
         for number, file in enumerate(_NAMES):
             data = encoded(picture(size=(300 + 16 * number, 200)), quality=100, exif=exif({0x0110: "CANARY"}))
             (self._sources / file).write_bytes(data)
-        self._make(self._sources, self.to)
+        _in_child(self._run, None)
         self._whole = _content(self.to)
         self._clear()
 

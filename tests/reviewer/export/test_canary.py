@@ -14,15 +14,18 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from reviewer.export import entry, package
-from reviewer.export.profile import Container, FileFormat, Profile
+from reviewer.export.profile import CaptionFile, Container, FileFormat, Profile
 from reviewer.export.verify import verify
+from reviewer.export.verify.places import look
 from reviewer.photo import Caption, Look, Marks, Photo, Shoot, StoredFile, Verdict, Waiver
 from reviewer.rules import Fired, Judgement, Outcome, Rule
 from tests.reviewer.export import leaky_boxes, leaky_jpeg, leaky_others, leaky_png, leaky_tiff
 from tests.reviewer.export.canary import PAYLOAD, SPELLINGS, TEXT, TOKEN, Place, spellings_in
 from tests.reviewer.export.pieces import PUBLICATION, chunk, encoded, picture
+from ui.printed_sheet import Press
 
 AT = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
 PLACES = {
@@ -71,6 +74,20 @@ def test_no_token_leaves_a_library(tmp_path: Path, form: str, profile: Profile) 
     left = _exported(tmp_path / TOKEN, [one.leaky for one in places], profile)
     assert _leaks(places, left) == {}
     assert _changed(places, left, may_be) == []
+
+
+@pytest.mark.parametrize("form", PLACES)
+def test_no_token_is_told_beside_the_pictures(tmp_path: Path, form: str, qapp: object) -> None:
+    profile = replace(PUBLICATION, story=True, contact_sheet=True, captions=tuple(CaptionFile), long_edge=60)
+    marks = replace(_MARKS, caption=Caption(headline="A boat", description="At six."))
+    to = _set_of(tmp_path / TOKEN, [one.leaky for one in PLACES[form]], profile, marks)
+    made = _files(to)
+    told = {name: made[name] for name in made if not name.endswith(".jpg")}
+    assert len(told) == 5
+    seen = "".join(page.extract_text() for page in PdfReader(to / "contact-sheet.pdf").pages)
+    assert "A boat" in seen and not spellings_in(seen.encode())
+    assert [name for name, data in told.items() if spellings_in(data)] == []
+    assert [one for one in look([to]) if one.left or one.trouble] == []
 
 
 def test_no_token_leaves_by_names_or_attributes(tmp_path: Path) -> None:
@@ -140,20 +157,31 @@ def _stripped(folder: Path, files: list[bytes], lossless: bool) -> list[bytes]:
 
 def _exported(folder: Path, files: list[bytes], profile: Profile) -> list[bytes]:
     """What becomes of the files of a library whose every text is the token."""
+    results: list[object] = []
+    made = _files(_set_of(folder, files, profile, _MARKS, results))
+    assert not spellings_in(" ".join(made).encode())
+    outputs = {one.id: one.output for one in results if isinstance(one, package.Exported)}
+    assert set(outputs.values()) == set(made)
+    return [made[outputs[n]] if n in outputs else b"" for n in range(len(files))]
+
+
+def _set_of(
+    folder: Path, files: list[bytes], profile: Profile, marks: Marks, results: list[object] | None = None
+) -> Path:
+    """Where the set stands that is made of a library with these files, and what was said of each."""
     library = folder / f"library {TOKEN}"
     (library / TOKEN).mkdir(parents=True)
     going = []
     for n, data in enumerate(files):
         (library / TOKEN / f"{TOKEN}-{n}").write_bytes(data)
-        going.append((_photo(n), _JUDGEMENT))
+        going.append((_photo(n, marks), _JUDGEMENT))
     to = folder / f"set{'.zip' if profile.container is Container.ZIP else ''}"
     plan = package.plan(going, profile, [Shoot(1, TOKEN, place=TOKEN)])
-    results = list(package.export(plan, library, to, at=AT))
-    made = _files(to)
-    assert not spellings_in(" ".join(made).encode())
-    outputs = {one.id: one.output for one in results if isinstance(one, package.Exported)}
-    assert set(outputs.values()) == set(made)
-    return [made[outputs[n]] if n in outputs else b"" for n in range(len(files))]
+    draw = Press() if profile.contact_sheet else None
+    said = list(package.export(plan, library, to, at=AT, draw=draw))
+    if results is not None:
+        results += said
+    return to
 
 
 def _files(to: Path) -> dict[str, bytes]:
@@ -173,6 +201,6 @@ _MARKS = Marks(
 )
 
 
-def _photo(number: int) -> Photo:
+def _photo(number: int, marks: Marks) -> Photo:
     file = StoredFile(PurePosixPath(f"{TOKEN}/{TOKEN}-{number}"), 1, "00")
-    return Photo(number, TOKEN, TOKEN, (file,), marks=_MARKS)
+    return Photo(number, TOKEN, TOKEN, (file,), marks=marks)

@@ -31,6 +31,7 @@ if sys.platform != "win32":
 AT = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
 CLEAR = Judgement(Verdict.CLEAR, Verdict.CLEAR)
 CAPTIONS = b"[]\n"
+BESIDE = replace(profile.find("publication"), contact_sheet=False)
 CAPTION = Caption(headline="Head", description="What it shows", credit="Desk", copyright="© Me")
 
 
@@ -139,7 +140,7 @@ def test_random_names_are_in_the_receipt(library: Path, tmp_path: Path) -> None:
 
 def test_captions_go_beside_the_pictures_and_name_no_original(library: Path, tmp_path: Path) -> None:
     to = tmp_path / "set"
-    list(package.export(_plan(profile.find("publication")), library, to, at=AT))
+    list(package.export(_plan(BESIDE), library, to, at=AT))
     assert sorted(file.name for file in to.iterdir()) == [
         "001.jpg",
         "002.jpg",
@@ -222,7 +223,7 @@ def test_bytes_behind_the_last_block_of_a_large_file_never_leave(library: Path, 
 
 def test_two_exports_are_the_same_bytes(library: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        list(package.export(_plan(profile.find("publication")), library, tmp_path / name, at=AT))
+        list(package.export(_plan(BESIDE), library, tmp_path / name, at=AT))
     for file in (tmp_path / "one").iterdir():
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import cycle
 from pathlib import Path, PurePosixPath
 
 from reviewer.export import package
@@ -38,23 +39,34 @@ CAPTIONS = (
 SIZES = ((600, 400), (300, 450), (640, 200))
 
 
-def exported(
-    folder: Path,
+def planned(
+    library: Path,
     profile: Profile = TOLD,
     heading: Heading = HEADING,
     captions: Sequence[Caption] = CAPTIONS,
-) -> Path:
-    """Where the set of pictures with these captions stands, made under `folder`."""
-    library = folder / "library"
+) -> package.Plan:
+    """What exports pictures with these captions, which are made in the new folder `library`."""
     library.mkdir(parents=True)
     going = []
-    for number, (caption, size) in enumerate(zip(captions, SIZES, strict=False), start=1):
+    for number, (caption, size) in enumerate(zip(captions, cycle(SIZES), strict=False), start=1):
         data = encoded(picture(size=size), exif=exif({0x0110: "CANARY"}))
         (library / f"IMG_{number}.JPG").write_bytes(data)
         file = StoredFile(PurePosixPath(f"IMG_{number}.JPG"), 1, "00")
         marks = Marks(looks=(Look(),), caption=caption)
         going.append((Photo(number, "s", f"IMG_{number}", (file,), marks=marks), CLEAR))
+    return package.plan(going, profile, heading=heading)
+
+
+def exported(
+    folder: Path,
+    profile: Profile = TOLD,
+    heading: Heading = HEADING,
+    captions: Sequence[Caption] = CAPTIONS,
+    draw: package.Draw | None = None,
+) -> Path:
+    """Where the set of pictures with these captions stands, made under `folder`."""
+    plan = planned(folder / "library", profile, heading, captions)
     to = folder / f"set{'.zip' if profile.container == 'zip' else ''}"
-    for _ in package.export(package.plan(going, profile, heading=heading), library, to, at=AT):
+    for _ in package.export(plan, folder / "library", to, at=AT, draw=draw):
         pass
     return to
