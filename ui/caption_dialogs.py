@@ -16,9 +16,8 @@ from reviewer.lazily import lazily
 from reviewer.review import Review
 from ui import settings as remembered
 from ui.beside import Beside
-from ui.checks_in_use import ChecksInUse
-from ui.codes_in_use import CodesInUse
 from ui.desk_dialogs import DeskDialogs
+from ui.proofreading import Proofreading
 from ui.views import Views
 
 if TYPE_CHECKING:
@@ -51,15 +50,14 @@ class CaptionDialogs(QObject):
         settings: QSettings,
         views: Views,
         beside: Beside,
-        codes: CodesInUse,
-        checks: ChecksInUse,
+        proofs: Proofreading,
         dialogs: DeskDialogs,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._review, self._workers, self._settings = review, workers, settings
         self._views, self._beside = views, beside
-        self._codes, self._checks = codes, checks
+        self._codes, self._checks = proofs.codes, proofs.checks
         self._dialogs, self._desk = dialogs, parent
 
     def replace(self) -> None:

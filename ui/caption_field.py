@@ -1,5 +1,6 @@
 """One text of the caption: its name, its editor, how long it is."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reviewer import caption
 from reviewer.caption import Field
+from reviewer.caption.checks import Hint
 from reviewer.errors import UsageError
 from reviewer.photo import Verdict
 from ui import languages, theme
 from ui.caption_editor import CaptionEditor
+from ui.hint_line import HintLine
 from ui.lettering import quiet, small_font
 
 # The most bytes IIM keeps of each (IPTC-NAA IIM 4.2, chapter 6); most desks go by these figures.
@@ -41,11 +44,13 @@ NARROW: Final = {"country_code": 72, "urgency": 72}
 class CaptionField(QWidget):
     """A field, or what it says in one more language.
 
-    `edited` only when a person changed the text. `language_requested`: it is to be written in another.
+    `edited` only when a person changed the text. `language_requested`: it is to be written in another;
+    `refused` names a check of which no hint is wanted.
     """
 
     edited = Signal()
     language_requested = Signal(str)
+    refused = Signal(str)
 
     def __init__(
         self, field: Field, language: str = "", *, read_only: bool, parent: QWidget | None = None
@@ -66,7 +71,9 @@ class CaptionField(QWidget):
         self._most = LENGTHS.get(field.name, 0)
         self._counter = quiet("", self)
         self._counter.setWordWrap(False)
-        self.head = QHBoxLayout()
+        self.head, self._told = QHBoxLayout(), QVBoxLayout()
+        self._hints: tuple[Hint, ...] = ()
+        self._lines: list[HintLine] = []
         self._arrange()
 
     def _label(self) -> str:
@@ -90,6 +97,7 @@ class CaptionField(QWidget):
         self.column.setSpacing(2)
         self.column.addLayout(self.head)
         self.column.addWidget(self.editor)
+        self.column.addLayout(self._told)
         self.column.addStretch(1)
         if self.name in NARROW:
             self.setFixedWidth(NARROW[self.name])
@@ -129,6 +137,23 @@ class CaptionField(QWidget):
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._showing = False
         self._count()
+
+    def show_hints(self, hints: Iterable[Hint]) -> None:
+        """Tell below the text what is to be looked at again in it, and nothing that was told before."""
+        given = tuple(hints)
+        if given == self._hints:
+            return
+        self._hints = given
+        for line in self._lines:
+            self._told.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [HintLine(hint, self) for hint in given]
+        for line in self._lines:
+            line.refused.connect(self.refused)
+            self._told.addWidget(line)
+            line.show()
+        self.editor.setAccessibleDescription(" ".join(hint.sentence for hint in given))
 
     def set_lacking(self, lacking: bool) -> None:
         """Say that it is written in another language and not in this one."""

@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer import caption
 from reviewer.caption import Field
+from reviewer.caption.checks import Hint
+from reviewer.photo import Verdict
 from ui import theme
 from ui.caption_field import NARROW, CaptionField
 from ui.lettering import quiet
+from ui.notice import Notice
 from ui.section import Section
 
 # The groups by what they are kept as; of each its fields, one row after the other.
@@ -40,11 +43,12 @@ GROUPS: Final = {
 class CaptionForm(QWidget):
     """`fields` holds them by their addresses; `made` carries each that is made later.
 
-    `left_out` names fields that do not stand there; `asked` are the addresses of the translations that do,
-    whether or not they are written.
+    `refused` names a check of which no hint is wanted. `left_out` names fields that do not stand there;
+    `asked` are the addresses of the translations that do, whether or not they are written.
     """
 
     made = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +61,12 @@ class CaptionForm(QWidget):
         self.groups: dict[str, Section] = {}
         self._unseen = quiet("", self)
         self._unseen.hide()
+        self._loud = Notice("", Verdict.RESTRICTED, self)
+        self._loud.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._loud)
         for id, (_, rows) in GROUPS.items():
             self.groups[id] = self._group(_title(id), rows)
             column.addWidget(self.groups[id])
@@ -83,6 +90,7 @@ class CaptionForm(QWidget):
 
     def _make(self, field: Field, language: str) -> CaptionField:
         made = CaptionField(field, language, read_only=self._read_only, parent=self)
+        made.refused.connect(self.refused)
         self.fields[made.address] = made
         self._rooms[field.name].addWidget(made)
         return made
@@ -158,6 +166,12 @@ class CaptionForm(QWidget):
             count = sum(name in written for row in rows for name in row)
             note = self.tr("{n} written").replace("{n}", str(count)) if count else ""
             self.groups[id].set_note(note)
+
+    def tell_loud(self, hints: Iterable[Hint]) -> None:
+        """Say on top what is loud at a field that nobody sees, folded or left out."""
+        unseen = [hint for hint in hints if not self.fields[hint.address].isVisibleTo(self)]
+        self._loud.set_text("\n".join(dict.fromkeys(hint.sentence for hint in unseen)))
+        self._loud.setVisible(bool(unseen))
 
     def _translate(self, address: str) -> None:
         made = self._make(caption.field(address), caption.language(address))

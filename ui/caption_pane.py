@@ -20,6 +20,7 @@ from ui import theme, wording
 from ui.beside import Beside
 from ui.caption_field import CaptionField
 from ui.caption_form import CaptionForm
+from ui.caption_hints import CaptionHints
 from ui.caption_marks import CaptionMarks
 from ui.caption_typing import CaptionTyping
 from ui.lettering import quiet
@@ -56,8 +57,10 @@ class CaptionPane(QWidget):
         self.form = CaptionForm(read_only=review.read_only, parent=self)
         self.marks = CaptionMarks(self)
         self.typing = CaptionTyping(review, self)
+        self.hints = CaptionHints(review, self.form, self.marks)
         self.typing.filled.connect(self._fill)
         self.typing.failed.connect(self.error)
+        self.typing.learned.connect(self._know)
         self._written: dict[str, None] = {}
         self._saving = False
         self.form.made.connect(self._connect)
@@ -108,6 +111,11 @@ class CaptionPane(QWidget):
         self.typing.learned.connect(spelling.know)
         self.marks.use_spelling(spelling)
 
+    def _know(self) -> None:
+        """More names are known: a hint may be about one of them."""
+        self.hints.people = self.typing.suggestions.texts("people")
+        self.hints.renew()
+
     def offer(self) -> None:
         """Offer what fits at the cursor."""
         if not self.typing.ask(self.fields[self.address]):
@@ -145,6 +153,9 @@ class CaptionPane(QWidget):
                 text_of_all = shared(caption.as_text(one, address) for one in captions)
                 field.show_text(text_of_all, bool(captions), keep_equal=not other)
         self.form.tell_lacking()
+        self.hints.show_photo(subject.single)
+        if subject.photos:
+            self.typing.load()
 
     def _touch(self, address: str) -> None:
         self._dirty[address] = self._written[address] = None

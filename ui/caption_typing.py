@@ -48,7 +48,7 @@ class CaptionTyping(QObject):
         """Help in this field."""
         self.offers.attach(field.editor)
         field.editor.typed.connect(lambda: self._after(field))
-        field.editor.entered.connect(self._load)
+        field.editor.entered.connect(self.load)
         field.editor.menu_opening.connect(lambda menu: self._fill_menu(field, menu))
 
     def forget(self) -> None:
@@ -64,7 +64,8 @@ class CaptionTyping(QObject):
         """Look up nothing any more."""
         self._lookup.close()
 
-    def _load(self) -> None:
+    def load(self) -> None:
+        """Look up what is written, where that may be more than is known."""
         if self._stale:
             self._stale = False
             self._lookup.ask(_LOAD, _written, self._take)

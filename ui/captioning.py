@@ -13,7 +13,7 @@ from ui.caption_field import CaptionField
 from ui.field_palette import FieldPalette
 from ui.inspector import Inspector
 from ui.language_palette import LanguagePalette
-from ui.spelling import Spelling
+from ui.proofreading import Proofreading
 from ui.spelling_palette import SpellingPalette
 from ui.views import Views
 from ui.walk import Walk
@@ -34,7 +34,7 @@ class Captioning(QObject):
         walk: Walk,
         bursts: Bursts,
         inspector: Inspector,
-        spelling: Spelling,
+        proofs: Proofreading,
         beside: Beside,
         window: QWidget,
     ) -> None:
@@ -46,7 +46,7 @@ class Captioning(QObject):
         self.fields.picked.connect(inspector.focus_caption)
         self.languages = LanguagePalette(self._pane.form, window)
         self.languages.picked.connect(inspector.focus_caption)
-        self.spelling = SpellingPalette(spelling, window)
+        self.spelling = SpellingPalette(proofs.spelling, window)
         inspector.next_requested.connect(lambda: self.go_on(1))
         inspector.previous_requested.connect(lambda: self.go_on(-1))
         self._pane.language_requested.connect(self.ask_language)

@@ -16,7 +16,6 @@ from reviewer import selection
 from reviewer.looking import SEQUENCE
 from reviewer.review import Review
 from ui import looks, wording
-from ui import settings as remembered
 from ui.arrangement import Arrangement, Query
 from ui.beside import Beside
 from ui.bursts import Bursts
@@ -24,8 +23,6 @@ from ui.caption_dialogs import CaptionDialogs
 from ui.captioning import Captioning
 from ui.card_notices import CardNotices
 from ui.card_watch import CardWatch
-from ui.checks_in_use import ChecksInUse
-from ui.codes_in_use import CodesInUse
 from ui.desk_dialogs import DeskDialogs
 from ui.filter_bar import FilterBar
 from ui.grid import Group
@@ -36,11 +33,11 @@ from ui.inspector import Inspector
 from ui.marking import Marking
 from ui.onlooking import Onlooking
 from ui.pictures import Pictures
+from ui.proofreading import Proofreading
 from ui.saved_filters import SavedFilters
 from ui.search import Search
 from ui.sequences import Sequences
 from ui.sidebar import Sidebar
-from ui.spelling import Spelling
 from ui.tagging import Tagging
 from ui.trace import FirstScreen
 from ui.unjudged import Unjudged
@@ -69,8 +66,6 @@ class Desk(QWidget):
         self.pictures = Pictures(review, workers, self)
         self.views = Views(review, self.pictures)
         self.beside = Beside(review, lambda: self.importing.running, self)
-        self.codes = CodesInUse(settings, self)
-        self.checks = ChecksInUse(settings, self)
         self.marking = Marking(review, self.beside, self.views.targets, self)
         self.walk = Walk(review, self.views, self)
         self.bursts = Bursts(self.views, self.walk, self.marking, self)
@@ -79,10 +74,9 @@ class Desk(QWidget):
         self.unjudged = Unjudged(review)
         self.inspector = Inspector(review, self.beside)
         self.tagging = Tagging(review, self.views, self.bursts, self.marking, self.beside, settings, parent)
-        self.spelling = Spelling(workers, remembered.dictionaries(settings), self)
-        self.inspector.caption.use_spelling(self.spelling)
+        self.proofs = Proofreading(self.inspector.caption, self.walk.beside, workers, settings, self)
         self.captioning = Captioning(
-            review, self.views, self.walk, self.bursts, self.inspector, self.spelling, self.beside, parent
+            review, self.views, self.walk, self.bursts, self.inspector, self.proofs, self.beside, parent
         )
         self.importing = Importing(review, workers, self)
         self._watch = CardWatch(self)
@@ -91,7 +85,7 @@ class Desk(QWidget):
             review, workers, settings, self.views, self.pictures, self.importing, self.beside, self
         )
         self.caption_dialogs = CaptionDialogs(
-            review, workers, settings, self.views, self.beside, self.codes, self.checks, self.dialogs, self
+            review, workers, settings, self.views, self.beside, self.proofs, self.dialogs, self
         )
         self.search = Search(review, self)
         self.saved_filters = SavedFilters(
@@ -112,8 +106,7 @@ class Desk(QWidget):
         self.inspector.export.read_soon(self._habits.profiles)
         self.dialogs.closed.connect(lambda: self.inspector.export.read_soon(self._habits.profiles))
         self.views.sheet.setFocus()
-        self.codes.read()
-        self.spelling.find()
+        self.proofs.begin()
         if not review.read_only:
             self._watch.look()
 
@@ -145,7 +138,6 @@ class Desk(QWidget):
         layout.addWidget(self._columns)
         self._habits.restore_views(self.views, self.sidebar)
         self._habits.restore_caption(self.inspector.caption.form)
-        self._habits.restore_spelling(self.spelling)
 
     def _read_only_notice(self) -> QLabel:
         notice = QLabel(
@@ -185,8 +177,7 @@ class Desk(QWidget):
         self.inspector.left.connect(self.focus_photos)
         self.inspector.tag_requested.connect(self.tagging.open)
         self.captioning.said.connect(self.said)
-        self.spelling.failed.connect(self.said)
-        self.codes.changed.connect(lambda: self.inspector.caption.use_codes(self.codes.codes))
+        self.proofs.failed.connect(self.said)
         self.caption_dialogs.said.connect(self.said)
         self.inspector.error.connect(self.said)
         self.tagging.said.connect(self.said)
@@ -389,7 +380,6 @@ class Desk(QWidget):
         self._habits.keep_columns(self._columns, self.sidebar, self.inspector)
         self._habits.keep_views(self.views, self.sidebar)
         self._habits.keep_caption(self.inspector.caption.form)
-        self._habits.keep_spelling(self.spelling)
         self._habits.keep_place(self.views)
         self.onlooking.close()
         self._watch.close()
@@ -400,8 +390,7 @@ class Desk(QWidget):
         self.search.close()
         self.tagging.close()
         self.captioning.close()
-        self.codes.close()
-        self.spelling.close()
+        self.proofs.close()
         self.sequences.close()
         self.pictures.close()
         self.review.close()

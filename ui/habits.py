@@ -12,7 +12,6 @@ from ui import settings as remembered
 from ui.caption_form import CaptionForm
 from ui.inspector import Inspector
 from ui.sidebar import Sidebar
-from ui.spelling import Spelling
 from ui.views import Views
 
 _LOUPE, _SHEET = "loupe", "sheet"
@@ -101,14 +100,6 @@ class Habits:
         self._settings.setValue(remembered.CAPTION_FOLDED, " ".join(sorted(form.folded)) or "none")
         self._settings.setValue(remembered.CAPTION_LEFT_OUT, " ".join(sorted(form.left_out)))
         self._settings.setValue(remembered.CAPTION_LANGUAGES, " ".join(sorted(form.asked)))
-
-    def restore_spelling(self, spelling: Spelling) -> None:
-        """In which language captions are spelt."""
-        spelling.choose(remembered.word(self._settings, remembered.CAPTION_SPELLING))
-
-    def keep_spelling(self, spelling: Spelling) -> None:
-        """Remember it."""
-        self._settings.setValue(remembered.CAPTION_SPELLING, spelling.choice)
 
     # The photo
 

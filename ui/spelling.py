@@ -11,11 +11,12 @@ from queue import Empty, SimpleQueue
 from re import Match
 from typing import Any, Final
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, Signal, Slot
 
 from reviewer.caption import spelling
 from reviewer.caption.spelling import Dictionary
 from reviewer.errors import ReviewerError
+from ui import settings as remembered
 from ui.errand import Errand
 
 OFF: Final = "off"
@@ -31,11 +32,9 @@ class Spelling(QObject):
     failed = Signal(str)
     _answered = Signal()
 
-    def __init__(self, workers: Executor, folder: Path, parent: QObject) -> None:
-        """`folder` is where a person's own dictionaries and words lie."""
+    def __init__(self, workers: Executor, settings: QSettings, parent: QObject) -> None:
         super().__init__(parent)
-        self.folder = folder
-        self.choice = ""
+        self._settings = settings
         self.dictionaries: dict[str, Dictionary] = {}
         self._workers = workers
         self._closed = False
@@ -54,6 +53,11 @@ class Spelling(QObject):
         self._kept.finished.connect(self._keep)
         self._keeping: frozenset[str] | None = None
 
+    @property
+    def folder(self) -> Path:
+        """Where a person's own dictionaries and words lie."""
+        return remembered.dictionaries(self._settings)
+
     def find(self) -> None:
         """Look, beside the window, which dictionaries there are."""
         folder = self.folder
@@ -71,18 +75,24 @@ class Spelling(QObject):
 
     # Languages
 
-    def choose(self, choice: str) -> None:
+    @property
+    def choice(self) -> str:
         """The language of texts that have none: empty for that of the system, or `OFF`."""
-        self.choice = choice
+        return remembered.word(self._settings, remembered.CAPTION_SPELLING)
+
+    def choose(self, choice: str) -> None:
+        """Choose it, from now on and the next time the program starts."""
+        self._settings.setValue(remembered.CAPTION_SPELLING, choice)
         self.changed.emit()
 
     def of(self, language: str) -> Dictionary | None:
         """The dictionary for a text of this language; None where there is none."""
-        wanted = language or self.choice or QLocale.system().bcp47Name()
-        if self.choice == OFF:
+        choice = self.choice
+        if choice == OFF:
             return None
+        wanted = language or choice or QLocale.system().bcp47Name()
         found = spelling.fitting(self.dictionaries, wanted)
-        if not found and not language and not self.choice:
+        if not found and not language and not choice:
             found = spelling.fitting(self.dictionaries, "en")
         return self.dictionaries.get(found)
 

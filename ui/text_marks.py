@@ -33,7 +33,7 @@ class Mark:
 Marks = Callable[[str], Iterable[Mark]]
 
 _LINES: Final = {
-    Kind.MISSPELT: (QTextCharFormat.UnderlineStyle.SpellCheckUnderline, Verdict.RESTRICTED),
+    Kind.MISSPELT: (QTextCharFormat.UnderlineStyle.WaveUnderline, Verdict.RESTRICTED),
     Kind.CODE: (QTextCharFormat.UnderlineStyle.DashUnderline, Verdict.CAUTION),
     Kind.HINT: (QTextCharFormat.UnderlineStyle.DotLine, Verdict.UNREVIEWED),
     Kind.LOUD: (QTextCharFormat.UnderlineStyle.SingleUnderline, Verdict.RESTRICTED),

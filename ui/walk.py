@@ -76,6 +76,12 @@ class Walk(QObject):
         way = range(here + by, len(ids) if by > 0 else -1, by)
         return next((ids[place] for place in way if fits(ids[place])), None)
 
+    def beside(self, photo: int) -> list[int]:
+        """The photos shown before and after one."""
+        ids = self._views.ids
+        at = ids.index(photo) if photo in ids else -1
+        return [ids[place] for place in (at - 1, at + 1) if at >= 0 and 0 <= place < len(ids)]
+
     def _here(self) -> int:
         """Where the photo in front stands; for one compared though it is shown no more, where the sheet is.
 

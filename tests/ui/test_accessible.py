@@ -87,6 +87,7 @@ def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> 
     keys.open()
     qtbot.waitUntil(lambda: inspector.tags.chips[0].isVisibleTo(window))
     assert nameless(window) == []
+    inspector.stop()
 
 
 @pytest.mark.parametrize(

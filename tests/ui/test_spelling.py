@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from tests.reviewer import dictionaries
 from tests.ui import judged
 from tests.ui.hands import compose, press
 from tests.ui.test_caption_typing import editor, offered, underlined
+from ui import settings as remembered
 from ui.beside import Beside
 from ui.inspector import Inspector
 from ui.main_window import MainWindow
@@ -33,13 +34,13 @@ def review(tmp_path: Path) -> Iterator[Review]:
 
 
 @pytest.fixture
-def spelling(qtbot: QtBot, tmp_path: Path, workers: Executor) -> Iterator[Spelling]:
+def spelling(qtbot: QtBot, settings: QSettings, workers: Executor) -> Iterator[Spelling]:
     parent = QMainWindow()
     qtbot.addWidget(parent)
-    folder = tmp_path / "dictionaries"
+    folder = remembered.dictionaries(settings)
     dictionaries.write(folder, "en_US")
     dictionaries.write(folder, "ko", ("버스",))
-    spelling = Spelling(workers, folder, parent)
+    spelling = Spelling(workers, settings, parent)
     with qtbot.waitSignal(spelling.changed):
         spelling.find()
     spelling.choose("en-US")
@@ -156,7 +157,7 @@ def test_spelling_is_left_alone_where_one_wants_none(
 
 def test_the_language_is_chosen_by_keys_and_remembered(qtbot: QtBot, window: MainWindow) -> None:
     assert window.desk is not None
-    palette, spelling = window.desk.captioning.spelling, window.desk.spelling
+    palette, spelling = window.desk.captioning.spelling, window.desk.proofs.spelling
     qtbot.waitUntil(lambda: bool(spelling.dictionaries))
     press(window, KEY.Key_F9, modifiers=Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClicks(palette.field, "no spell")
