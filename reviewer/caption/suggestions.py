@@ -9,7 +9,8 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from heapq import nsmallest
+from itertools import islice, product, takewhile
 
 from reviewer import caption
 from reviewer.folded import folded
@@ -26,6 +27,10 @@ _LETTERS = 2
 _LONGEST = 200
 # Words of a text by which it is found; the beginning of a long one is enough.
 _FOUND_BY = 6
+# Of what one letter begins in a very large library, so many entries are looked at.
+_LOOKED_AT = 1_000
+# Where the times of all shoots are counted; no shoot is called so.
+_ALL = ""
 _WORD = re.compile(r"\w[\w'’.-]*")
 _PART = re.compile(r"[^,;\n]*\Z")
 
@@ -51,24 +56,26 @@ class Offered:
 
 
 NOTHING = Offered(0, 0)
-_NEVER: Counter[str] = Counter()
+# From a word on, folded; the text it is in; whether it is the first word of it.
+Entry = tuple[str, str, bool]
 
 
 class Suggestions:
     """All that is written in the captions of a library, but for running text."""
 
     def __init__(self, used: Iterable[Used] = ()) -> None:
+        # By address and text, how often it stands in which shoot, and in all.
         self._times: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
-        self._begin: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        # By shoot and address, sorted.
+        self._entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for one in used:
-            self._count(one, self._begin[one.address].append)
-        for begin in self._begin.values():
-            begin.sort()
+            self._count(one, list.append)
+        for entries in self._entries.values():
+            entries.sort()
 
     def add(self, used: Used) -> None:
         """Take in what was just written."""
-        begin = self._begin[used.address]
-        self._count(used, lambda entry: insort(begin, entry))
+        self._count(used, insort)
 
     def names(self) -> frozenset[str]:
         """The words of all names of people, places and such, without capitals."""
@@ -119,31 +126,42 @@ class Suggestions:
         wanted = folded(typed)
         if not wanted.strip():
             return ()
-        found: dict[str, tuple[bool, bool, int]] = {}
-        for address in addresses:
-            begin, times = self._begin[address], self._times[address]
-            at = bisect_left(begin, (wanted,))
-            while at < len(begin) and begin[at][0].startswith(wanted):
-                text = begin[at][1]
-                here, at = times[text], at + 1
-                if text != typed and text not in found:
-                    found[text] = (not here[shoot], not folded(text).startswith(wanted), -here.total())
-        return tuple(sorted(found, key=lambda text: (found[text], text))[:MOST])
+        found: dict[str, tuple[bool, bool, int, str]] = {}
+        for where, address in product((shoot, _ALL), addresses):
+            times = self._times[address]
+            for _, text, first in self._beginning(where, address, wanted):
+                if text not in found or first:
+                    here = times[text]
+                    found[text] = (shoot not in here, not first, -here[_ALL], text)
+        found.pop(typed, None)
+        return tuple(nsmallest(MOST, found, key=found.__getitem__))
+
+    def _beginning(self, where: str, address: str, wanted: str) -> Iterator[Entry]:
+        """The entries that begin so, in their order."""
+        entries = self._entries[where, address]
+        at = bisect_left(entries, (wanted,))
+        return takewhile(lambda entry: entry[0].startswith(wanted), entries[at : at + _LOOKED_AT])
 
     def _found(
         self, start: int, end: int, addresses: Iterable[str], texts: tuple[str, ...], shoot: str
     ) -> Offered:
-        near = {text for one in addresses for text in texts if self._times[one].get(text, _NEVER)[shoot]}
+        near = {text for one in addresses for text in texts if shoot in self._times[one].get(text, ())}
         return Offered(start, end, texts, frozenset(near))
 
-    def _count(self, used: Used, keep: Callable[[tuple[str, str]], None]) -> None:
-        times = self._times[used.address]
-        if used.text not in times:
-            times[used.text] = Counter()
-            plain = folded(used.text)
-            for word in islice(_WORD.finditer(plain), _FOUND_BY):
-                keep((plain[word.start() :], used.text))
-        times[used.text][used.shoot] += used.times
+    def _count(self, used: Used, keep: Callable[[list[Entry], Entry], object]) -> None:
+        times = self._times[used.address].setdefault(used.text, Counter())
+        for where in (used.shoot, _ALL):
+            if where not in times:
+                for entry in _entries(used.text):
+                    keep(self._entries[where, used.address], entry)
+            times[where] += used.times
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    """What a text is found by: from each of its first words on."""
+    plain = folded(text)
+    for number, word in enumerate(islice(_WORD.finditer(plain), _FOUND_BY)):
+        yield plain[word.start() :], text, number == 0
 
 
 def used(shoot: str, address: str, texts: Iterable[str], times: int = 1) -> Iterator[Used]:

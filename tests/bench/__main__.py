@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench import (
+    caption_keys,
     export_memory,
     fresh,
     import_window,
@@ -35,6 +36,7 @@ from tests.bench.figure import HEADER, BenchError, Figure
 from tests.bench.ground import Ground
 
 SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
+    "caption": caption_keys.figures,
     "start": start.figures,
     "sheet": sheet.figures,
     "library": library.figures,
