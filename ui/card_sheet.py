@@ -49,6 +49,17 @@ class CardSheet(QListView):
             self.setCurrentIndex(self.model().index(0, 0))
         self.ask_soon()
 
+    @property
+    def complete(self) -> bool:
+        """Whether every frame on screen is shown, by a picture or by what is wrong with it."""
+        room = self.viewport().rect()
+        shown = (
+            frame.path
+            for row, frame in enumerate(self._frames.frames)
+            if self.visualRect(self._frames.index(row)).intersects(room)
+        )
+        return all(self._glimpses.picture(path) or self._glimpses.trouble(path) for path in shown)
+
     def ask_soon(self) -> None:
         """Have the pictures made that are on screen now."""
         self._asking.start()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 from reviewer import selection
 from reviewer.looking import SEQUENCE
 from reviewer.review import Review
-from ui import looks, wording
+from ui import glimpses, looks, wording
 from ui.arrangement import Arrangement, Query
 from ui.beside import Beside
 from ui.bursts import Bursts
@@ -80,6 +80,7 @@ class Desk(QWidget):
         )
         self.importing = Importing(review, workers, self)
         self._watch = CardWatch(self)
+        self._watch.came.connect(lambda _card: glimpses.wake(workers))
         self.cards = CardNotices(self._watch)
         self.dialogs = DeskDialogs(
             review, workers, settings, self.views, self.pictures, self.importing, self.beside, self

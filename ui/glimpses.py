@@ -19,6 +19,7 @@ from PySide6.QtGui import QPixmap
 from reviewer.errors import PictureError
 from reviewer.glimpse import Glimpse, cameras, glimpse
 from reviewer.photo import CameraFacts
+from reviewer.workers import processors
 from ui import printing
 
 _AT_ONCE: Final = 4
@@ -46,7 +47,7 @@ class Glimpses(QObject):
         self._troubles: dict[Path, str] = {}
         self._line = _Line(self._came.emit)
         self._came.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
-        workers.submit(cameras, ())  # they wake while the card is listed
+        wake(workers)  # while the card is listed
 
     def picture(self, path: Path) -> QPixmap | None:
         """The small picture, if it is there."""
@@ -67,10 +68,9 @@ class Glimpses(QObject):
         self._go_on()
 
     def read_heads(self, paths: Sequence[Path]) -> None:
-        """Read which camera took these, when no picture waits; those asked for before are dropped."""
+        """Read which camera took these, once the pictures wanted next are made; earlier ones are dropped."""
         starts = range(0, len(paths), _HEADS_AT_ONCE)
         self._heads = deque(list(paths[start : start + _HEADS_AT_ONCE]) for start in starts)
-        self._go_on()
 
     def close(self) -> None:
         """Want nothing more; whatever still comes is let go."""
@@ -126,6 +126,12 @@ class Glimpses(QObject):
             while len(self._pictures) > _KEPT:
                 self._pictures.popitem(last=False)
         return True
+
+
+def wake(workers: Executor) -> None:
+    """Have the workers load what a look at a card takes: a card is there, and somebody will look."""
+    for _ in range(processors()):
+        workers.submit(cameras, ())
 
 
 class _Line:

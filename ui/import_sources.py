@@ -10,6 +10,8 @@ from ui import card_scan, choose, theme, wording
 from ui.card_scan import Found
 from ui.errand import Errand
 from ui.lettering import quiet
+from ui.shoot_row import COUNT_ROLE
+from ui.source_row import SourceRow
 
 FOUND = int(Qt.ItemDataRole.UserRole)
 _LEAST, _MOST = 40, 92
@@ -27,6 +29,8 @@ class ImportSources(QWidget):
         self._library = library
         self.list = QListWidget(self)
         self.list.setFixedHeight(_LEAST)
+        self.list.setItemDelegate(SourceRow(self.list))
+        self.list.setMouseTracking(True)
         self.list.itemChanged.connect(lambda _item: self._show_state())
         self.choose_folder = QPushButton(self.tr("Choose a folder…"), self)
         self.choose_folder.clicked.connect(self._choose_folder)
@@ -81,7 +85,9 @@ class ImportSources(QWidget):
         self.list.blockSignals(True)
         item = self._item_of(result.folder) or QListWidgetItem(self.list)
         frames = wording.counted(len(result.offers), self.tr("1 frame"), self.tr("{n} frames"))
-        item.setText(f"{result.folder.name or result.folder}   {frames}")
+        item.setText(result.folder.name or str(result.folder))
+        item.setData(COUNT_ROLE, frames)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {frames}")
         item.setToolTip(str(result.folder))
         item.setData(FOUND, result)
         if asked_for:

@@ -30,7 +30,7 @@ class ShootRow(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         self._ground(painter, rect, palette, state)
-        room = rect.adjusted(theme.NEAR, 0, -theme.NEAR, 0)
+        room = self._after_mark(painter, rect.adjusted(theme.NEAR, 0, -theme.NEAR, 0), palette, index)
         count = str(index.data(COUNT_ROLE) or "")
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
@@ -41,6 +41,16 @@ class ShootRow(QStyledItemDelegate):
         title = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, title)
         painter.restore()
+
+    def _after_mark(
+        self,
+        painter: QPainter,
+        room: QRect,
+        palette: QPalette,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QRect:
+        """The room that is left behind what stands before the name: here, nothing does."""
+        return room
 
     def _ground(self, painter: QPainter, rect: QRect, palette: QPalette, state: QStyle.StateFlag) -> None:
         colour = QColor(palette.color(QPalette.ColorRole.Mid))
