@@ -2,14 +2,14 @@
 
 LibRaw finds previews too, but it is native code over hostile bytes and belongs into a worker process. Most
 RAW files are TIFF inside and name their thumbnail where EXIF does, or as a reduced picture (TIFF/EP, ISO
-12234-2, 5.6); Fujifilm's name a whole JPEG in their header.
+12234-2, 5.6); Fujifilm's name a whole JPEG in their header, and Canon's newer ones have boxes (`canon_cr3`).
 """
 
 import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from reviewer.formats import exif, jpeg, tiff
+from reviewer.formats import canon_cr3, exif, jpeg, tiff
 from reviewer.formats.jpeg import Embedded
 
 SMALLEST = 120
@@ -25,8 +25,11 @@ _JPEG_COMPRESSIONS = (6, 7)
 def embedded(stream: BinaryIO) -> Embedded | None:
     """The smallest sound JPEG named in the head, cut to the picture's shape; None if there is none."""
     stream.seek(0)
-    if stream.read(15) == b"FUJIFILMCCD-RAW":
+    head = stream.read(15)
+    if head == b"FUJIFILMCCD-RAW":
         return _fujifilm(stream)
+    if canon_cr3.is_cr3(head):
+        return canon_cr3.embedded(stream)
     reader = tiff.Reader.of(stream)
     if reader is None:
         return None

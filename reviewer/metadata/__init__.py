@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewer.errors import PictureError, shown
+from reviewer.formats import canon_cr3
 from reviewer.metadata import facts, fields, judged, words
 from reviewer.metadata.judged import Judged
 from reviewer.photo import CameraFacts, Caption
@@ -59,4 +60,5 @@ def _of(sources: Sequence[fields.Fields]) -> Metadata:
 
 def facts_in(head: bytes) -> CameraFacts:
     """The camera facts that stand in the first bytes of a file; empty where those make no sense."""
-    return facts.facts(fields.read_head(head, facts.WANTED))
+    whole = canon_cr3.facts_of(head) if canon_cr3.is_cr3(head) else head
+    return facts.facts(fields.read_head(whole, facts.WANTED))

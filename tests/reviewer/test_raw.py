@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from reviewer import formats, preview
+from reviewer import formats, metadata, preview
 from reviewer.errors import PictureError
+from reviewer.glimpse import glimpse
 
 WIDTH, HEIGHT = 320, 240
 BYTE, TEXT, SHORT, LONG, RATIONAL, SIGNED = 1, 2, 3, 4, 5, 10
@@ -169,6 +170,49 @@ def test_a_thumbnail_is_found_in_fujifilms_header(tmp_path: Path) -> None:
     head = b"FUJIFILMCCD-RAW ".ljust(84, b"\x00") + struct.pack(">LL", 200, len(out.getvalue()))
     (tmp_path / "a.raf").write_bytes(head.ljust(200, b"\x00") + out.getvalue())
     assert formats.embedded_preview(tmp_path / "a.raf") == formats.Embedded(jpeg((150, 100)), 1)
+
+
+def boxed(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">L", 8 + len(body)) + name + body
+
+
+def canon(thumbnail: bytes, orientation: int = 1) -> bytes:
+    """The head of a CR3 file as far as its layout is known, and a picture that is cut short."""
+    tags = {
+        256: (SHORT, struct.pack("<H", 6000)),
+        257: (SHORT, struct.pack("<H", 4000)),
+        271: (TEXT, b"Canon\x00"),
+        272: (TEXT, b"Canon EOS R6\x00"),
+        274: (SHORT, struct.pack("<H", orientation)),
+    }
+    first = b"II*\x00" + struct.pack("<L", 8) + _directory(tags, 8)
+    small = struct.pack(">LHHLL", 0, 160, 120, len(thumbnail), 1 << 16) + thumbnail
+    own = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
+    movie = boxed(b"uuid", own + boxed(b"CMT1", first) + boxed(b"THMB", small)) + boxed(b"mvhd", bytes(100))
+    picture = struct.pack(">L", 30 << 20) + b"mdat" + bytes(200)
+    return boxed(b"ftyp", b"crx " + bytes(4) + b"crx isom") + boxed(b"moov", movie) + picture
+
+
+def test_a_canon_head_has_a_small_picture_and_the_facts(tmp_path: Path) -> None:
+    path, thumbnail = tmp_path / "a.CR3", jpeg((150, 100))
+    path.write_bytes(canon(thumbnail, orientation=6))
+    assert formats.embedded_preview(path) == formats.Embedded(thumbnail, 6)
+    assert metadata.facts_in(path.read_bytes()).model == "Canon EOS R6"
+    seen = glimpse(path, 128)
+    assert seen.raster is not None and seen.raster.height == 128 and not seen.trouble
+
+
+@pytest.mark.parametrize("share", [0.01, 0.1, 0.3, 0.5])
+def test_a_canon_head_cut_short_has_none(tmp_path: Path, share: float) -> None:
+    data = canon(jpeg((150, 100)))
+    (tmp_path / "a.CR3").write_bytes(data[: int(len(data) * share)])
+    assert formats.embedded_preview(tmp_path / "a.CR3") is None
+
+
+def test_a_real_canon_head_has_a_small_picture_and_the_facts(shared_photos: Path) -> None:
+    seen = glimpse(shared_photos / "raw" / "Exiv2+exiv2" / "Canon-R6-pruned.CR3", 256)
+    assert seen.raster is not None and (seen.raster.width, seen.raster.height) == (156, 103)
+    assert (seen.facts.camera, seen.facts.lens) == ("Canon EOS R6", "RF70-200mm F2.8 L IS USM")
 
 
 def test_what_is_developed_is_the_sensor_not_the_preview(tmp_path: Path) -> None:
