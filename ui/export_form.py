@@ -25,6 +25,7 @@ from ui import theme, wording
 from ui.choice_button import ChoiceButton
 from ui.export_plan import ExportPlan, picks
 from ui.export_target import ExportTarget
+from ui.heading_fields import HeadingFields
 from ui.held_list import HeldList
 from ui.lettering import quiet, strong, title
 from ui.profile_list import ProfileList
@@ -71,6 +72,9 @@ class ExportForm(QWidget):
         self.target = ExportTarget(review.folder, self)
         self.target.checked.connect(self._show_target)
         self.target.turned.connect(self._ask)
+        self.heading = HeadingFields(self)
+        self.heading.hide()
+        self.heading.changed.connect(self.changed)
         self._make_profiles()
         self._make_scopes()
         self._going = title("", self)
@@ -149,6 +153,7 @@ class ExportForm(QWidget):
             row.addWidget(toggle)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.heading)
         column.addWidget(self._heading(self.tr("Into a new"), self.target.field))
         column.addWidget(self.target)
         column.addSpacing(theme.NEAR)
@@ -165,12 +170,12 @@ class ExportForm(QWidget):
     @property
     def plan(self) -> Plan | None:
         """What the export would do, once it is worked out."""
-        return self._work.plan
+        return replace(self._work.plan, heading=self.heading.heading) if self._work.plan else None
 
     @property
     def ready(self) -> bool:
         """Whether there is something to export and somewhere to put it."""
-        return bool(self.plan and self.plan.goes and self.target.folder)
+        return bool(self.plan and self.plan.goes and self.target.folder and self.heading.sound)
 
     @property
     def summary(self) -> str:
@@ -267,7 +272,9 @@ class ExportForm(QWidget):
         self._going.setText(self.tr("Working out what may go…"))
         self._anew.setText("")
         self.target.suggest(profile.title)
-        self._work.ask(ids, profile, heading)
+        self.heading.setVisible(profile.story or profile.contact_sheet)
+        self.heading.begin(heading)
+        self._work.ask(ids, profile)
         self.changed.emit()
 
     def _show_plan(self) -> None:

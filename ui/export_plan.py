@@ -18,7 +18,6 @@ from reviewer.export.profile import Pixels, Profile
 from reviewer.photo import Flag, Photo
 from reviewer.review import Review
 from reviewer.rules import Judgement
-from reviewer.sequence import NO_HEADING, Heading
 from ui.errand import Errand
 from ui.slices import Slices
 
@@ -38,7 +37,6 @@ class ExportPlan(QObject):
         super().__init__(parent)
         self._review, self._workers = review, workers
         self._profile: Profile | None = None
-        self._heading = NO_HEADING
         self._ids: tuple[int, ...] | None = None
         self._pairs: list[tuple[Photo, Judgement]] = []
         self.plan: Plan | None = None
@@ -49,9 +47,9 @@ class ExportPlan(QObject):
         self._heads.arrived.connect(self._count)
         self._heads.finished.connect(self.foreseen)
 
-    def ask(self, ids: Sequence[int], profile: Profile | None, heading: Heading = NO_HEADING) -> None:
-        """Work out the plan for these photos, in their order; a story begins with the heading."""
-        self._profile, self._heading = profile, heading
+    def ask(self, ids: Sequence[int], profile: Profile | None) -> None:
+        """Work out the plan for these photos, in their order."""
+        self._profile = profile
         self.plan = None
         self._heads.drop()
         if tuple(ids) != self._ids:
@@ -75,7 +73,7 @@ class ExportPlan(QObject):
 
     def _part(self) -> None:
         if self._profile is not None:
-            self.plan = package.plan(self._pairs, self._profile, self._review.shoots(), self._heading)
+            self.plan = package.plan(self._pairs, self._profile, self._review.shoots())
             self._foresee(self.plan)
             self.ready.emit()
 

@@ -101,9 +101,9 @@ class ProfileForm(QScrollArea):
         labels = {one.name: QCoreApplication.translate("CaptionField", one.label) for one in FIELDS}
         everything = self.tr("All fields")
         self._add("caption_fields", fields, Several(fields, labels, everything=everything, parent=self))
-        story = self.tr("A story: one page for any browser, the pictures in order, captions under them")
+        story = self.tr("Story, a page for any browser")
         self._add("story", self.tr("Made of the set"), Switch(story, self))
-        sheet = self.tr("A contact sheet: a PDF to print, small pictures with their names and captions")
+        sheet = self.tr("Contact sheet, a PDF to print")
         self._add("contact_sheet", "", Switch(sheet, self))
 
     def _add_set(self) -> None:

@@ -101,6 +101,29 @@ def test_a_sequence_is_exported_in_its_order(
     other.close()
 
 
+def test_a_story_has_a_title_and_an_opening_text(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    form = dialog.form
+    assert form.heading.isHidden()
+    form.choose_profile("publication")
+    qtbot.waitUntil(lambda: dialog.confirm.text() == "Export 2 photos")
+    assert form.heading.isVisible()
+    qtbot.keyClicks(form.heading.title, "In /home/me/May")
+    assert not dialog.confirm.isEnabled()
+    assert "The title of the story has where a file lies on a disk" in form.heading._fault.label.text()
+    form.heading.title.clear()
+    qtbot.keyClicks(form.heading.title, "Two days in May")
+    qtbot.keyClicks(form.heading.opening, "It rained.")
+    form.choose_profile("travel-set")
+    form.choose_profile("publication")
+    qtbot.waitUntil(lambda: dialog.confirm.text() == "Export 2 photos")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: dialog.receipt is not None and not dialog.running)
+    story = (tmp_path / "set" / "story.html").read_text("utf-8")
+    assert "Two days in May</h1>" in story and "It rained.</p>" in story
+    assert (tmp_path / "set" / "contact-sheet.pdf").is_file()
+    assert "story.html, contact-sheet.pdf" in dialog.view._beside.text()
+
+
 def test_an_export_ends_with_its_receipt(
     qtbot: QtBot, dialog: ExportDialog, review: Review, tmp_path: Path
 ) -> None:

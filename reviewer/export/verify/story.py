@@ -19,7 +19,7 @@ from reviewer.export.verify.telling import STRANGER, telling, unseen
 
 NAME = "story.html"
 # Every style a story ever had, newest last: of the text between the tags.
-_STYLES = frozenset({"b849d5485eb3720fd1cdd8c7227556cbf2fb75ae0c91137d2f0de7c7390465f6"})
+_STYLES = frozenset({"759f6146d5042e8154e7c788f27c031c2702ba91402723d624eaa768db0ed1ad"})
 _BEFORE = (
     "<!DOCTYPE html>",
     '<html lang="en">',
