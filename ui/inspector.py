@@ -255,7 +255,8 @@ class Inspector(QWidget):
         if photo:
             self._title.setText(photo.name)
             taken = wording.moment(photo.facts.taken_at)
-            self._where.setText(" · ".join(part for part in (photo.shoot, taken) if part))
+            placed = wording.sequences(photo.marks.sequences)
+            self._where.setText(" · ".join(part for part in (photo.shoot, taken, placed) if part))
             self._trouble.set_text(photo.trouble)
         elif subject.photos:
             self._title.setText(self._count_of(len(subject.photos)))

@@ -23,6 +23,8 @@ def spoken(photo: Photo, verdict: Verdict, trouble: str = "") -> str:
         parts.append(tr("label {colour}").format(colour=wording.label_word(marks.label)))
     if not marks.looked_at:
         parts.append(tr("not looked at"))
+    if marks.sequences:
+        parts.append(wording.sequences(marks.sequences))
     if trouble:
         parts.append(trouble)
     return ", ".join(parts)

@@ -1,12 +1,12 @@
 """How the window says what the core holds: verdicts, numbers, exposures, sizes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from reviewer import caption
-from reviewer.photo import Asked, CameraFacts, ColourLabel, Flag, Verdict
+from reviewer.photo import Asked, CameraFacts, ColourLabel, Flag, Placed, Verdict
 from ui import languages
 
 
@@ -73,6 +73,12 @@ def number(value: int) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """A count and its noun; both forms come translated, `many` with {n} where the number goes."""
     return one if count == 1 else many.replace("{n}", number(count))
+
+
+def sequences(placed: Iterable[Placed]) -> str:
+    """The sequences a photo is in, or nothing: "in Front page, Slides"."""
+    names = ", ".join(shortened(place.sequence) for place in placed)
+    return tr("in {names}").replace("{names}", names) if names else ""
 
 
 def shortened(name: str, most: int = 32) -> str:

@@ -278,6 +278,14 @@ def test_the_key_of_taking_out_deletes_the_sequence_where_its_name_has_the_focus
     assert order(desk) == [1, 2, 3, 4]
 
 
+def test_one_is_told_which_sequences_a_photo_is_in(qtbot: QtBot, desk: Desk, sheet: OrderedSheet) -> None:
+    finish(sequencing.putting(desk.review, "Put", "Slides", [2]))
+    sheet.set_current(2)
+    settle(qtbot, desk)
+    assert "in Front page, Slides, 2 of 4" in sheet.accessibleDescription()
+    assert desk.inspector._where.text().endswith("in Front page, Slides")
+
+
 def test_a_long_step_is_made_beside_the_window(
     qtbot: QtBot, window: MainWindow, desk: Desk, sheet: OrderedSheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
