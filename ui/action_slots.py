@@ -53,6 +53,9 @@ def _file(window: MainWindow, at_desk: AtDesk) -> dict[str, Slot]:
         "imports": at_desk(lambda desk: desk.dialogs.show_imports()),
         "captions-out": at_desk(lambda desk: desk.caption_dialogs.write_table()),
         "captions-in": at_desk(lambda desk: desk.caption_dialogs.read_table()),
+        "sidecars": at_desk(lambda desk: desk.sidecar_dialogs.open()),
+        "sidecars-write": at_desk(lambda desk: desk.sidecars.write()),
+        "sidecars-read": at_desk(lambda desk: desk.sidecars.read()),
         "exports-of": at_desk(lambda desk: desk.dialogs.show_exports_of_photo()),
         "quit": window.close,
     }

@@ -38,6 +38,8 @@ from ui.saved_filters import SavedFilters
 from ui.search import Search
 from ui.sequences import Sequences
 from ui.sidebar import Sidebar
+from ui.sidecar_dialogs import SidecarDialogs
+from ui.sidecars import Sidecars
 from ui.tagging import Tagging
 from ui.trace import FirstScreen
 from ui.unjudged import Unjudged
@@ -88,6 +90,8 @@ class Desk(QWidget):
         self.caption_dialogs = CaptionDialogs(
             review, workers, settings, self.views, self.beside, self.proofs, self.dialogs, self
         )
+        self.sidecars = Sidecars(review, self.beside, self.importing, self)
+        self.sidecar_dialogs = SidecarDialogs(self.sidecars, self.dialogs.show, self)
         self.search = Search(review, self)
         self.saved_filters = SavedFilters(
             review, self.filter_bar, lambda: self.search.query.where(), self.dialogs.show, self
@@ -191,6 +195,7 @@ class Desk(QWidget):
         self.dialogs.photos_asked.connect(self.show_only)
         self.dialogs.said.connect(self.said)
         self.importing.failed.connect(self.said)
+        self.sidecars.said.connect(self.said)
         self.importing.started.connect(self.cards.forget)
         self.importing.eject_asked.connect(self.cards.eject)
         self.importing.receipts_asked.connect(self.dialogs.show_imports)
@@ -385,6 +390,7 @@ class Desk(QWidget):
         self.onlooking.close()
         self._watch.close()
         self.importing.close()
+        self.sidecars.close()
         self.beside.close()
         self._unwatch()
         self.inspector.stop()

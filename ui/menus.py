@@ -46,6 +46,7 @@ _SORT = N("Menus", "Sort by")
 _GROUP = N("Menus", "Group by")
 _THEME = N("Menus", "Theme")
 _BURST = N("Menus", "Burst")
+_SIDECARS = N("Menus", "Sidecars")
 _CAPTION = N("Menus", "Caption")
 _SEPARATOR = Entry("", "")
 
@@ -63,6 +64,10 @@ _FILE = (
     _SEPARATOR,
     Entry("captions-out", N("Menus", "Captions to a table…"), LIBRARY),
     Entry("captions-in", N("Menus", "Captions from a table…"), WRITABLE),
+    _SEPARATOR,
+    Entry("sidecars", N("Menus", "Sidecars…"), LIBRARY, _SIDECARS),
+    Entry("sidecars-write", N("Menus", "Write sidecars"), WRITABLE, _SIDECARS),
+    Entry("sidecars-read", N("Menus", "Read what changed in sidecars"), WRITABLE, _SIDECARS),
     _SEPARATOR,
     Entry("quit", N("Menus", "Quit")),
 )

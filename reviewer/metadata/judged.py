@@ -35,6 +35,7 @@ _PICKED: Mapping[str, Mapping[str, Flag]] = {
     _GOOD: {"true": Flag.PICK, "false": Flag.REJECT},
     "Xmp.digiKam.PickLabel": {"0": Flag.NONE, "1": Flag.REJECT, "2": Flag.NONE, "3": Flag.PICK},
     "Xmp.photomechanic.Tagged": {"true": Flag.PICK, "false": Flag.NONE},
+    "Xmp.photomechanic.ColorClass": {"8": Flag.REJECT},  # Trash
 }
 DIGIKAM = (
     ColourLabel.NONE,

@@ -18,6 +18,7 @@ from reviewer.sidecar.spelling import FIELDS, HIERARCHIES, name
 _RATING, _LABEL = name("xmp:Rating"), name("xmp:Label")
 _PICK, _GOOD = name("xmpDM:pick"), name("xmpDM:good")
 _PER_CENT = ("0", "1", "25", "50", "75", "99")  # of `MicrosoftPhoto:Rating`
+_TRASH = "8"  # the last of Photo Mechanic's classes
 _TAGGED, _PREFERENCES = name("photomechanic:Tagged"), name("photomechanic:Prefs")
 _COLOUR_CLASS, _URGENCY = name("photomechanic:ColorClass"), name("photoshop:Urgency")
 
@@ -28,7 +29,8 @@ def merge(packet: Packet, changes: Said, now: Said) -> None:
         if address not in JUDGED:
             _write(packet, address, value)
     judged = judged_in(now)
-    if changes.keys() & {"rating", "flag"}:  # a rating of -1 told of both
+    told_by_class = "label" in changes and packet.text(_COLOUR_CLASS) == _TRASH
+    if changes.keys() & {"rating", "flag"} or told_by_class:  # a rating of -1 told of both
         _write_rating(packet, judged.rating, judged.flag)
         _write_flag(packet, judged.flag)
     if "label" in changes:
@@ -88,6 +90,8 @@ def _write_flag(packet: Packet, flag: Flag) -> None:
     packet.set_text(_GOOD, {Flag.PICK: "True", Flag.REJECT: "False", Flag.NONE: ""}[flag])
     _in_step(packet, "digiKam:PickLabel", {Flag.PICK: "3", Flag.REJECT: "1", Flag.NONE: "0"}[flag])
     _in_step(packet, "photomechanic:Tagged", str(flag == Flag.PICK))
+    if flag != Flag.REJECT and packet.text(_COLOUR_CLASS) == _TRASH:
+        packet.set_text(_COLOUR_CLASS, "0")
 
 
 def _write_label(packet: Packet, label: ColourLabel) -> None:

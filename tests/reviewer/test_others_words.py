@@ -68,6 +68,7 @@ def test_each_program_is_understood(tmp_path: Path, program: str, judged: Judged
         ('digiKam:ColorLabel="4"', Judged(0, Flag.NONE, ColourLabel.GREEN)),
         ('digiKam:ColorLabel="40"', Judged()),
         ('photomechanic:ColorClass="1"', Judged(0, Flag.NONE, ColourLabel.PURPLE)),
+        ('photomechanic:ColorClass="8" photomechanic:Tagged="False"', Judged(0, Flag.REJECT)),
         ('xmp:Label="My own" photomechanic:ColorClass="5"', Judged(0, Flag.NONE, ColourLabel.GREEN)),
         ('xmp:Label="To Do"', Judged(0, Flag.NONE, ColourLabel.PURPLE)),
         ('xmp:Label="红色"', Judged(0, Flag.NONE, ColourLabel.RED)),

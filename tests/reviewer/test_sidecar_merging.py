@@ -111,6 +111,20 @@ def test_each_program_finds_its_own_words_changed() -> None:
     assert darktable.text(name("photomechanic:Tagged")) is None, "words of a program that was not there"
 
 
+def test_what_photo_mechanic_put_to_the_trash_can_be_taken_out() -> None:
+    mechanic = parsed(SIDECARS[4])
+    mechanic.set_text(name("photomechanic:ColorClass"), "8")
+    mechanic.set_text(name("xmp:Label"), "")
+    mechanic.set_text(name("photomechanic:Tagged"), "False")
+    there = said.of_packet(mechanic)
+    assert there["flag"] == "reject" and "label" not in there
+    green = there | {"label": "green"}
+    assert said.of_packet(written(mechanic, green)) == green
+    mechanic = parsed(SIDECARS[4])
+    mechanic.set_text(name("photomechanic:ColorClass"), "8")
+    assert said.of_packet(written(mechanic, {"rating": "2"})) == {"rating": "2"}
+
+
 def test_a_label_is_told_in_the_language_of_the_other_program() -> None:
     light = parsed(SIDECARS[3])
     packet = written(light, said.of_packet(light) | {"label": "green"})

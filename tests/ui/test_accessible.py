@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from reviewer.caption import table, template
 from reviewer.caption.codes import Codes
 from reviewer.caption.template import Entry, Template, Way
+from reviewer.exchange import Compared
 from reviewer.export.profile import Shelf as Profiles
 from reviewer.progress import finish
 from reviewer.review import Review
+from reviewer.sidecar.comparison import Comparison, Conflict
 from tests.ui import judged
 from tests.ui.test_tag_palette import opened
 from ui import card_scan
@@ -27,6 +29,7 @@ from ui.export_dialog import ExportDialog
 from ui.filter_bar import FilterBar
 from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog
+from ui.importing import Importing
 from ui.imports_dialog import ImportsDialog
 from ui.inspector import Inspector
 from ui.job import Job
@@ -39,7 +42,10 @@ from ui.receipts_dialog import ReceiptsDialog
 from ui.replace_dialog import ReplaceDialog
 from ui.ruleset_editor import RuleSetEditor
 from ui.rulesets_dialog import RuleSetsDialog
+from ui.settle_dialog import SettleDialog
 from ui.sidebar import Sidebar
+from ui.sidecars import Sidecars
+from ui.sidecars_dialog import SidecarsDialog
 from ui.table_dialog import TableDialog
 from ui.table_out_dialog import TableOutDialog
 from ui.templates_dialog import TemplatesDialog
@@ -96,6 +102,7 @@ def test_every_control_of_the_panes_has_a_name(qtbot: QtBot, review: Review) -> 
         *(ImportDialog, RuleSetsDialog, ExportDialog, ProfilesDialog),
         *(ReceiptsDialog, KeyboardDialog, HistoryDialog, RuleSetEditor),
         *(ReplaceDialog, TableOutDialog, TableDialog, TemplatesDialog, CodesDialog, ChecksDialog),
+        *(SidecarsDialog, SettleDialog),
     ],
 )
 def test_every_dialog_is_used_by_keys_alone(
@@ -135,6 +142,15 @@ def made(kind: type[QDialog], review: Review, workers: Executor, settings: QSett
         return ProfilesDialog(Profiles(review.folder.parent / "profiles"), review, review.ids())
     if kind is KeyboardDialog:
         return KeyboardDialog(Shelf(review.folder / "keymaps"), shipped()["default"], {"S": "Soldier"})
+    if kind is SidecarsDialog:
+        importing = Importing(review, workers, settings)
+        beside = Beside(review, lambda: False, None)
+        dialog = SidecarsDialog(Sidecars(review, beside, importing, settings))
+        importing.bars.setParent(dialog)
+        return dialog
+    if kind is SettleDialog:
+        both = Comparison(conflicts={"rating": Conflict("1", "2"), "headline": Conflict("A", "B")})
+        return SettleDialog([Compared(review.photo(1), review.folder / "a.xmp", comparison=both)])
     if kind is ImportsDialog:
         return ImportsDialog(review)
     if kind is PresetDialog:
