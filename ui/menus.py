@@ -47,7 +47,6 @@ _GROUP = N("Menus", "Group by")
 _THEME = N("Menus", "Theme")
 _BURST = N("Menus", "Burst")
 _SIDECARS = N("Menus", "Sidecars")
-_CAPTION = N("Menus", "Caption")
 _SEPARATOR = Entry("", "")
 
 _FILE = (
@@ -61,9 +60,6 @@ _FILE = (
     Entry("receipts", N("Menus", "Receipts…"), LIBRARY),
     Entry("imports", N("Menus", "Imports…"), LIBRARY),
     Entry("exports-of", N("Menus", "Exports of this photo…"), PHOTO),
-    _SEPARATOR,
-    Entry("captions-out", N("Menus", "Captions to a table…"), LIBRARY),
-    Entry("captions-in", N("Menus", "Captions from a table…"), WRITABLE),
     _SEPARATOR,
     Entry("sidecars", N("Menus", "Sidecars…"), LIBRARY, _SIDECARS),
     Entry("sidecars-write", N("Menus", "Write sidecars"), WRITABLE, _SIDECARS),
@@ -84,9 +80,6 @@ _EDIT = (
     Entry("filter", N("Menus", "Filter"), LIBRARY),
     Entry("facets", N("Menus", "Filter by facets"), LIBRARY),
     Entry("clear-filter", N("Menus", "Clear the filter"), LIBRARY),
-    Entry("replace", N("Menus", "Find and replace in captions…"), WRITABLE),
-    Entry("codes", N("Menus", "Code replacements…"), LIBRARY),
-    Entry("checks", N("Menus", "Caption checks…"), LIBRARY),
     Entry("saved-filters", N("Menus", "Saved filters…"), LIBRARY),
     Entry("save-filter", N("Menus", "Save the filter…"), WRITABLE),
     Entry("copy-filter", N("Menus", "Copy the filter as --where"), LIBRARY),
@@ -101,21 +94,6 @@ _PHOTO = (
     Entry("tags", N("Menus", "Tags…"), MARK),
     Entry("looked-at", N("Menus", "Looked at, nothing to tag"), MARK),
     Entry("not-looked-at", N("Menus", "Not looked at"), MARK),
-    Entry("caption", N("Menus", "Write the caption"), MARK, _CAPTION),
-    Entry("templates", N("Menus", "Templates…"), WRITABLE, _CAPTION),
-    Entry("caption-next", N("Menus", "Next photo, same field"), MARK, _CAPTION),
-    Entry("caption-previous", N("Menus", "Previous photo, same field"), MARK, _CAPTION),
-    Entry("caption-field", N("Menus", "Go to a field…"), MARK, _CAPTION),
-    Entry("caption-offer", N("Menus", "Offer what fits at the cursor"), MARK, _CAPTION),
-    Entry("caption-spelling", N("Menus", "Language of the spelling…"), LIBRARY, _CAPTION),
-    Entry("caption-fold", N("Menus", "Fold these fields"), MARK, _CAPTION),
-    Entry("caption-language", N("Menus", "Another language…"), MARK, _CAPTION),
-    Entry("field-before", N("Menus", "Copy this field from the photo before"), MARK, _CAPTION),
-    Entry("caption-before", N("Menus", "Copy the caption from the photo before"), MARK, _CAPTION),
-    Entry("field-selection", N("Menus", "Give this field to the selection"), MARK, _CAPTION),
-    Entry("caption-selection", N("Menus", "Give the caption to the selection"), MARK, _CAPTION),
-    Entry("field-burst", N("Menus", "Give this field to the whole burst"), MARK, _CAPTION),
-    Entry("caption-burst", N("Menus", "Give the caption to the whole burst"), MARK, _CAPTION),
     Entry("paint", N("Menus", "Paint tags on photos"), MARK, checkable=True),
     Entry("same-tags", N("Menus", "Same tags as the photo before"), MARK),
     Entry("waive", N("Menus", "Waive the rule against it…"), MARK),
@@ -147,6 +125,31 @@ _PHOTO = (
     Entry("rotate-right", N("Menus", "Turn right"), MARK),
     _SEPARATOR,
     Entry("advance", N("Menus", "Go on after a mark"), checkable=True),
+)
+_CAPTION = (
+    Entry("caption", N("Menus", "Write the caption"), MARK),
+    Entry("caption-field", N("Menus", "Go to a field…"), MARK),
+    Entry("caption-next", N("Menus", "Next photo, same field"), MARK),
+    Entry("caption-previous", N("Menus", "Previous photo, same field"), MARK),
+    Entry("caption-offer", N("Menus", "Offer what fits at the cursor"), MARK),
+    Entry("caption-language", N("Menus", "Another language…"), MARK),
+    Entry("caption-fold", N("Menus", "Fold these fields"), MARK),
+    _SEPARATOR,
+    Entry("field-before", N("Menus", "Copy this field from the photo before"), MARK),
+    Entry("caption-before", N("Menus", "Copy the caption from the photo before"), MARK),
+    Entry("field-selection", N("Menus", "Give this field to the selection"), MARK),
+    Entry("caption-selection", N("Menus", "Give the caption to the selection"), MARK),
+    Entry("field-burst", N("Menus", "Give this field to the whole burst"), MARK),
+    Entry("caption-burst", N("Menus", "Give the caption to the whole burst"), MARK),
+    _SEPARATOR,
+    Entry("templates", N("Menus", "Templates…"), WRITABLE),
+    Entry("replace", N("Menus", "Find and replace in captions…"), WRITABLE),
+    Entry("captions-out", N("Menus", "Captions to a table…"), LIBRARY),
+    Entry("captions-in", N("Menus", "Captions from a table…"), WRITABLE),
+    _SEPARATOR,
+    Entry("codes", N("Menus", "Code replacements…"), LIBRARY),
+    Entry("checks", N("Menus", "Caption checks…"), LIBRARY),
+    Entry("caption-spelling", N("Menus", "Language of the spelling…"), LIBRARY),
 )
 _SEQUENCE = (
     Entry("sequence-put", N("Menus", "Put into a sequence…"), MARK),
@@ -232,7 +235,8 @@ MENUS: Final = (
     (N("Menus", "&File"), _FILE),
     (N("Menus", "&Edit"), _EDIT),
     (N("Menus", "&Photo"), _PHOTO),
-    (N("Menus", "Sequen&ce"), _SEQUENCE),
+    (N("Menus", "&Caption"), _CAPTION),
+    (N("Menus", "Seq&uence"), _SEQUENCE),
     (N("Menus", "&View"), _VIEW),
     (N("Menus", "&Help"), _HELP),
 )
