@@ -7,7 +7,6 @@ on the disk when the call returns.
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reviewer import rules
 from reviewer.catalog import Catalog, Change, Edit, Headed
 from reviewer.edit import difference, merged
 from reviewer.law import Law
@@ -98,8 +97,8 @@ class History:
     def _save(self, changed: Pairs) -> list[Photo]:
         photos = [replace(photo, marks=marks) for photo, marks in changed]
         both = [(before.marks, now) for (before, _), now in zip(changed, photos, strict=True)]
-        alike = [now for before, now in both if rules.judged_alike(before, now.marks)]
-        others = [now for before, now in both if not rules.judged_alike(before, now.marks)]
+        alike = [now for before, now in both if self._law(now.shoot).judged_alike(before, now.marks)]
+        others = [now for before, now in both if not self._law(now.shoot).judged_alike(before, now.marks)]
         self._catalog.save_marks(alike)
         self._catalog.save_marks_judged((now, self._law(now.shoot).judged(now)) for now in others)
         self._catalog.save_words(now for before, now in both if before.caption != now.marks.caption)

@@ -10,7 +10,7 @@ from pathlib import Path
 from reviewer import __version__, rules
 from reviewer.catalog import Catalog, Judged
 from reviewer.errors import Fault, ReviewerError, RuleSetError, StorageError, UsageError
-from reviewer.photo import Photo, Shoot, Verdict
+from reviewer.photo import Marks, Photo, Shoot, Verdict
 from reviewer.progress import Progress
 from reviewer.selection import All, AnyOf, Expression, Term
 from reviewer.whole_file import replaced
@@ -90,6 +90,14 @@ class Law:
     @cached_property
     def _court(self) -> rules.Court:
         return rules.Court(self.rulesets, self.vocabularies)
+
+    def judged_alike(self, one: Marks, other: Marks) -> bool:
+        """Whether it cannot tell these marks of a photo apart."""
+        return rules.judged_alike(one, other, countries=self._asks_countries)
+
+    @cached_property
+    def _asks_countries(self) -> bool:
+        return self._court.asks_countries
 
     def shown_tags(self, photo: Photo) -> frozenset[str]:
         """The tags people gave it, and those the camera's data set and nobody denied."""

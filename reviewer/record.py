@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -52,7 +53,8 @@ _FACTS: Mapping[str, Callable[[Any], object]] = {
     "gps": _place,
 }
 
-_CAPTION = frozenset(field.name for field in fields(Caption)) - {"translations"}
+_CAPTION = tuple(field.name for field in fields(Caption) if field.name != "translations")
+_TEXTS = attrgetter(*_CAPTION)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 _NO_FACTS = CameraFacts()
@@ -68,7 +70,7 @@ def dump(value: object) -> str:
 
 def caption_json(caption: Caption) -> Json:
     """All texts by their addresses, none that is empty; lists for people and keywords."""
-    values = ((name, getattr(caption, name)) for name in _CAPTION)
+    values = zip(_CAPTION, _TEXTS(caption), strict=True)
     own = {name: list(value) if isinstance(value, tuple) else value for name, value in values if value}
     return own | {f"{one.field}@{one.language}": one.text for one in caption.translations}
 

@@ -34,7 +34,8 @@ def changes(
     for start in range(0, len(ids), _AT_ONCE):
         photos = album.photos(ids[start : start + _AT_ONCE])
         for number, photo in enumerate(photos, start + 1):
-            yield from of_photo(told(album, photo, number), wanted, codes)
+            about = told(album, photo, number) if wanted.judges else Told(photo, number)
+            yield from of_photo(about, wanted, codes)
         yield Progress(start + len(photos), len(ids))
 
 

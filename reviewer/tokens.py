@@ -7,6 +7,7 @@ word means, and which forms it may have, is theirs.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewer.errors import did_you_mean
 
@@ -30,12 +31,12 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The words in braces, in their order."""
-    return [_token(found) for found in _TOKEN.finditer(text)]
+    return [part for part in _parts(text) if isinstance(part, Token)]
 
 
 def filled(text: str, value: Callable[[Token], str]) -> str:
     """The text with what stands for each word in its place."""
-    return _TOKEN.sub(lambda found: value(_token(found)), text)
+    return "".join(part if isinstance(part, str) else value(part) for part in _parts(text))
 
 
 def fault(text: str, forms: Mapping[str, re.Pattern[str]]) -> str:
@@ -48,10 +49,17 @@ def fault(text: str, forms: Mapping[str, re.Pattern[str]]) -> str:
             return f"There is no {{{token.word}}}. {did_you_mean(token.word, forms)}"
         if token.form and not forms[token.word].fullmatch(token.form):
             return f"{token} is not understood. Write {{date:%Y-%m-%d}}, {{time:%H%M}} or {{seq:4}}."
-    if set("{}") & set(_TOKEN.sub("", text)):
+    if set("{}") & set(filled(text, lambda _: "")):
         return "A brace is left open. Words stand in braces, such as {name}."
     return ""
 
 
-def _token(found: re.Match[str]) -> Token:
-    return Token(found[1], found[2] or "")
+@lru_cache  # one text is filled for many photos
+def _parts(text: str) -> tuple[str | Token, ...]:
+    """The words in braces and what stands between them."""
+    parts: list[str | Token] = []
+    end = 0
+    for found in _TOKEN.finditer(text):
+        parts += [text[end : found.start()], Token(found[1], found[2] or "")]
+        end = found.end()
+    return (*parts, text[end:])

@@ -10,6 +10,7 @@ An address is what a text is reached by: the name of a field, `description`, or 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from reviewer.errors import UsageError, did_you_mean
@@ -63,9 +64,12 @@ FIELDS = (
 )
 _BY_NAME = {field.name: field for field in FIELDS}
 _ORDER = {name: number for number, name in enumerate(_BY_NAME)}
+_MOST_ADDRESSES = 1000
 _ALSO = {"by_line": "byline", "creator": "byline", "people_shown": "people", "caption_writer": "writer"}
 
 
+# Both are asked for each text of each photo.
+@lru_cache(maxsize=_MOST_ADDRESSES)
 def field(address: str) -> Field:
     """The field of an address; dashes, spaces and capitals in its name do not matter.
 
@@ -83,6 +87,7 @@ def field(address: str) -> Field:
     return found
 
 
+@lru_cache(maxsize=_MOST_ADDRESSES)
 def language(address: str) -> str:
     """The language of an address as RFC 5646 spells it, `ko` or `pt-BR`; empty for the text without one."""
     found = _LANGUAGE.fullmatch(address.partition("@")[2].strip())

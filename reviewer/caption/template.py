@@ -12,7 +12,7 @@ addresses of a caption; what has no key is left alone. A text fills what is empt
 import contextlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,7 @@ from pathlib import Path
 import tomlkit
 
 from reviewer import caption as captions
+from reviewer import tokens
 from reviewer.caption import variables
 from reviewer.caption.codes import Codes
 from reviewer.caption.variables import Told
@@ -75,7 +76,16 @@ class Template:
     @property
     def counts(self) -> bool:
         """Whether it holds the number of a photo in its selection or import."""
-        return any("{seq" in entry.text for entry in self.entries)
+        return self._has(("seq",))
+
+    @property
+    def judges(self) -> bool:
+        """Whether it holds what the rules say of a photo."""
+        return self._has(variables.JUDGED)
+
+    def _has(self, words: Collection[str]) -> bool:
+        found = (token.word for entry in self.entries for token in tokens.tokens(entry.text))
+        return any(word in words for word in found)
 
 
 def applied(
@@ -87,18 +97,19 @@ def applied(
     made where variables were filled, so that `={serial}=` works.
     """
     after = _values((one for one in template.entries if "{" not in one.text), caption, told, codes)
-    now = captions.with_fields(caption, after)
-    known = replace(told, photo=replace(told.photo, marks=replace(told.photo.marks, caption=now)))
-    after |= _values((one for one in template.entries if "{" in one.text), now, known, codes)
+    known = replace(told, written=captions.with_fields(caption, after))
+    after |= _values((one for one in template.entries if "{" in one.text), caption, known, codes)
     return {address: value for address, value in after.items() if value != _held(caption, address)}
 
 
 def _values(entries: Iterable[Entry], caption: Caption, told: Told, codes: Codes | None) -> dict[str, _Value]:
     values = {}
     for entry in entries:
-        text = variables.expand(entry.text, told)
-        new = captions.parse(entry.address, codes.expand(text) if codes else text)
-        values[entry.address] = _met(entry.way, _held(caption, entry.address), new)
+        old = _held(caption, entry.address)
+        if not old or entry.way is not Way.FILL:
+            text = variables.expand(entry.text, told)
+            new = captions.parse(entry.address, codes.expand(text) if codes else text)
+            values[entry.address] = _met(entry.way, old, new)
     return values
 
 
@@ -112,7 +123,7 @@ def _met(way: Way, old: _Value, new: _Value) -> _Value:
     """What comes of an old and a new value. What is there already is not added a second time."""
     if way is Way.SET or not old:
         return new
-    if way is Way.FILL or not new:
+    if not new:
         return old
     first, last = (new, old) if way is Way.PREPEND else (old, new)
     if isinstance(first, str) and isinstance(last, str):

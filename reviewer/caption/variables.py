@@ -30,7 +30,8 @@ _ASKED = {
 class Told:
     """What variables are filled from. `sequence` counts the photos of one selection, from 1.
 
-    `rules` are the titles and `reasons` the reasons of the rules that speak of the photo.
+    `rules` are the titles and `reasons` the reasons of the rules that speak of the photo. What is `written`
+    takes the place of its own caption.
     """
 
     photo: Photo
@@ -40,11 +41,12 @@ class Told:
     reasons: tuple[str, ...] = ()
     job: str = ""
     photographer: str = ""
+    written: Caption | None = None
 
     @property
     def caption(self) -> Caption:
         """What is written of the photo."""
-        return self.photo.marks.caption
+        return self.photo.marks.caption if self.written is None else self.written
 
     @property
     def taken(self) -> datetime | None:
@@ -102,6 +104,8 @@ _WORDS: Mapping[str, Callable[[Told], str]] = {
     "reason": lambda told: " ".join(dict.fromkeys(told.reasons)),
     "objection": lambda told: "; ".join(map(_objection, told.photo.marks.objections)),
 }
+JUDGED = ("verdict", "rule", "reason")
+"""What only the rules tell."""
 NAMES = (*_MOMENTS, "seq", *_WORDS, *(one.name for one in FIELDS if one.name not in _MOMENTS))
 """Every variable there is, as it is written in braces."""
 

@@ -31,6 +31,11 @@ class Court:
         self._times = tuple({(rule.since, rule.until): rule for rule in found if rule.dated}.values())
         self._known: dict[Hashable, Judgement] = {}
 
+    @property
+    def asks_countries(self) -> bool:
+        """Whether some rule asks for the country that a caption names."""
+        return any(area.countries for area in self._areas)
+
     def judge(self, marks: Marks, facts: CameraFacts) -> Judgement:
         """What the rule sets say of a photo with these marks and camera facts."""
         case = self._case(marks, facts)

@@ -99,14 +99,17 @@ def judge(
     return Judgement(_strictest(counting), _strictest(one for one in counting if not one.waived), fired)
 
 
-def judged_alike(one: Marks, other: Marks) -> bool:
-    """Whether `judge` cannot tell these marks apart: it asks for no stars, flags, labels or other words."""
-    return _asked(one) == _asked(other)
+def judged_alike(one: Marks, other: Marks, *, countries: bool = True) -> bool:
+    """Whether `judge` cannot tell these marks apart: it asks for no stars, flags, labels or other words.
+
+    `countries` tells whether some rule asks for the country that a caption names.
+    """
+    return _asked(one, countries) == _asked(other, countries)
 
 
-def _asked(marks: Marks) -> tuple[object, ...]:
+def _asked(marks: Marks, countries: bool) -> tuple[object, ...]:
     caption = marks.caption
-    country = (caption.country_code, caption.country)
+    country = (caption.country_code, caption.country) if countries else ()
     return (marks.tags, marks.denied, marks.looks, marks.waivers, country)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench import (
     caption_keys,
+    captions,
     export_memory,
     fresh,
     import_window,
@@ -43,6 +44,7 @@ SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
     "sequences": sequences.figures,
     "rules": judging.figures,
     "search": search.figures,
+    "captions": captions.figures,
     "loupe": loupe.figures,
     "scroll": scroll.figures,
     "memory": memory.figures,

@@ -152,7 +152,8 @@ def test_stars_and_flags_are_nothing_to_the_rules(marks: Marks, rating: int, fla
     assert rules.judged_alike(marks, other)
     assert not rules.judged_alike(marks, replace(other, looks=(*marks.looks, Look("E. L."))))
     assert not rules.judged_alike(marks, replace(other, denied=frozenset({"flash"})))
-    assert not rules.judged_alike(marks, replace(other, caption=Caption(country="Norway")))
+    elsewhere = replace(other, caption=Caption(country="Norway"))
+    assert not rules.judged_alike(marks, elsewhere) and rules.judged_alike(marks, elsewhere, countries=False)
     assert not rules.judged_alike(marks, replace(other, tags=marks.tags ^ {"a"}))
     assert not rules.judged_alike(marks, replace(other, waivers=(Waiver("set", "rule", ""),)))
 
