@@ -4,20 +4,21 @@ Which photos are in it, and where, is told by their marks (`photo.Placed`), so t
 and taking it out are changes like any other. The catalog keeps the names, and what stands above the photos.
 """
 
-import re
+import unicodedata
 from collections.abc import Mapping
 from collections.abc import Sequence as Row
 from dataclasses import dataclass
 
 from reviewer import rank
+from reviewer.caption import address, language
 from reviewer.errors import UsageError
 from reviewer.photo import Placed
 
 _LONGEST_NAME = 100
 # What the filter language understands after `in:` besides names.
 _ANY = ("yes", "no")
-# As far as BCP 47 can be told without its registry (RFC 5646, 2.1): subtags of letters and digits.
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+# Controls, halves of letters, what no program knows (Unicode 4.5); not what joins letters of some scripts.
+_NO_LETTERS = ("Cc", "Cs", "Cn")
 
 Ranked = Row[tuple[int, str]]
 """Ids of photos with their ranks, in order."""
@@ -51,7 +52,7 @@ def checked_name(name: str) -> str:
     name = " ".join(name.split())
     if not name:
         raise UsageError("A sequence has a name. Give it one.")
-    if len(name) > _LONGEST_NAME or not name.isprintable():
+    if len(name) > _LONGEST_NAME or any(unicodedata.category(letter) in _NO_LETTERS for letter in name):
         raise UsageError(f"The name of a sequence is one line of at most {_LONGEST_NAME} letters.")
     if name.lower() in _ANY:
         raise UsageError(f"A sequence cannot be called {name!r}: in:{name.lower()} means something else.")
@@ -60,9 +61,10 @@ def checked_name(name: str) -> str:
 
 def checked_heading(heading: Heading) -> Heading:
     """A heading as it is kept. Raises UsageError for a language there cannot be."""
-    if heading.language and not _LANGUAGE.fullmatch(heading.language):
+    known = language(address("", heading.language))
+    if heading.language and not known:
         raise UsageError(f'{heading.language!r} is no language. Write it as "en", "ko" or "pt-BR".')
-    return Heading(" ".join(heading.title.split()), heading.opening.strip(), heading.language)
+    return Heading(" ".join(heading.title.split()), heading.opening.strip(), known)
 
 
 def arranged(there: Ranked, photos: Row[int], before: int | None = None) -> dict[int, str]:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from reviewer.caption import address, language
 from reviewer.errors import ReviewerError
 from reviewer.sequence import Heading, Sequence, checked_heading, checked_name
+from ui import languages
 from ui.dialog import Dialog
 from ui.text_field import LineField, ParagraphField
 
@@ -55,7 +57,14 @@ class SequenceDialog(Dialog):
         self.heading(self.tr("Language"), self.language_field)
         self.language_field.setPlaceholderText(self.tr("en, ko, pt-BR"))
         self.column.addWidget(self.language_field)
+        self.called = self.remark()
+        self.language_field.textChanged.connect(self._call)
         self.column.addStretch(1)
+
+    def _call(self, code: str) -> None:
+        """Say what the language is called whose code is typed."""
+        known = language(address("", code))
+        self.called.setText(languages.full_name(known) if known else "")
 
     @property
     def name(self) -> str:

@@ -21,6 +21,15 @@ from reviewer.selection import quote
 from reviewer.sequence import Heading, Sequence
 
 FRONT = 'in:"Front page"'
+ODD_NAMES = (
+    "원산의 하루",
+    "صفحه\N{ZERO WIDTH NON-JOINER}ی",
+    'The "blue" \\ hour',
+    "a, b (c) or not d",
+    "in:x",
+    "0",
+    "-",
+)
 
 
 @pytest.fixture
@@ -147,7 +156,7 @@ def test_a_copy_goes_its_own_way(review: Review) -> None:
     assert (order(review), order(review, "Slides")) == ([2, 1], [1, 2])
 
 
-@pytest.mark.parametrize("name", ["", " ", "yes", "No", "a" * 101, "a\x00b"])
+@pytest.mark.parametrize("name", ["", " ", "yes", "No", "a" * 101, "a\x00b", "\ud800"])
 def test_names_that_cannot_be(review: Review, name: str) -> None:
     with pytest.raises(UsageError, match="sequence"):
         finish(sequencing.creating(review, "New", name))
@@ -161,7 +170,7 @@ def test_a_name_is_there_once_in_capitals_or_not(review: Review) -> None:
         finish(sequencing.creating(review, "New", "FRONT PAGE"))
 
 
-@pytest.mark.parametrize("name", ["원산의 하루", 'The "blue" \\ hour', "a, b (c) or not d", "in:x", "0", "-"])
+@pytest.mark.parametrize("name", ODD_NAMES)
 def test_any_name_can_be_asked_for(review: Review, name: str) -> None:
     put(review, 3, 1, name=name)
     assert review.ids(f"in:{quote(name)}") == [3, 1]
@@ -171,6 +180,8 @@ def test_a_language_that_cannot_be(review: Review) -> None:
     put(review, 1)
     with pytest.raises(UsageError, match="no language"):
         finish(sequencing.writing(review, "Title", "Front page", Heading(language="english!")))
+    finish(sequencing.writing(review, "Title", "Front page", Heading(language="pt-br")))
+    assert review.heading("Front page").language == "pt-BR"
 
 
 def test_sequences_travel_with_the_library(review: Review) -> None:

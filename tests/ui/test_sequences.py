@@ -318,7 +318,10 @@ def test_a_name_that_is_taken_is_told(window: MainWindow, desk: Desk, sheet: Ord
         dialog.name_field.setText(name)
         dialog.accept()
         assert says in dialog.error
+    dialog.language_field.setText("ko")
+    assert dialog.called.text() == "한국어"
     dialog.language_field.setText("?")
+    assert dialog.called.text() == ""
     dialog.name_field.setText("Slides")
     dialog.accept()
     assert "no language" in dialog.error
