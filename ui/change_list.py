@@ -1,5 +1,6 @@
 """Changes of captions before they are made: each can be looked at, and left out."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -23,6 +24,8 @@ class Changes(QAbstractListModel):
         super().__init__(parent)
         self._changes: list[Change] = []
         self._chosen: list[bool] = []
+        # So many chosen changes each photo has; those without any are left out.
+        self._of_photos = Counter[int]()
 
     def __len__(self) -> int:
         return len(self._changes)
@@ -31,6 +34,7 @@ class Changes(QAbstractListModel):
         """Have none."""
         self.beginResetModel()
         self._changes, self._chosen = [], []
+        self._of_photos.clear()
         self.endResetModel()
 
     def add(self, changes: Sequence[Change]) -> None:
@@ -39,12 +43,13 @@ class Changes(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), len(self._changes), len(self._changes) + len(changes) - 1)
             self._changes += changes
             self._chosen += (change.chosen for change in changes)
+            self._of_photos.update(change.photo for change in changes if change.chosen)
             self.endInsertRows()
 
     @property
-    def photos(self) -> int:
-        """How many photos they are of."""
-        return len({change.photo for change in self._changes})
+    def counted(self) -> tuple[int, int]:
+        """How many are chosen, and of how many photos."""
+        return self._of_photos.total(), len(self._of_photos)
 
     @property
     def chosen(self) -> list[Change]:
@@ -61,8 +66,11 @@ class Changes(QAbstractListModel):
         self._choose(range(len(self._changes)), chosen)
 
     def _choose(self, rows: Sequence[int], chosen: bool) -> None:
-        for row in rows:
+        other = [row for row in rows if self._chosen[row] is not chosen]
+        for row in other:
             self._chosen[row] = chosen
+        photos = Counter(self._changes[row].photo for row in other)
+        self._of_photos = self._of_photos + photos if chosen else self._of_photos - photos
         if rows:
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
             self.changed.emit()
@@ -102,7 +110,12 @@ class Changes(QAbstractListModel):
 
 
 class ChangeList(QListView):
-    """Space turns the ticks of what is selected, A and O choose all and none."""
+    """Space turns the ticks of what is selected, A and O choose all and none.
+
+    `current_changed` carries the change one is at.
+    """
+
+    current_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +129,9 @@ class ChangeList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Changes"))
         self._empty = ("", "")
+        self.selectionModel().currentChanged.connect(
+            lambda index, _before: self.current_changed.emit(index.data(CHANGE_ROLE))
+        )
 
     def say_if_empty(self, title: str, hint: str) -> None:
         """What stands in place of the list while there is nothing in it, and what to do about it."""

@@ -22,6 +22,7 @@ from ui.difference import Pieces, difference, from_difference
 from ui.lettering import small_font
 from ui.row_painter import paint_ground
 from ui.tick import BOX, Mark
+from ui.utf16 import units
 
 Index = QModelIndex | QPersistentModelIndex
 WHOSE: Final = 190
@@ -98,19 +99,24 @@ class ChangePainter(QStyledItemDelegate):
         layout.draw(painter, QPointF(room.topLeft()))
 
 
-def _formats(pieces: Pieces, tint: Verdict) -> list[QTextLayout.FormatRange]:
+def marked(tint: Verdict) -> QTextCharFormat:
+    """How what goes (restricted) and what comes (clear) is told from the rest."""
     background = QColor(theme.VERDICTS[tint])
     background.setAlpha(_TINT)
-    marked = QTextCharFormat()
-    marked.setBackground(background)
-    marked.setFontStrikeOut(tint is Verdict.RESTRICTED)
-    marked.setFontUnderline(tint is Verdict.CLEAR)
-    formats, start = [], 0
+    made = QTextCharFormat()
+    made.setBackground(background)
+    made.setFontStrikeOut(tint is Verdict.RESTRICTED)
+    made.setFontUnderline(tint is Verdict.CLEAR)
+    return made
+
+
+def _formats(pieces: Pieces, tint: Verdict) -> list[QTextLayout.FormatRange]:
+    made, formats, start = marked(tint), [], 0
     for piece in pieces:
-        length = len(piece.text.encode("utf-16-le")) // 2
+        length = units(piece.text, len(piece.text))
         if piece.differs:
             one = QTextLayout.FormatRange()
-            one.start, one.length, one.format = start, length, marked
+            one.start, one.length, one.format = start, length, made
             formats.append(one)
         start += length
     return formats

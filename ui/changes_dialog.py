@@ -29,7 +29,7 @@ class ChangesDialog(Dialog):
         raise NotImplementedError
 
     def _show_confirm(self) -> None:
-        texts = sum(map(len, self.pane.texts.values()))
+        texts, _ = self.pane.list.changes.counted
         one, many = self.tr("C&hange 1 text"), self.tr("C&hange {n} texts")
         self.confirm.setText(wording.counted(texts, one, many) if texts else self.tr("C&hange"))
         self.confirm.setEnabled(bool(texts) and not self.pane.running and not self._review.read_only)

@@ -10,6 +10,7 @@ from reviewer.album import Album
 from reviewer.progress import Progress
 from ui import theme, wording
 from ui.change import Change
+from ui.change_detail import ChangeDetail
 from ui.change_list import ChangeList
 from ui.errand import Errand
 from ui.lettering import quiet, strong
@@ -36,6 +37,8 @@ class ChangesPane(QWidget):
         self._tally = strong("", self)
         self._how = quiet(self.tr("Space ticks, A all, O none"), self)
         self.list = ChangeList(self)
+        self.detail = ChangeDetail(self)
+        self.list.current_changed.connect(self.detail.show_change)
         self._errand = Errand(self)
         self._errand.arrived.connect(self._take)
         self._errand.failed.connect(self.failed)
@@ -47,6 +50,7 @@ class ChangesPane(QWidget):
         for widget in (self._tally, self._how):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
+        column.addWidget(self.detail)
         self._title, self._hint = "", ""
         self._show()
 
@@ -107,18 +111,18 @@ class ChangesPane(QWidget):
                 *((self.tr("Looking…"), "") if self.running else (self._title, self._hint))
             )
         self._tally.setText(self._said() if len(changes) else "")
-        self._how.setVisible(bool(len(changes)))
-        self._tally.setVisible(bool(len(changes)))
+        for widget in (self._how, self._tally, self.detail):
+            widget.setVisible(bool(len(changes)))
         self.changed.emit()
 
     def _said(self) -> str:
-        changes, chosen = self.list.changes, self.list.changes.chosen
+        chosen, photos = self.list.changes.counted
         said = self.tr("Changes {n} of {all} photos, {chosen} of {texts} texts chosen")
         for word, number in (
-            ("{n}", len({change.photo for change in chosen})),
+            ("{n}", photos),
             ("{all}", self._of),
-            ("{chosen}", len(chosen)),
-            ("{texts}", len(changes)),
+            ("{chosen}", chosen),
+            ("{texts}", len(self.list.changes)),
         ):
             said = said.replace(word, wording.number(number))
         return self.tr("{said} so far").replace("{said}", said) if self.running else said

@@ -1,5 +1,7 @@
 """A list of rows below a field: one types there, and the arrows move here."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
@@ -41,12 +43,12 @@ class RowList(QListView):
         """The current row."""
         return self._rows.row(self.currentIndex())
 
-    def show_rows(self, rows: list[Row]) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the row of the same key stays current, else the first is."""
         before = self.row.key if self.row is not None else None
         self._rows.show(rows)
-        same = (at for at, row in enumerate(rows) if row.key == before and before is not None)
-        place = next(same, None)
+        same = (at for at, row in enumerate(rows) if row.key == before)
+        place = None if before is None else next(same, None)
         self.setCurrentIndex(self._rows.first() if place is None else self._rows.index(place))
         self.chosen.emit()
 

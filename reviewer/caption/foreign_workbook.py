@@ -5,6 +5,7 @@ archive was found to be of a bearable size, and without document types, which no
 2, 8.1.4).
 """
 
+import io
 import re
 import struct
 import warnings
@@ -50,22 +51,25 @@ _TROUBLE: Final = (
 def read(file: Path) -> Iterator[list[str]]:
     """The rows of a workbook's first sheet as texts; days in ISO 8601. No formula is run.
 
-    Raises UsageError for what is no workbook, and for one too large to be read.
+    Raises UsageError for what is no workbook, and for one too large to be read; OSError.
     """
+    if file.stat().st_size > MOST_BYTES:
+        raise _too_large(file)
+    content = io.BytesIO(file.read_bytes())
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(content) as archive:
             _check(archive, file)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl leaves out: no text of a cell
-            yield from _rows(file)
+            yield from _rows(content)
     except _TROUBLE as error:
         raise UsageError(
             f"{shown(file)} is no workbook that can be read. Save the table as .xlsx, or as CSV."
         ) from error
 
 
-def _rows(file: Path) -> Iterator[list[str]]:
-    book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+def _rows(content: io.BytesIO) -> Iterator[list[str]]:
+    book = openpyxl.load_workbook(content, read_only=True, data_only=True, keep_links=False)
     try:
         sheet = book.worksheets[0]
         for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True):

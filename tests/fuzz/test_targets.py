@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.fuzz import archive, beside, copier, documents, heads, metadata, verifier
+from tests.fuzz import archive, beside, copier, documents, heads, metadata, tables, verifier
 from tests.fuzz.mutation import mutated
 from tests.fuzz.targets import bent, tried
 
-_ALL = (archive, beside, copier, documents, heads, metadata, verifier)
+_ALL = (archive, beside, copier, documents, heads, metadata, tables, verifier)
 _NAMES = [target.__name__.rpartition(".")[2] for target in _ALL]
 
 

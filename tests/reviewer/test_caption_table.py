@@ -293,6 +293,11 @@ def test_a_workbook_holds_texts_and_nothing_of_who_made_it(tmp_path: Path) -> No
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_a_workbook_is_known_by_what_is_in_it(tmp_path: Path) -> None:
+    file = written(Library(photo(1)), tmp_path / "captions.xlsx").rename(tmp_path / "captions.csv")
+    assert [row.name for row in table.read(file).rows] == ["DSC_0001"]
+
+
 def test_numbers_and_days_of_a_workbook_become_texts(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.append(["id", "name", "date", "job id", "instructions", "headline"])
