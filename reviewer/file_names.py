@@ -87,7 +87,7 @@ _FORMS = dict.fromkeys(TOKENS, tokens.PLAIN) | {
     "seq": _DIGITS,
 }
 # What is known before the first frame is copied.
-_OF_SHOOT = ("date", "job", "photographer")
+OF_SHOOT = ("date", "job", "photographer")
 # One of these keeps frames apart; all others are the same for many.
 _TELLING = frozenset({"name", "number", "seq", "time", "subsec"})
 
@@ -136,7 +136,7 @@ def _filled(template: str, shot: Shot) -> str:
 
 def shoot_fault(template: str) -> str:
     """What is wrong with a shoot's name by template, in a sentence; the empty string when nothing is."""
-    return tokens.fault(template, {word: _FORMS[word] for word in _OF_SHOOT})
+    return tokens.fault(template, {word: _FORMS[word] for word in OF_SHOOT})
 
 
 def shoot(template: str, first_day: date | None, job: str = "", photographer: str = "") -> str:

@@ -2,8 +2,9 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from reviewer import card
@@ -45,21 +46,30 @@ class Found:
         return tuple(known.shoot if known else "" for known in self.known)
 
     @property
-    def shoot(self) -> str:
-        """A name to begin with: the shoot that has frames of the same days already, where an import goes on.
+    def new(self) -> tuple[Offer, ...]:
+        """What is not in the library."""
+        return tuple(offer for offer, known in zip(self.offers, self.known, strict=True) if not known)
 
-        Else the days of what is new on a card, or the folder's own name.
-        """
-        new = [offer for offer, known in zip(self.offers, self.known, strict=True) if not known]
-        days = {offer.day for offer in new}
+    @property
+    def first_day(self) -> date | None:
+        """The day of the earliest new frame; None where the card tells none."""
+        days = first_and_last(self.new)
+        return days[0] if days else None
+
+    @property
+    def going_on(self) -> str:
+        """The shoot an import goes on with: it has frames of the same days already; empty for a new one."""
+        days = {offer.day for offer in self.new}
         before = [(offer.day, place) for offer, place in zip(self.offers, self.places, strict=True) if place]
-        if days <= {day for day, _ in before}:
-            shoots = Counter(place for day, place in before if day in days or not new)
-            return shoots.most_common(1)[0][0] if shoots else self.folder.name
-        return self._named_by(new)
+        if not days <= {day for day, _ in before}:
+            return ""
+        shoots = Counter(place for day, place in before if day in days or not days)
+        return max(shoots, key=lambda shoot: shoots[shoot], default="")
 
-    def _named_by(self, new: Sequence[Offer]) -> str:
-        days = first_and_last(new)
+    @property
+    def proposal(self) -> str:
+        """A name for a new shoot: the days of what is new on a card, or the folder's own name."""
+        days = first_and_last(self.new)
         if not self.is_card or days is None:
             return self.folder.name
         first, last = days

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
-from reviewer.errors import ReviewerError
 from reviewer.ingest import Plan
 from reviewer.offer import bytes_of
 from reviewer.photo import Frame
@@ -24,7 +23,7 @@ from ui.import_sources import ImportSources
 from ui.lettering import body
 from ui.sentences import show_sentences
 
-_WIDTH, _HEIGHT, _FORM = 1180, 760, 360
+_WIDTH, _HEIGHT, _FORM = 1180, 820, 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ class ImportDialog(Dialog):
         hindrance = self.form.hindrance
         self._summary.setText((hindrance or self._sum(len(chosen), needed)) if self._shown else "")
         wanted = bool(chosen) and not hindrance and not short
-        self.confirm.setEnabled(wanted and self.form.backup.ready and not self._checking.running)
+        self.confirm.setEnabled(wanted and self.form.ready and not self._checking.running)
         if short or self._short:
             self.show_error(short)
         self._short = short
@@ -209,11 +208,7 @@ class ImportDialog(Dialog):
         """Keep what was asked for, and close."""
         if not self.confirm.isEnabled():
             return
-        try:
-            plan = self.form.plan()
-        except ReviewerError as error:
-            self.show_error(str(error))
-            return
+        plan = self.form.plan()
         self.form.keep()
         chosen = {frame.path for frame in self.pane.frames.chosen}
         asked = (self._request(found, chosen, plan) for found in self._shown)
@@ -236,7 +231,7 @@ class ImportDialog(Dialog):
     def done(self, result: int) -> None:
         """Let go of what is still being read."""
         self.sources.drop()
-        self.form.backup.drop()
+        self.form.drop()
         self._checking.drop()
         self.pane.close_looking()
         super().done(result)

@@ -13,13 +13,13 @@ from ui import settings as remembered
 from ui import theme
 from ui.backup_field import BackupField
 from ui.card_scan import Found
-from ui.choice_button import ChoiceButton
 from ui.import_sources import ImportSources
 from ui.lettering import quiet, strong
 from ui.names_field import NamesField
 from ui.photographers import Photographers
-from ui.preset_field import PresetField
 from ui.ruleset_list import RuleSetList
+from ui.shoot_field import ShootField
+from ui.template_field import TemplateField
 from ui.text_field import LineField
 
 _RULES = 170
@@ -37,7 +37,6 @@ class ImportForm(QWidget):
         """`sources` stand at the top of the form; what is remembered in the settings is filled in."""
         super().__init__(parent)
         self._settings = settings
-        self._named = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, theme.NEAR, 0)
         self._column.setSpacing(theme.NEAR)
@@ -47,19 +46,16 @@ class ImportForm(QWidget):
         self._add(self.tr("Photographer"), self.photographers)
         self.names = NamesField(remembered.word(settings, remembered.NAMES), self)
         self._add(self.tr("File names"), self.names, self.names.field)
-        self.job = LineField(self)
-        self.job.setPlaceholderText(self.tr("for {job} in file names"))
-        self._add(self.tr("Job"), self.job, self.job)
         self.backup = BackupField(review.folder, remembered.word(settings, remembered.BACKUP), self)
         self._add(self.tr("Backup, copied at the same time"), self.backup, self.backup.field)
         captions = remembered.captions(settings)
-        self.preset = PresetField(captions, remembered.word(settings, remembered.PRESET), self)
-        self._add(self.tr("Caption"), self.preset)
+        self.template = TemplateField(captions, remembered.word(settings, remembered.PRESET), self)
+        self._add(self.tr("Caption"), self.template)
         self._make_rulesets(review)
-        for part in (self.shoot, self.job):
-            part.textChanged.connect(lambda _text: self._show_words())
-        self.photographers.changed.connect(self._show_words)
-        for field in (self.names, self.backup, self.preset):
+        self.job.textChanged.connect(lambda _text: self._fill_shoot())
+        self.photographers.changed.connect(self._fill_shoot)
+        self.shoot.changed.connect(self._show_words)
+        for field in (self.names, self.backup, self.template):
             field.changed.connect(self.changed)
 
     def _add(self, text: str, part: QWidget | QLayout, named: QWidget | None = None) -> QLabel:
@@ -77,17 +73,21 @@ class ImportForm(QWidget):
         return label
 
     def _make_shoot(self, review: Review) -> None:
-        self.shoot = LineField(self)
-        self.shoot.textEdited.connect(lambda _text: self._name())
-        self.existing = ChoiceButton(self.tr("An existing one"), self, nothing=self.tr("A new one"))
-        names = [shoot.name for shoot in review.shoots()]
-        self.existing.set_choices(dict(zip(names, names, strict=True)))
-        self.existing.setVisible(bool(names))
-        self.existing.changed.connect(self._take_existing)
-        row = QHBoxLayout()
-        row.addWidget(self.shoot, 1)
-        row.addWidget(self.existing)
-        self._add(self.tr("Shoot"), row, self.shoot)
+        shoots = [shoot.name for shoot in review.shoots()]
+        self.shoot = ShootField(shoots, remembered.word(self._settings, remembered.SHOOT), self)
+        head = QHBoxLayout()
+        head.addWidget(self._add(self.tr("Shoot"), self.shoot, self.shoot.field))
+        head.addStretch(1)
+        head.addWidget(self.shoot.existing)
+        self._column.insertLayout(self._column.indexOf(self.shoot), head)
+        self.job = LineField(self)
+        self.job.setPlaceholderText(self.tr("for {job} in names"))
+        self.job.setAccessibleName(self.tr("Job"))
+        row, label = QHBoxLayout(), quiet(self.tr("Job"), self)
+        label.setBuddy(self.job)
+        row.addWidget(label)
+        row.addWidget(self.job, 1)
+        self._column.addLayout(row)
 
     def _make_rulesets(self, review: Review) -> None:
         shoots = review.shoots()
@@ -107,27 +107,31 @@ class ImportForm(QWidget):
     # What is asked for
 
     @property
-    def shoot_name(self) -> str:
-        """The shoot the frames go into."""
-        return self.shoot.text().strip()
-
-    @property
     def hindrance(self) -> str:
         """What is missing or makes no sense, in a sentence; empty when nothing is in the way."""
-        if not self.shoot_name:
-            return self.tr("The shoot has no name.")
-        return self.names.trouble or self.backup.trouble
+        parts = (self.shoot, self.names, self.backup, self.template)
+        return next((part.trouble for part in parts if part.trouble), "")
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing of it is still being looked up."""
+        return self.backup.ready and self.template.ready
+
+    def drop(self) -> None:
+        """Let go of what is being looked up."""
+        self.backup.drop()
+        self.template.drop()
 
     def plan(self) -> Plan:
-        """What the import is to do. Raises UsageError for a faulty caption template."""
+        """What the import is to do."""
         return Plan(
-            shoot=self.shoot_name,
+            shoot=self.shoot.name,
             backup=self.backup.folder,
             names=self.names.template,
             job=self.job.text().strip(),
             photographer=self.photographers.otherwise,
             photographers=self.photographers.by_serial,
-            template=self.preset.template(),
+            template=self.template.template,
         )
 
     def keep(self) -> None:
@@ -136,27 +140,21 @@ class ImportForm(QWidget):
         for key, value in (
             (remembered.BACKUP, str(backup or "")),
             (remembered.NAMES, self.names.template),
-            (remembered.PRESET, self.preset.name),
+            (remembered.PRESET, self.template.name),
+            (remembered.SHOOT, self.shoot.usual),
         ):
             self._settings.setValue(key, value)
         self.photographers.keep()
 
     def propose(self, sources: Sequence[Found]) -> None:
         """Name the shoot after what is imported, unless somebody has named it."""
-        if sources and not self._named:
-            self.shoot.setText(sources[0].shoot)
+        self.shoot.propose(sources)
 
-    def _name(self) -> None:
-        """A name that somebody typed stays, whatever card is chosen after."""
-        self._named = True
-        self.existing.set_chosen("")
-
-    def _take_existing(self) -> None:
-        self._named = bool(self.existing.chosen)
-        self.shoot.setText(self.existing.chosen)
+    def _fill_shoot(self) -> None:
+        self.shoot.set_words(self.job.text().strip(), self.photographers.otherwise)
 
     def _show_words(self) -> None:
-        self.names.set_words(self.shoot_name, self.job.text().strip(), self.photographers.otherwise)
+        self.names.set_words(self.shoot.name, self.job.text().strip(), self.photographers.otherwise)
         self.changed.emit()
 
     def _show_unjudged(self) -> None:

@@ -1,12 +1,13 @@
 """The names that frames get in the library: a template, and the name it makes shown as one types."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer import file_names
 from ui import theme
 from ui.lettering import quiet
 from ui.text_field import LineField
+from ui.token_button import TokenButton
 
 
 class NamesField(QWidget):
@@ -20,13 +21,8 @@ class NamesField(QWidget):
         self.field = LineField(self)
         self.field.setText(first or file_names.ORIGINAL)
         self.field.setPlaceholderText(file_names.ORIGINAL)
-        self.tokens = QPushButton(self.tr("Insert"), self)
-        self.tokens.setAutoDefault(False)
-        self.tokens.setAccessibleName(self.tr("Insert a word into the names"))
-        menu = QMenu(self)
-        for token in file_names.TOKENS:
-            menu.addAction(f"{{{token}}}").triggered.connect(lambda _=False, word=token: self._insert(word))
-        self.tokens.setMenu(menu)
+        self.field.setToolTip(self.tr("A / makes a folder in the shoot: {date:%Y-%m-%d}/{name}"))
+        self.tokens = TokenButton(file_names.TOKENS, self.field, self.tr("Insert a word into the names"))
         self.preview = quiet("", self)
         row, column = QHBoxLayout(), QVBoxLayout(self)
         row.setSpacing(theme.TIGHT)
@@ -54,10 +50,6 @@ class NamesField(QWidget):
         """What else names are made of."""
         self._words = (shoot, job, photographer)
         self._show_example()
-
-    def _insert(self, token: str) -> None:
-        self.field.insert(f"{{{token}}}")
-        self.field.setFocus()
 
     def _show(self) -> None:
         self._show_example()

@@ -65,6 +65,7 @@ class Photographers(QWidget):
         field.setText(self._known.get(serial, ""))
         field.setPlaceholderText(self.otherwise or self.tr("photographer of this camera"))
         label = self._labels[serial] = quiet(f"{camera} · {serial[-4:]}", self)
+        label.setWordWrap(False)
         label.setToolTip(said)
         label.setBuddy(field)
         self.setTabOrder([self.field, *self.fields.values()][-2], field)

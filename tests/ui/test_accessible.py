@@ -36,7 +36,6 @@ from ui.job import Job
 from ui.keyboard_dialog import KeyboardDialog
 from ui.keymap_shelf import Shelf, shipped
 from ui.keys_help import KeysHelp
-from ui.preset_dialog import PresetDialog
 from ui.profiles_dialog import ProfilesDialog
 from ui.receipts_dialog import ReceiptsDialog
 from ui.replace_dialog import ReplaceDialog
@@ -48,6 +47,8 @@ from ui.sidecars import Sidecars
 from ui.sidecars_dialog import SidecarsDialog
 from ui.table_dialog import TableDialog
 from ui.table_out_dialog import TableOutDialog
+from ui.template_dialog import TemplateDialog
+from ui.template_shelf import Shelved, TemplateShelf
 from ui.templates_dialog import TemplatesDialog
 
 
@@ -153,8 +154,10 @@ def made(kind: type[QDialog], review: Review, workers: Executor, settings: QSett
         return SettleDialog([Compared(review.photo(1), review.folder / "a.xmp", comparison=both)])
     if kind is ImportsDialog:
         return ImportsDialog(review)
-    if kind is PresetDialog:
-        return PresetDialog(review.folder / "captions")
+    if kind is TemplateDialog:
+        app = QApplication.instance()
+        assert app is not None
+        return TemplateDialog(TemplateShelf(review.folder / "captions", app), Shelved(""))
     if kind is HistoryDialog:
         return HistoryDialog(review)
     if kind is RuleSetEditor:

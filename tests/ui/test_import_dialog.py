@@ -26,11 +26,11 @@ from ui import settings as remembered
 from ui.beside import Beside
 from ui.import_dialog import ImportDialog
 from ui.job import Job
-from ui.preset_dialog import PresetDialog
 from ui.progress_strip import ProgressStrip
 from ui.ruleset_list import RuleSetList
 from ui.rulesets_dialog import RuleSetsDialog
 from ui.sentences import SentencesDialog
+from ui.template_dialog import TemplateDialog
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +84,7 @@ def nothing_runs(qtbot: QtBot) -> None:
 def test_a_card_is_listed_and_a_name_proposed(dialog: ImportDialog) -> None:
     assert dialog.summary.startswith("3 frames, ")
     assert dialog.summary.endswith(" free. 1 file stays where it is.")
-    assert len(dialog.form.shoot.text()) == len("2012-05-04")
+    assert len(dialog.form.shoot.field.text()) == len("2012-05-04")
     assert dialog.confirm.isEnabled()
 
 
@@ -112,8 +112,8 @@ def test_tab_goes_through_the_rule_sets_before_the_button_below(dialog: ImportDi
 
 
 def test_what_was_asked_for_is_handed_on(qtbot: QtBot, dialog: ImportDialog, card: Path) -> None:
-    dialog.form.shoot.clear()
-    qtbot.keyClicks(dialog.form.shoot, "Day one ")
+    dialog.form.shoot.field.clear()
+    qtbot.keyClicks(dialog.form.shoot.field, "Day one ")
     qtbot.keyClicks(dialog.form.photographers.field, "A. Photographer")
     for ref, box in dialog.form.rulesets.boxes.items():
         box.setChecked(ref == "people-at-risk")
@@ -147,12 +147,12 @@ def test_what_is_in_the_way_is_told_beside_the_button(dialog: ImportDialog) -> N
     names.field.setText("{date}")
     assert dialog.summary.startswith("All frames would get the same name.")
     names.field.setText("{name}")
-    dialog.form.shoot.clear()
+    dialog.form.shoot.field.clear()
     assert dialog.summary == "The shoot has no name." and not dialog.confirm.isEnabled()
 
 
 def test_nothing_is_imported_without_a_name_or_on_cancel(qtbot: QtBot, dialog: ImportDialog) -> None:
-    dialog.form.shoot.clear()
+    dialog.form.shoot.field.clear()
     assert not dialog.confirm.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.requests == ()
@@ -160,8 +160,8 @@ def test_nothing_is_imported_without_a_name_or_on_cancel(qtbot: QtBot, dialog: I
 
 
 def test_an_existing_shoot_can_be_taken(dialog: ImportDialog) -> None:
-    dialog.form.existing._choose(judged.SHOOT)
-    assert dialog.form.shoot.text() == judged.SHOOT
+    dialog.form.shoot.existing._choose(judged.SHOOT)
+    assert dialog.form.shoot.field.text() == judged.SHOOT
 
 
 def test_what_stays_on_the_card_is_told(qtbot: QtBot, dialog: ImportDialog) -> None:
@@ -314,7 +314,8 @@ def test_what_was_asked_for_last_is_there_again(
         if not again:
             dialog.form.names.field.setText("{shoot}-{number}")
             dialog.form.backup.field.setText(str(tmp_path))
-            dialog.form.preset.choice._choose("desk")
+            qtbot.waitUntil(lambda form=dialog.form: form.template.ready)
+            dialog.form.template.choice._choose("desk")
         qtbot.waitUntil(dialog.confirm.isEnabled)
         dialog.accept()
         plan = dialog.requests[0].plan
@@ -323,29 +324,81 @@ def test_what_was_asked_for_last_is_there_again(
     nothing_runs(qtbot)
 
 
-def test_a_preset_is_made_changed_and_removed(qtbot: QtBot, dialog: ImportDialog) -> None:
-    preset = dialog.form.preset
+def test_a_template_is_made_changed_and_removed(qtbot: QtBot, dialog: ImportDialog) -> None:
+    field = dialog.form.template
 
-    def asked(button: QAbstractButton) -> PresetDialog:
+    def asked(button: QAbstractButton) -> TemplateDialog:
         button.click()
-        found = [one for one in dialog.findChildren(PresetDialog) if one.isVisible()]
+        found = [one for one in dialog.findChildren(TemplateDialog) if one.isVisible()]
         return found[0]
 
-    new = asked(preset.new)
+    new = asked(field.new)
     assert not new.confirm.isEnabled()
     new.field.setText("desk")
     new.form.entries["keywords"].editor.setText("harbour, boats")
     new.accept()
-    assert preset.name == "desk"
-    assert preset.template() == Template("desk", (Entry("keywords", Way.FILL, "harbour, boats"),))
-    edit = asked(preset.edit)
+    qtbot.waitUntil(lambda: field.name == "desk")
+    assert field.template == Template("desk", (Entry("keywords", Way.FILL, "harbour, boats"),))
+    again = asked(field.new)
+    again.field.setText("desk")
+    again.accept()
+    qtbot.waitUntil(lambda: again.error.startswith("There is a template desk already."))
+    again.reject()
+    edit = asked(field.edit)
     assert edit.form.entries["keywords"].editor.text() == "harbour, boats"
     edit.form.entries["city"].editor.setText("Wonsan")
     edit.field.setText("Wonsan")
     edit.accept()
-    assert preset.name == "Wonsan" and Entry("city", Way.FILL, "Wonsan") in preset.template().entries
-    asked(preset.edit).remove.click()
-    assert preset.name == "" and preset.template() == Template()
+    qtbot.waitUntil(lambda: field.name == "Wonsan")
+    assert Entry("city", Way.FILL, "Wonsan") in field.template.entries
+    asked(field.edit).remove.click()
+    qtbot.waitUntil(lambda: field.name == "")
+    assert field.template == Template()
+
+
+def test_a_faulty_template_is_told_and_not_imported_by(
+    qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path
+) -> None:
+    folder = remembered.captions(settings)
+    folder.mkdir(parents=True)
+    (folder / "desk.toml").write_text('colour = "blue"')
+    settings.setValue(remembered.PRESET, "desk")
+    dialog = ImportDialog(review, workers, settings, source=card)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "desk.toml" in dialog.summary)
+    assert not dialog.confirm.isEnabled()
+    dialog.form.template.choice._choose("")
+    qtbot.waitUntil(dialog.confirm.isEnabled)
+    dialog.close()
+    nothing_runs(qtbot)
+
+
+def test_a_template_names_the_shoot_and_is_there_the_next_time(
+    qtbot: QtBot, review: Review, workers: Executor, settings: QSettings, card: Path
+) -> None:
+    for frame in frames_on(card).frames:
+        os.utime(frame.primary, (1740924000, 1740924000))
+    for again in (False, True):
+        dialog = ImportDialog(review, workers, settings, source=card)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(dialog.confirm.isEnabled)
+        field = dialog.form.shoot.field
+        if not again:
+            field.clear()
+            qtbot.keyClicks(field, "{date:%Y-%m} {jab}")
+            assert dialog.summary.startswith("There is no {jab}.") and not dialog.confirm.isEnabled()
+            field.clear()
+            qtbot.keyClicks(field, "{date:%Y-%m} {job}")
+        assert field.text() == "{date:%Y-%m} {job}"
+        qtbot.keyClicks(dialog.form.job, "Strike")
+        assert dialog.form.shoot.preview.text() == "Now 2025-03 Strike"
+        dialog.form.names.field.setText("{date:%d}/{shoot}-{name}")
+        assert dialog.form.names.preview.text() == "Such as 02/2025-03 Strike-IMG_1234.CR3"
+        dialog.accept()
+        assert dialog.requests[0].plan.shoot == "2025-03 Strike"
+    nothing_runs(qtbot)
 
 
 def test_frames_of_an_earlier_import_are_known_with_their_shoot(
@@ -377,7 +430,7 @@ def test_what_the_backup_lacks_is_chosen_too(
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.summary.startswith("No frame is chosen. 3 are in the library already."))
-    assert dialog.form.shoot.text() == "May" and not dialog.confirm.isEnabled()
+    assert dialog.form.shoot.field.text() == "May" and not dialog.confirm.isEnabled()
     dialog.form.backup.field.setText(str(disk))
     qtbot.waitUntil(dialog.confirm.isEnabled)
     assert "2 of them are not on the backup." in dialog.summary
@@ -400,7 +453,7 @@ def test_the_shoot_goes_on_with_frames_of_its_days_and_else_is_named_by_the_new_
     def proposed() -> str:
         (found,) = card_scan.listing(card, review.folder)
         assert isinstance(found, card_scan.Found)
-        return found.shoot
+        return found.going_on or found.proposal
 
     assert proposed() == "2025-03-03 to 2025-03-04"
     import_into(review, [first], Plan("Harbour"))
