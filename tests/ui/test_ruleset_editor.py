@@ -294,6 +294,24 @@ def test_a_new_tag_is_named_by_typing_and_its_short_name_follows(qtbot: QtBot, e
     assert editor.ruleset.tags[-1].id == "bicycle", "photos know it by the short name it was saved with"
 
 
+def test_a_check_of_captions_is_made_and_its_faults_are_told(qtbot: QtBot, editor: RuleSetEditor) -> None:
+    opened(qtbot, editor)
+    editor.parts.list.choose("check")
+    press(qtbot, editor.parts.list.new, KEY.Key_Space)
+    form = editor.parts.forms["check"]
+    qtbot.keyClicks(focused(), "Our words")
+    type_into(qtbot, field(form, "pattern"), "la+dy")
+    type_into(qtbot, field(form, "says"), "Write woman.")
+    settled(qtbot, editor)
+    qtbot.waitUntil(lambda: "{1,20} for +" in form.faults.get("pattern", ""))
+    type_into(qtbot, field(form, "pattern"), "la{1,20}dy")
+    settled(qtbot, editor)
+    save(qtbot, editor)
+    (check,) = editor.ruleset.checks
+    assert (check.id, check.field, check.says) == ("our-words", "description", "Write woman.")
+    assert check.find("A laaady") == (2, 8)
+
+
 def test_a_renamed_tag_is_followed_by_its_rules(qtbot: QtBot, editor: RuleSetEditor) -> None:
     opened(qtbot, editor)
     editor.parts.list.choose("tag", 0)
