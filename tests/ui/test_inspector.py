@@ -248,6 +248,7 @@ def test_nothing_can_be_done_in_a_library_open_to_look_at(
         buttons = [one for pane in panes for one in pane.findChildren(QPushButton)]
         assert buttons and not any(one.isEnabled() for one in buttons)
         assert not any(chip.focusPolicy() for chip in inspector.tags.findChildren(Chip))
+        inspector.stop()
 
 
 WITH_DOGS = (
