@@ -7,7 +7,7 @@ input method still composes is not written yet.
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -36,12 +36,25 @@ class CaptionEditor(ParagraphField):
     menu_opening = Signal(object)
     previous_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, paragraphs: bool) -> None:
-        """`paragraphs`: it takes more than one; Enter begins the next."""
+    def __init__(self, parent: QWidget | None = None, *, paragraphs: bool, language: str = "") -> None:
+        """`paragraphs`: it takes more than one; Enter begins the next. `language` says where to begin."""
         super().__init__(parent, least=2 if paragraphs else 1, most=MOST_LINES)
         self.document().setDocumentMargin(2)
         self._paragraphs = paragraphs
         self._composing = False
+        self._begins = QLocale(language).textDirection() if language else Qt.LayoutDirection.LeftToRight
+        self.textChanged.connect(self._align)
+        self._align()
+
+    def _align(self) -> None:
+        """Begin where the text begins; Qt does so only where the whole window is right to left."""
+        direction = self.document().firstBlock().textDirection() if self.text() else self._begins
+        rtl = direction == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
     @property
     def place(self) -> int:

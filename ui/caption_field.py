@@ -38,6 +38,7 @@ LENGTHS: Final = {
 # Others are counted when they come near their length only.
 COUNTED: Final = ("headline", "description")
 NEARLY: Final = 0.8
+SHORT: Final = 8
 NARROW: Final = {"country_code": 72, "urgency": 72}
 
 
@@ -64,7 +65,7 @@ class CaptionField(QWidget):
         self._shown = ""
         self._lacking = False
         self.label = self._label()
-        self.editor = CaptionEditor(self, paragraphs=field.multiline)
+        self.editor = CaptionEditor(self, paragraphs=field.multiline, language=language)
         self.editor.setReadOnly(read_only)
         self.editor.setAccessibleName(self.label)
         self.editor.textChanged.connect(self._on_changed)
@@ -91,7 +92,7 @@ class CaptionField(QWidget):
         self.head.addWidget(name, 1)
         self.head.addWidget(self._counter)
         if self._field.languages and not self.language and not self.editor.isReadOnly():
-            self.head.addWidget(self._more_languages())
+            self.head.addWidget(self._more_languages(name.sizeHint().height()))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2)
@@ -102,13 +103,14 @@ class CaptionField(QWidget):
         if self.name in NARROW:
             self.setFixedWidth(NARROW[self.name])
 
-    def _more_languages(self) -> QToolButton:
+    def _more_languages(self, height: int) -> QToolButton:
         """Alt+L does the same, so Tab passes it by."""
         button = QToolButton(self)
         button.setText(self.tr("+ language"))
         button.setFont(small_font(button.font()))
         button.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         button.setStyleSheet("QToolButton { border: 0; padding: 0; color: palette(placeholder-text); }")
+        button.setFixedSize(button.fontMetrics().horizontalAdvance(button.text()) + 2, height)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(self.tr("{field} in another language").replace("{field}", self.label))
         button.clicked.connect(lambda: self.language_requested.emit(self.name))
@@ -132,7 +134,10 @@ class CaptionField(QWidget):
         if keep_equal and self._means(wanted):
             return
         self._showing = True
-        self.editor.setText(wanted)
+        if self.text == wanted:
+            self.editor.document().clearUndoRedoStacks()
+        else:
+            self.editor.setText(wanted)
         self._shown = wanted
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._showing = False
@@ -193,7 +198,8 @@ class CaptionField(QWidget):
     def _count(self) -> None:
         length = len(self._shown)
         over = bool(self._most) and length > self._most
-        wanted = self.name in COUNTED or length > NEARLY * self._most
+        near = self._most > SHORT and length > NEARLY * self._most
+        wanted = self.name in COUNTED or near or over
         counted = f"{length} / {self._most}" if self._most and length and wanted else ""
         lacking = self._lacking and not length
         self._counter.setText(self.tr("missing") if lacking else counted)

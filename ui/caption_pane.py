@@ -4,7 +4,7 @@ A pause of 400 ms, leaving the field, another photo, a hidden or closed window: 
 visit to a field is one step of undo (`Review.change` joins typing in one field of the same photos).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -30,6 +30,8 @@ from ui.subject import Subject, shared
 PAUSE_MS: Final = 400
 # Typing into more photos than this is saved on leaving the field only, lest every pause rewrite them all.
 MANY: Final = 200
+# The captions of so many photos are looked through at once when they changed.
+FEW: Final = 20
 
 
 class CaptionPane(QWidget):
@@ -121,10 +123,12 @@ class CaptionPane(QWidget):
         if not self.typing.ask(self.fields[self.address]):
             self.error.emit(self.tr("Nothing that was written before fits here."))
 
-    def hear_of_changes(self) -> None:
-        """Captions may be others now: those that this pane did not write are to be offered, too."""
-        if not self._saving:
-            self.typing.forget()
+    def hear_of(self, ids: Collection[int]) -> None:
+        """Captions may be others now: what this pane did not write is to be offered, too."""
+        if len(ids) > FEW:
+            self.typing.hear_of_many()
+        elif not self._saving:
+            self.typing.hear_of(self._review.photos(ids))
 
     def stop(self) -> None:
         """Look up nothing any more: the library is about to be closed."""

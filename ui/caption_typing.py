@@ -4,6 +4,7 @@ It works on the text of one field after each stroke, in memory. What is written 
 once, beside the window, and what is written here is added to it.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from re import Match
 
@@ -11,9 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reviewer import record
 from reviewer.caption.codes import Codes, Expansion
-from reviewer.caption.suggestions import Offered, Suggestions, used
+from reviewer.caption.suggestions import Offered, Suggestions, Used, names, used
 from reviewer.looking import Looking
+from reviewer.photo import Photo
 from reviewer.review import Review
 from ui.caption_field import CaptionField
 from ui.lookup import Lookup
@@ -38,7 +41,7 @@ class CaptionTyping(QObject):
         self.codes = Codes()
         self.suggestions = Suggestions()
         self.spelling: Spelling | None = None
-        self._stale = True
+        self._known = self._stale = False
         self._alternates: tuple[CaptionField, Expansion] | None = None
         self.offers = Offers(parent)
         self._lookup: Lookup[Looking] = Lookup(partial(Looking.open, review.folder), self)
@@ -48,27 +51,40 @@ class CaptionTyping(QObject):
         """Help in this field."""
         self.offers.attach(field.editor)
         field.editor.typed.connect(lambda: self._after(field))
-        field.editor.entered.connect(self.load)
+        field.editor.entered.connect(self._catch_up)
         field.editor.menu_opening.connect(lambda menu: self._fill_menu(field, menu))
 
-    def forget(self) -> None:
-        """Captions were written elsewhere: look them up anew at the next visit."""
+    def load(self) -> None:
+        """Look up what is written in the library, unless that is known."""
+        if not self._known:
+            self._known, self._stale = True, False
+            self._lookup.ask(_LOAD, _written, self._take)
+
+    def _catch_up(self) -> None:
+        """Look it up anew where much was written elsewhere."""
+        self._known = self._known and not self._stale
+        self.load()
+
+    def hear_of(self, photos: Sequence[Photo]) -> None:
+        """Captions of these photos may be others now."""
+        self._learn([one for photo in photos for one in _used(photo)])
+
+    def hear_of_many(self) -> None:
+        """Very many captions may be others now: they are looked up at the next visit."""
         self._stale = True
 
     def learn(self, address: str, value: str | tuple[str, ...]) -> None:
-        """Offer what was just written."""
-        for one in used(self.shoot, address, (value,) if isinstance(value, str) else value):
-            self.suggestions.add(one)
+        """Offer what was just written here."""
+        self._learn(used(self.shoot, address, (value,) if isinstance(value, str) else value))
+
+    def _learn(self, written: Iterable[Used]) -> None:
+        new = [one for one in written if self.suggestions.add(one)]
+        if new:
+            self.learned.emit(names(new))
 
     def close(self) -> None:
         """Look up nothing any more."""
         self._lookup.close()
-
-    def load(self) -> None:
-        """Look up what is written, where that may be more than is known."""
-        if self._stale:
-            self._stale = False
-            self._lookup.ask(_LOAD, _written, self._take)
 
     def _take(self, written: tuple[Suggestions, frozenset[str]]) -> None:
         self.suggestions, names = written
@@ -184,3 +200,8 @@ class CaptionTyping(QObject):
 def _written(library: Looking) -> tuple[Suggestions, frozenset[str]]:
     suggestions = library.suggestions()
     return suggestions, suggestions.names()
+
+
+def _used(photo: Photo) -> Iterator[Used]:
+    for address, value in record.caption_json(photo.marks.caption).items():
+        yield from used(photo.shoot, address, (value,) if isinstance(value, str) else value)

@@ -1,6 +1,6 @@
 """The right side of the window: the current photo, or all that are selected, in sections."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -143,9 +143,9 @@ class Inspector(QWidget):
         else:
             self._soon.start(HELD_MS if held else STEPPING_MS)
 
-    def refresh(self, ids: Iterable[int]) -> None:
+    def refresh(self, ids: Collection[int]) -> None:
         """Photos changed; show them anew where they are among those shown."""
-        self.caption.hear_of_changes()
+        self.caption.hear_of(ids)
         if not self._soon.isActive() and not set(self._ids).isdisjoint(ids):
             self._begin()
 

@@ -112,7 +112,6 @@ class ParagraphField(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most = least, most
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self._fit_height()
 
@@ -124,8 +123,12 @@ class ParagraphField(QPlainTextEdit):
     def _fit_height(self) -> None:
         line = self.fontMetrics().lineSpacing()
         frame = max(0, self.height() - self.viewport().height())
-        text = max(self._least * line, min(self._most * line, self._text_height()))
-        self.setFixedHeight(ceil(text + 2 * self.document().documentMargin() + frame))
+        text, most = self._text_height(), self._most * line
+        # A bar that comes and goes while the height follows would leave the lines as wide as before.
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if text > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        shown = max(self._least * line, min(most, text))
+        self.setFixedHeight(ceil(shown + 2 * self.document().documentMargin() + frame))
 
     def _text_height(self) -> float:
         """How high the text is: lines of Korean or Arabic are higher than those of the field's own font."""

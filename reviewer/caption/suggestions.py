@@ -19,6 +19,7 @@ MOST = 8
 NAMES = ("people", "event", "location", "city", "region", "country")
 PROSE = ("headline", "description", "alt_text")
 """The fields that are written word by word."""
+_NAMING = ("keywords", "byline", "credit", "source")
 _OFFERED = frozenset(field.name for field in caption.FIELDS) - {"description", "alt_text"}
 
 # A name in running text has at most so many words, and at least so many letters of it are typed.
@@ -73,14 +74,16 @@ class Suggestions:
         for entries in self._entries.values():
             entries.sort()
 
-    def add(self, used: Used) -> None:
-        """Take in what was just written."""
+    def add(self, used: Used) -> bool:
+        """Take in what was just written; False where its shoot has it already."""
+        if used.shoot in self._times[used.address].get(used.text, ()):
+            return False
         self._count(used, insort)
+        return True
 
     def names(self) -> frozenset[str]:
         """The words of all names of people, places and such, without capitals."""
-        texts = self.texts(*NAMES, "keywords", "byline", "credit", "source")
-        return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
+        return words(self.texts(*NAMES, *_NAMING))
 
     def texts(self, *addresses: str) -> frozenset[str]:
         """All that was ever written at these addresses."""
@@ -162,6 +165,16 @@ def _entries(text: str) -> Iterator[Entry]:
     plain = folded(text)
     for number, word in enumerate(islice(_WORD.finditer(plain), _FOUND_BY)):
         yield plain[word.start() :], text, number == 0
+
+
+def words(texts: Iterable[str]) -> frozenset[str]:
+    """The words of names, without capitals."""
+    return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
+
+
+def names(used: Iterable[Used]) -> frozenset[str]:
+    """The words of those that are names."""
+    return words(one.text for one in used if one.address in (*NAMES, *_NAMING))
 
 
 def used(shoot: str, address: str, texts: Iterable[str], times: int = 1) -> Iterator[Used]:

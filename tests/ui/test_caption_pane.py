@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from tests.ui import judged
+from tests.ui.hands import compose
 from ui.beside import Beside
 from ui.caption_editor import CaptionEditor
 from ui.inspector import Inspector
@@ -233,3 +234,31 @@ def test_a_caption_of_very_many_photos_is_saved_beside_as_one_step(
     assert {review.photo(photo).marks.caption.headline for photo in (1, 2, 3)} == {""}
     inspector_of(window).flush()
     assert review.can_redo
+
+
+def test_a_pause_within_a_composed_syllable_leaves_it_alone(
+    qtbot: QtBot, window: QMainWindow, review: Review
+) -> None:
+    show(qtbot, window, 1)
+    type_in(qtbot, window, "headline", "A ")
+    compose("버", done=False)
+    qtbot.waitUntil(lambda: review.photo(1).marks.caption.headline == "A ")
+    inspector_of(window).caption.marks.renew()
+    layout = editor(window, "headline").document().firstBlock().layout()
+    assert layout.preeditAreaText() == "버"
+    compose("버스")
+    assert editor(window, "headline").text() == "A 버스"
+
+
+def test_arabic_begins_at_the_right(qtbot: QtBot, window: QMainWindow) -> None:
+    show(qtbot, window, 1)
+    text = editor(window, "headline")
+    text.setFocus()
+    compose("حافلة")
+    first, middle = text.cursorRect().x(), text.viewport().width() / 2
+    compose(" تقف")
+    assert middle < text.cursorRect().x() < first
+    text.setText("A bus")
+    assert text.cursorRect().x() < middle
+    inspector_of(window).caption.form.ask({"headline", "description@he"})
+    assert editor(window, "description@he").cursorRect().x() > middle
