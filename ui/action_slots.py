@@ -92,6 +92,7 @@ def _photo(at_desk: AtDesk) -> dict[str, Slot]:
         "tag-burst": at_desk(lambda desk: desk.tagging.open_for_burst()),
         "caption": at_desk(lambda desk: desk.inspector.focus_caption()),
         "templates": at_desk(lambda desk: desk.caption_dialogs.templates()),
+        "template-again": at_desk(lambda desk: desk.caption_dialogs.write_template_again()),
         "caption-next": at_desk(lambda desk: desk.captioning.go_on(1)),
         "caption-previous": at_desk(lambda desk: desk.captioning.go_on(-1)),
         "caption-field": at_desk(lambda desk: desk.captioning.ask_field()),

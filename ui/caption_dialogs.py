@@ -18,6 +18,7 @@ from ui import settings as remembered
 from ui.beside import Beside
 from ui.desk_dialogs import DeskDialogs
 from ui.proofreading import Proofreading
+from ui.template_again import TemplateAgain
 from ui.views import Views
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class CaptionDialogs(QObject):
         self._views, self._beside = views, beside
         self._codes, self._checks = proofs.codes, proofs.checks
         self._dialogs, self._desk = dialogs, parent
+        self._again = TemplateAgain(review, beside, self)
+        self._again.said.connect(self.said)
 
     def replace(self) -> None:
         """Find and replace in the captions of what is selected, or shown."""
@@ -85,6 +88,19 @@ class CaptionDialogs(QObject):
         dialog.said.connect(self.said)
         dialog.said.connect(lambda: self._settings.setValue(remembered.TEMPLATE, dialog.name))
         self._dialogs.show(dialog)
+
+    def write_template_again(self) -> None:
+        """Write the template that was written last into the photos meant; without one, ask which."""
+        name = remembered.word(self._settings, remembered.TEMPLATE)
+        targets, _ = self._photos()
+        if not name:
+            self.templates()
+        elif targets:
+            self._again.write(remembered.captions(self._settings), name, targets, self._codes.codes)
+
+    def close(self) -> None:
+        """End what is under way: the library is being closed."""
+        self._again.close()
 
     def edit_codes(self) -> None:
         """Show the code replacements, and which files they come from."""

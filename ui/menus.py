@@ -143,6 +143,7 @@ _CAPTION = (
     Entry("caption-burst", N("Menus", "Give the caption to the whole burst"), MARK),
     _SEPARATOR,
     Entry("templates", N("Menus", "Templates…"), WRITABLE),
+    Entry("template-again", N("Menus", "Write the last template again"), MARK),
     Entry("replace", N("Menus", "Find and replace in captions…"), WRITABLE),
     Entry("captions-out", N("Menus", "Captions to a table…"), LIBRARY),
     Entry("captions-in", N("Menus", "Captions from a table…"), WRITABLE),
