@@ -28,7 +28,7 @@ from reviewer.verified_copy import (
 # begins with a table of fixed length its last frames.
 END = 64 << 10
 # A file of so many bytes is kept in memory until its copies are verified.
-KEPT = 24 << 20
+KEPT = 32 << 20
 
 
 @dataclass(frozen=True, slots=True)

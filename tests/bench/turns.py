@@ -37,16 +37,15 @@ def _took(program: Callable[[Path], object], room: Path) -> tuple[float, float]:
     with tempfile.TemporaryDirectory(dir=room) as folder:
         if hasattr(os, "sync"):
             os.sync()
-        begun, used = time.perf_counter(), _of_children()
+        begun, used = time.perf_counter(), _used()
         program(Path(folder))
-        return time.perf_counter() - begun, _of_children() - used
+        return time.perf_counter() - begun, _used() - used
 
 
 def _rates(files: int, took: Sequence[tuple[float, float]]) -> Rates:
     return Rates(tuple(files / clock for clock, _ in took), tuple(files / used for _, used in took))
 
 
-def _of_children() -> float:
-    """Seconds of processor time that ended processes of this one have taken, with their own."""
-    times = os.times()
-    return times.children_user + times.children_system
+def _used() -> float:
+    """Seconds of processor time that this process has taken, and those it started that have ended."""
+    return sum(os.times()[:4])
