@@ -75,15 +75,15 @@ class Intake:
         return recalled
 
     def _step(self) -> Iterator[tuple[Told, ...]]:
-        """Do what can be done now, or wait until something can."""
-        if ready := self._ready():
+        """Do what can be done now, or wait until something can. Other threads get their work first."""
+        if self._reading and self._reading[0].reading.done() and not self._meets(self._reading[0]):
+            self._verify(self._reading.popleft())
+        elif ready := self._ready():
             try:
                 yield from self._keeper.keep(ready)
             finally:
                 for transit in ready:
                     transit.discard()
-        elif self._reading and self._reading[0].reading.done() and not self._meets(self._reading[0]):
-            self._verify(self._reading.popleft())
         else:
             yield from self._wait()
 

@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reviewer import card, offer
@@ -23,7 +23,7 @@ from reviewer.ingest import Plan
 from reviewer.review import Review
 from reviewer.workers import Workers
 from tests.bench import alone
-from tests.bench.figure import Figure
+from tests.bench.figure import BenchError, Figure
 from tests.bench.ground import Ground
 from tests.bench.memory import children, peak_mb
 from tests.bench.turns import in_turns
@@ -35,6 +35,7 @@ TIMES = 1.0
 AGAIN_TIMES = 20
 LISTED_S = 1.0
 LIMIT_MB = 200
+LOOK_S = 0.05
 SHOOT = "bench"
 
 
@@ -116,17 +117,33 @@ def _listing(ground: Ground) -> list[Figure]:
 
 
 def _memory(ground: Ground, source: Path) -> list[Figure]:
-    peaks = alone.run(peak, ground.folder, source)
+    peaks: dict[str, float] = {}
+    with tempfile.TemporaryDirectory(dir=ground.folder) as folder:
+        with _importing(source, Path(folder, "library")) as running:
+            while running.poll() is None:
+                with suppress(OSError, StopIteration):  # a process that has just ended
+                    for process in (str(running.pid), *children(str(running.pid))):
+                        peaks[process] = peak_mb(process)
+                time.sleep(LOOK_S)
+        main = peaks[str(running.pid)]
     return [
-        Figure("an import's process", "MB", (peaks["process"],)),
+        Figure("an import's process", "MB", (main,)),
         Figure("with the processes it starts", "MB", (sum(peaks.values()),), at_most=LIMIT_MB),
     ]
 
 
 def imported(source: Path, library: Path, *more: object) -> None:
     """Import as a person would, on the command line."""
+    with _importing(source, library, *more) as running:
+        running.wait()
+    if running.returncode:
+        raise BenchError(f"An import ended with {running.returncode}.")
+
+
+def _importing(*arguments: object) -> subprocess.Popen[bytes]:
+    source, library, *more = map(str, arguments)
     command = [sys.executable, "-m", "reviewer", "import", source, "--into", library, *more]
-    subprocess.run(command, cwd=alone.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    return subprocess.Popen(command, cwd=alone.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 # In processes of their own
@@ -157,10 +174,3 @@ def listed(source: str) -> float:
     begun = time.perf_counter()
     offer.offers(card.frames(Path(source)).frames)
     return time.perf_counter() - begun
-
-
-def peak(room: str, source: str) -> dict[str, float]:
-    """Peaks in MB while a card is imported."""
-    with _opened(room) as review, Workers(1) as workers:
-        _import(review, Path(source), workers)
-        return {"process": peak_mb(), "workers": sum(map(peak_mb, children()))}

@@ -57,7 +57,7 @@ def peak_mb(process: str = "self") -> float:
     return int(peak.split()[1]) / 1024
 
 
-def children() -> Iterator[str]:
-    """The numbers of the processes this one has started, by whichever thread."""
-    for thread in Path("/proc/self/task").iterdir():
+def children(process: str = "self") -> Iterator[str]:
+    """The numbers of the processes one has started, by whichever thread."""
+    for thread in Path("/proc", process, "task").iterdir():
         yield from (thread / "children").read_text().split()
