@@ -199,6 +199,7 @@ class Desk(QWidget):
         self.importing.started.connect(self.cards.forget)
         self.importing.eject_asked.connect(self.cards.eject)
         self.importing.receipts_asked.connect(self.dialogs.show_imports)
+        self.importing.shoot_asked.connect(self.show_shoot)
         self.cards.import_asked.connect(self.dialogs.ask_import)
         self.marking.failed.connect(self.said)
 
@@ -348,6 +349,12 @@ class Desk(QWidget):
             return
         self.views.sheet.select(set(ids))
         self.said.emit(self.tr("They are too many to be filtered for: those shown are selected."))
+
+    def show_shoot(self, name: str) -> None:
+        """Show the photos of a shoot, all of them."""
+        self.sidebar.choose_shoot(name)
+        self.filter_bar.clear()
+        self.focus_photos()
 
     def undo(self) -> None:
         """Take back the last step; what is being typed is a step of its own."""

@@ -31,6 +31,7 @@ class ImportRequest:
     """What a person asked for of one card or folder. `rulesets` are ids and paths.
 
     `whole`: these are all frames there are, and nothing was unreadable. `removable`: it is a card.
+    `eject`: it is let go when every frame on it is verified.
     """
 
     source: Path
@@ -39,6 +40,7 @@ class ImportRequest:
     rulesets: tuple[str, ...] = ()
     whole: bool = False
     removable: bool = False
+    eject: bool = False
 
 
 class ImportDialog(Dialog):
@@ -226,6 +228,7 @@ class ImportDialog(Dialog):
             rulesets=self.form.rulesets.refs(),
             whole=not left and not found.unread,
             removable=found.is_card,
+            eject=self.sources.eject.isChecked(),
         )
 
     def done(self, result: int) -> None:

@@ -41,6 +41,8 @@ class ImportForm(QWidget):
         self._column.setContentsMargins(0, 0, theme.NEAR, 0)
         self._column.setSpacing(theme.NEAR)
         self._add(self.tr("From"), sources, sources.list)
+        self._eject = sources.eject
+        self._eject.setChecked(remembered.word(settings, remembered.EJECT) == "yes")
         self._make_shoot(review)
         self.photographers = Photographers(settings, self)
         self._add(self.tr("Photographer"), self.photographers)
@@ -142,6 +144,7 @@ class ImportForm(QWidget):
             (remembered.NAMES, self.names.template),
             (remembered.PRESET, self.template.name),
             (remembered.SHOOT, self.shoot.usual),
+            (remembered.EJECT, "yes" if self._eject.isChecked() else "no"),
         ):
             self._settings.setValue(key, value)
         self.photographers.keep()

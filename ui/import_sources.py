@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.eject import can_eject
 from reviewer.photo import Failed
 from ui import card_scan, choose, theme, wording
 from ui.card_scan import Found
@@ -12,6 +13,7 @@ from ui.errand import Errand
 from ui.lettering import quiet
 from ui.shoot_row import COUNT_ROLE
 from ui.source_row import SourceRow
+from ui.tick import TickBox
 
 FOUND = int(Qt.ItemDataRole.UserRole)
 _LEAST, _MOST = 40, 92
@@ -34,9 +36,12 @@ class ImportSources(QWidget):
         self.list.itemChanged.connect(lambda _item: self._show_state())
         self.choose_folder = QPushButton(self.tr("Choose a folder…"), self)
         self.choose_folder.clicked.connect(self._choose_folder)
+        self.eject = TickBox(self.tr("Eject when all is verified"), self)
+        self.eject.setVisible(can_eject())
         self._looking = quiet("", self)
         row = QHBoxLayout()
         row.addWidget(self.choose_folder)
+        row.addWidget(self.eject)
         row.addWidget(self._looking, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -55,6 +55,8 @@ class Importing(QObject):
     eject_asked = Signal(Path)
     """A card that is wholly copied, and may go."""
     receipts_asked = Signal()
+    shoot_asked = Signal(str)
+    """A shoot whose photos somebody wants to see."""
 
     def __init__(self, review: Review, workers: Executor, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,6 +77,8 @@ class Importing(QObject):
         run.done.connect(lambda: self._end(run))
         self._runs.append(run)
         run.start()
+        shoot = request.plan.shoot
+        run.strip.offer(self.tr("Show"), lambda: self.shoot_asked.emit(shoot))
         self.started.emit(request.source)
 
     def _end(self, run: ImportRun) -> None:
@@ -82,7 +86,10 @@ class Importing(QObject):
         source = run.source
         run.strip.offer(self.tr("Receipt"), self.receipts_asked.emit)
         if run.card_may_go and can_eject():
-            run.strip.offer(self.tr("Eject"), lambda: self.eject_asked.emit(source))
+            if run.ejects:
+                self.eject_asked.emit(source)
+            else:
+                run.strip.offer(self.tr("Eject"), lambda: self.eject_asked.emit(source))
         self._runs.remove(run)
         run.deleteLater()
 
@@ -93,7 +100,10 @@ class Importing(QObject):
 
 
 class ImportRun(QObject):
-    """One import, and its receipt at the end; `card_may_go` when all that was on it is verified."""
+    """One import, and its receipt at the end; `card_may_go` when all that was on it is verified.
+
+    `ejects`: it is asked to go then.
+    """
 
     failed = Signal(str)
     done = Signal()
@@ -108,7 +118,7 @@ class ImportRun(QObject):
     ) -> None:
         super().__init__(parent)
         self._review, self._request, self.strip = review, request, strip
-        self.source, self.card_may_go = request.source, False
+        self.source, self.ejects, self.card_may_go = request.source, request.eject, False
         self._import = Import(review, request.source, request.frames, request.plan, workers)
         self._job = Job(self._import.steps, self)
         self._job.batch.connect(self._take)

@@ -79,6 +79,18 @@ class Sidebar(QWidget):
         else:
             self._list.setCurrentRow(0)
 
+    def choose_shoot(self, name: str) -> None:
+        """Choose the photos of a shoot, which may have come this moment."""
+        self.choose_all()
+        where = f"shoot:{quote(name)}"
+        if self._row_of(where) < 0:
+            self.refresh({})
+        self._list.setCurrentRow(self._row_of(where))
+
+    def _row_of(self, where: str) -> int:
+        scopes = [self._list.item(row).data(_SCOPE) for row in range(self._list.count())]
+        return scopes.index(where) if where in scopes else -1
+
     def refresh(self, counts: Counts) -> None:
         """Show the shoots there are, with the counts of the whole library."""
         shoots = counts.get("shoot", {})

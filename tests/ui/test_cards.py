@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,31 @@ def test_a_card_is_safe_to_remove_when_every_frame_is_verified_and_not_before(
     frames[0].primary.unlink()
     told = imported(qtbot, desk, every)
     assert "1 failed" in told and "do not format it" in told
+
+
+@linux
+def test_a_card_is_let_go_by_itself_when_that_was_asked_for_and_not_before(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, monkeypatch, "exit 0")
+    top = make_card(tmp_path / "CARD", count=2)
+    frames = card.frames(top).frames
+    some = ImportRequest(top, frames[:1], Plan("May"), whole=False, removable=True, eject=True)
+    imported(qtbot, desk, some)
+    assert desk.cards.notices == []
+    imported(qtbot, desk, replace(some, frames=frames, whole=True))
+    qtbot.waitUntil(lambda: [one.label.text() for one in desk.cards.notices] == ["CARD can be taken out."])
+
+
+def test_the_shoot_of_an_import_is_shown_while_it_runs(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    top = make_card(tmp_path / "CARD", count=2)
+    desk.filter_bar.set_text("rating>=3")
+    desk.importing.start(ImportRequest(top, card.frames(top).frames, Plan("May")))
+    (strip,) = desk.importing.bars.strips
+    next(button for button in strip.offers if button.text() == "Show").click()
+    assert (desk.sidebar.scope, desk.filter_bar.text()) == ("shoot:May", "")
+    qtbot.waitUntil(lambda: not desk.importing.running and not desk.search.busy, timeout=20_000)
+    assert {desk.review.photo(photo).shoot for photo in desk.views.sheet.ids} == {"May"}
 
 
 def test_two_cards_are_copied_side_by_side(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
