@@ -3,6 +3,7 @@
 A row is as high as what stands in it. `Press` draws where there is no window too.
 """
 
+import re
 import unicodedata
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QGuiApplication,
     QImage,
     QPageSize,
@@ -42,6 +44,10 @@ _MOST_LINES: Final = 36
 _MOST_OPENING: Final = 40
 _INK: Final = "#1c1a18"
 _QUIET: Final = "#635e57"
+_ABSENT: Final = "□"
+_ONE_BOX: Final = re.compile(rf"{_ABSENT}[{_ABSENT}\ufe0f\u200d]*")
+# Blocks in which many systems have coloured pictures (Unicode 16.0, emoji-data).
+_EMOJI: Final = re.compile("[\u231a-\u23ff\u2600-\u27bf\u2b1b-\u2b55\U0001f000-\U0001faff]")
 _FAMILIES: Final = ("Helvetica Neue", "Segoe UI", "Noto Sans", "DejaVu Sans")
 
 
@@ -82,7 +88,7 @@ class _Words:
         self.height = 0.0
         for text, kind in paragraphs:
             if text and most > 0:
-                most -= self._add(text, kind, most)
+                most -= self._add(_lettered(text, kind.font), kind, most)
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw them with their upper left corner here."""
@@ -150,6 +156,18 @@ class Press:
         with QPainter(writer) as painter:
             yield from _draw(painter, writer, heading, _rows(cells), iter(pictures))
         return bytes(room.data().data())
+
+
+def _lettered(text: str, font: QFont) -> str:
+    """The text with a box for what no font here has a letter for; emoji are pictures, not letters."""
+    metrics = QFontMetricsF(font)
+
+    def shown(letter: str) -> str:
+        if letter.isascii() or unicodedata.category(letter) == "Cf" or metrics.inFontUcs4(ord(letter)):
+            return letter
+        return _ABSENT
+
+    return _ONE_BOX.sub(_ABSENT, "".join(map(shown, _EMOJI.sub(_ABSENT, text))))
 
 
 def _leading(layout: QTextLayout) -> float:

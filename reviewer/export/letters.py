@@ -14,8 +14,8 @@ _ENTRY = struct.Struct(">4sLLL")
 # What the checksum of a whole font is taken from.
 _MAGIC = 0xB1B0AFBA
 _RANGE = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]{4})> (?:\[([^\]]*)\]|<([0-9a-fA-F]+)>)")
-# Ligatures, and the shapes of Arabic letters beside others: presentation forms.
-_READ = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+# Radicals, ligatures and the shapes of Arabic letters beside others, which share glyphs with letters.
+_READ = re.compile("[\u2e80-\u2fdf\ufb00-\ufdff\ufe70-\ufefc]")
 _MOST_IN_A_BLOCK = 100
 _BEFORE = (
     "/CIDInit /ProcSet findresource begin",

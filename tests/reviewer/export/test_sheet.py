@@ -98,6 +98,14 @@ def test_many_pictures_take_several_pages(tmp_path: Path) -> None:
     assert beside.check(NAME, (to / NAME).read_bytes(), {one.name for one in to.iterdir()}) == ()
 
 
+def test_what_no_font_has_letters_for_is_a_box(tmp_path: Path) -> None:
+    strange = Caption(headline="By sea 😀 and 👨‍👩‍👧 by land ❤️", description="\U0001e000\ue000 end")
+    to = exported(tmp_path, SHEET, captions=[strange], draw=Press())
+    said = pypdf.PdfReader(to / NAME).pages[0].extract_text()
+    assert "By sea □ and □ by land □" in said and "□ end" in said
+    assert "By sea 😀 and 👨‍👩‍👧 by land ❤️</h2>" in (to / "story.html").read_text("utf-8")
+
+
 def test_without_anything_that_draws_it_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportRefused, match="makes a contact sheet, and nothing here can draw one"):
         exported(tmp_path, SHEET)
