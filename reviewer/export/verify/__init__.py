@@ -13,6 +13,9 @@ thorough; pixels beyond the edge. In a PNG: the filter of each row, the order of
 the same rows. Wherever several codings show the same pixels, the choice can say something. Fresh pixels have
 none of that: our encoders make one choice. A lossless copy has all of it, and its tables tell which program
 or camera made them.
+
+What goes beside the pictures of a set is accounted for in the same way, by `beside`: `captions` and `story`
+line by line, `sheet` object by object (its letters by `shapes` and `meanings`, its pages by `content`).
 """
 
 from reviewer.export.kept import NOTHING, Kept

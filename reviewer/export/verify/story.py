@@ -18,7 +18,7 @@ from reviewer.export.verify.left import Left
 from reviewer.export.verify.telling import STRANGER, telling, unseen
 
 NAME = "story.html"
-# Every style a story ever had, newest last: of the text between the tags.
+# Every style a story ever had, by the text between its tags.
 _STYLES = frozenset({"759f6146d5042e8154e7c788f27c031c2702ba91402723d624eaa768db0ed1ad"})
 _BEFORE = (
     "<!DOCTYPE html>",
