@@ -42,7 +42,7 @@ class CodesInUse(QObject):
     @property
     def delimiter(self) -> str:
         """What stands before and behind a code."""
-        return remembered.word(self._settings, remembered.CODE_DELIMITER) or DELIMITER
+        return remembered.word(self._settings, remembered.CODE_DELIMITER).strip() or DELIMITER
 
     @property
     def paths(self) -> list[Path]:

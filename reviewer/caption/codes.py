@@ -15,6 +15,7 @@ from pathlib import Path
 from reviewer import caption as captions
 from reviewer.caption import code_file
 from reviewer.caption.code_file import Row
+from reviewer.errors import UsageError
 from reviewer.photo import Caption
 
 DELIMITER = "="
@@ -51,9 +52,14 @@ class Unknown:
 
 
 class Codes:
-    """The codes of some files, the later before the earlier, and what stands around a code."""
+    """The codes of some files, the later before the earlier, and what stands around a code.
+
+    Raises UsageError where nothing does.
+    """
 
     def __init__(self, rows: Iterable[Row] = (), delimiter: str = DELIMITER) -> None:
+        if not delimiter.strip():
+            raise UsageError("A code stands between two delimiters. Write one, such as =.")
         self._rows = {row.code: row for row in rows}
         self._delimiter = delimiter
         self._longest = max(map(len, self._rows), default=0) + len("#99")

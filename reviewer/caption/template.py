@@ -168,14 +168,20 @@ def read(file: Path) -> Template:
     """The template in a file. Raises UsageError with what is wrong with it."""
     try:
         with file.open("rb") as stream:
-            document = tomllib.loads(stream.read(LARGEST).decode("utf-8-sig"))
-        return Template(file.stem, tuple(_entry(address, value) for address, value in document.items()))
+            return parse(stream.read(LARGEST), file.stem)
     except OSError as error:
         raise UsageError(f"The caption template {shown(file)} cannot be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"The caption template {shown(file)} is no TOML: {error}.") from error
     except UsageError as error:
         raise UsageError(f"The caption template {shown(file)} has a fault. {error}") from error
+
+
+def parse(data: bytes, name: str = "") -> Template:
+    """The template in the bytes of a file. Raises UsageError with what is wrong with them."""
+    try:
+        document = tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number too long, too deep
+        raise UsageError(f"It is no TOML: {error}.") from error
+    return Template(name, tuple(_entry(key, value) for key, value in document.items()))
 
 
 def _entry(key: str, value: object) -> Entry:

@@ -48,7 +48,7 @@ def figures(ground: Ground) -> list[Figure]:
         Figure(
             f"a template over {PHOTOS:,} photos, told and written", "s", tuple(told["s"]), at_most=APPLIED_S
         ),
-        Figure("undo that", "s", tuple(told["undo"]), at_most=APPLIED_S),
+        Figure("undo that", "s", tuple(told["undo"])),
         Figure(f"find in {PHOTOS:,} captions", "s", tuple(told["find"])),
         Figure(f"a key typed, {CODES:,} codes", "ms", tuple(typed["key"]), at_most=KEY_MS),
         Figure("the hints of a caption", "ms", tuple(typed["hints"]), at_most=KEY_MS),

@@ -1,8 +1,10 @@
-"""Profiles and rule sets that people write by hand: read, or refused with every fault in a sentence."""
+"""Profiles, rule sets and caption templates written by hand: read, or refused with faults in sentences."""
 
+from contextlib import suppress
 from importlib import resources
 
-from reviewer.errors import ProfileError, RuleSetError
+from reviewer.caption import template
+from reviewer.errors import ProfileError, RuleSetError, UsageError
 from reviewer.export import profile
 from reviewer.rules import document
 
@@ -11,6 +13,7 @@ SEEDS = (
     *((_ROOT / "profiles" / f"{name}.toml").read_bytes() for name in profile.shipped()),
     (_ROOT / "rulesets" / "people-at-risk.toml").read_bytes()[:3000],
     b'id = "a"\ntitle = "A"\nverdicts = ["clear"]\nnames = "{title}-{number}"\nquality = 9\nwaivers = true\n',
+    'city = "원산"\nkeywords = ["a", "{city}"]\n"event@ko" = { set = "{date@ko:%B} {seq:3}" }\n'.encode(),
 )
 
 
@@ -21,6 +24,8 @@ def check(data: bytes) -> None:
         assert profile.parse(data, "a.toml").sentence
     except ProfileError as refused:
         assert all(fault.sentence and 0 <= fault.line <= lines for fault in refused.faults)
+    with suppress(UsageError):
+        assert all(not entry.fault for entry in template.parse(data).entries)
     try:
         document.parse(data, "a.toml")
     except RuleSetError as refused:

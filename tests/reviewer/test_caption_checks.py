@@ -45,6 +45,8 @@ def test_good_captions_have_no_hints(case: dict[str, Any]) -> None:
         ("A woman mended her nets on the beach in Wonsan on Monday.", "present"),
         ("Leader Kim Jong Un visited the harbour of Wonsan on Monday, March 3, 2025.", "present"),
         ("Soldiers were seen at the quay in Wonsan on March 3, 2025.", "present"),
+        ("Women mended nets on the beach in Wonsan on Monday.", "present"),
+        ("Kim Jong Un inspected warships at the port of Wonsan, North Korea, on Monday.", "present"),
         ("A guide spoke to visitors in Wonsan on Monday.", "present"),
         ("Women mend the nets in Wonsan on Tuesday, March 3, 2025.", "weekday"),
         ("Women mend the nets in Wonsan, Tuesday, March 3.", "weekday"),

@@ -109,6 +109,8 @@ def test_a_hot_code_fills_several_fields(tmp_path: Path) -> None:
 def test_what_is_no_file_of_codes_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="spaces are no tab"):
         codes(tmp_path, "wc8    Alex Ovechkin\n")
+    with pytest.raises(UsageError, match="Write one, such as ="):
+        Codes(delimiter=" ")
     with pytest.raises(UsageError, match="cannot be read"):
         Codes.read([tmp_path / "gone.txt"])
 

@@ -99,8 +99,7 @@ def _is_present(words: list[re.Match[str]], place: int) -> bool:
         return True
     if previous.lower() in _words("before_nouns", "determiners"):
         return False
-    plural = previous.endswith("s") or previous[:1].isupper() or previous in _words("plural")
-    return _verbs().get(word) == "third" or (_verbs().get(word) == "base" and plural)
+    return _verbs().get(word) == "third" or (_verbs().get(word) == "base" and _is_plural(previous))
 
 
 def _is_past(words: list[re.Match[str]], place: int) -> bool:
@@ -111,8 +110,22 @@ def _is_past(words: list[re.Match[str]], place: int) -> bool:
         return False
     if word in _words("finite"):
         return True
+    if _verbs().get(word) != "past":
+        return False
     with_object = following in _words("determiners") or (word, following) == ("met", "with")
-    return _verbs().get(word) == "past" and with_object
+    return with_object or (_is_plural(words[place - 1][0] if place else "") and _is_thing(following))
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word may be those who do something, or the name of one."""
+    return word.endswith("s") or word[:1].isupper() or word in _words("plural")
+
+
+def _is_thing(word: str) -> bool:
+    """Whether something may be done to it: a plural, and no span of time."""
+    return (
+        word.endswith("s") and not word.endswith("ss") and word not in _words("time", "auxiliary", "finite")
+    )
 
 
 @cache
