@@ -405,6 +405,7 @@ class Desk(QWidget):
         self.tagging.close()
         self.captioning.close()
         self.proofs.close()
+        self.caption_dialogs.close()
         self.sequences.close()
         self.pictures.close()
         self.review.close()

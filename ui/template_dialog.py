@@ -46,6 +46,7 @@ class TemplateDialog(Dialog):
         self.field.setFocus()
 
     def _check(self) -> None:
+        self.form.show_results()
         self.confirm.setEnabled(bool(self.field.text().strip()) and not self.form.fault)
 
     def accept(self) -> None:

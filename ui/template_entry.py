@@ -85,9 +85,12 @@ class TemplateEntry(QWidget):
         self._show()
         self.blockSignals(False)
 
-    def show_result(self, after: str | None) -> None:
-        """Show what comes of it in the photo in front, where that is another text than the one typed."""
-        fault = self.entry.fault if self.entry else ""
+    def show_result(self, after: str | None, *, told: bool = True) -> None:
+        """Show what comes of it in the photo in front, where that is another text than the one typed.
+
+        A fault is shown unless it is not to be `told` yet.
+        """
+        fault = self.entry.fault if self.entry and told else ""
         self.fault.set_text(fault)
         self.fault.setVisible(bool(fault))
         self.editor.setAccessibleDescription(fault)

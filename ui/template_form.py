@@ -48,8 +48,9 @@ class TemplateForm(QScrollArea):
 
     def _make(self, address: str, place: int = -1) -> TemplateEntry:
         made = self.entries[address] = TemplateEntry(address, self._usual, self._inside)
-        made.changed.connect(self._take)
+        made.changed.connect(self.changed)
         made.editor.escaped.connect(self.escaped)
+        made.editor.left.connect(self.show_results)
         self.variables.attach(made.editor)
         self._column.insertWidget(self._column.count() if place < 0 else place, made)
         return made
@@ -88,11 +89,16 @@ class TemplateForm(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.show_results()
 
+    @property
+    def choosing(self) -> bool:
+        """Whether variables are offered: the brace before the cursor is still to be closed."""
+        return not self.variables.offers.isHidden()
+
     def show_results(self) -> None:
-        """Show below each text what comes of it in the photo in front."""
-        after = self._applied()
+        """Show below each text what comes of it in the photo in front, or what is wrong with it."""
+        after = {} if self.choosing else self._applied()
         for address, entry in self.entries.items():
-            entry.show_result(after.get(address))
+            entry.show_result(after.get(address), told=not (self.choosing and entry.editor.hasFocus()))
 
     def _applied(self) -> dict[str, str]:
         if self.told is None or self.fault:
@@ -100,7 +106,3 @@ class TemplateForm(QScrollArea):
         own = self.told.caption
         made = with_fields(own, templates.applied(self.template, own, self.told, self.codes))
         return {address: as_text(made, address) for address in self.entries}
-
-    def _take(self) -> None:
-        self.show_results()
-        self.changed.emit()

@@ -62,6 +62,7 @@ class TemplatesDialog(ChangesDialog):
         self.form.codes = codes
         self.form.told = templating.told(review, review.photo(front)) if front is not None else None
         self.faulty = Notice("", Verdict.RESTRICTED, self)
+        self.hint = quiet(self.tr("{ offers what can be filled in. Codes are replaced."), self)
         self.scope = PhotoScope(selection, shown, self)
         self.asking = Asking(self)
         self._shelf = TemplateShelf(folder, self)
@@ -109,7 +110,7 @@ class TemplatesDialog(ChangesDialog):
         foot = QHBoxLayout()
         foot.setSpacing(theme.APART)
         foot.addWidget(self.language)
-        foot.addWidget(quiet(self.tr("{ offers what can be filled in. Codes are replaced."), self), 1)
+        foot.addWidget(self.hint, 1)
         column = _column(self.form, foot)
         column.insertWidget(0, self.faulty)
         return column
@@ -170,7 +171,8 @@ class TemplatesDialog(ChangesDialog):
     def _show_state(self) -> None:
         shelved = self.list.current
         sound = shelved is not None and not shelved.fault
-        self.form.setVisible(sound)
+        for widget in (self.form, self.language, self.hint):
+            widget.setVisible(sound)
         self.faulty.set_text(shelved.fault if shelved else "")
         self.faulty.setVisible(bool(shelved and shelved.fault))
         for button in (self.duplicate, self.rename, self.language):
@@ -181,10 +183,15 @@ class TemplatesDialog(ChangesDialog):
     def _look(self) -> None:
         """Look for what the template would change as it is entered now."""
         self._pause.stop()
+        self.form.show_results()
+        if self.form.choosing:
+            return
         shelved = self.list.current
         wanted, ids, codes = self.form.template, self.scope.ids, self._codes
         if shelved is None or shelved.fault:
-            self.pane.say_if_empty(self.tr("No template"), self.tr("Make one with New…"))
+            self.pane.say_if_empty(
+                self.tr("Nothing to write"), self.tr("Here stands what a template changes.")
+            )
             self.pane.clear()
         elif fault := self.form.fault:
             self.pane.say_if_empty(self.tr("The template has a fault"), fault)

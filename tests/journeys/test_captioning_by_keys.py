@@ -56,8 +56,8 @@ def hands(
     desk = window.desk
     assert desk is not None
     qtbot.waitUntil(lambda: len(desk.views.ids) == COUNT)
-    with qtbot.waitSignal(desk.codes.changed):
-        desk.codes.use([tmp_path / "codes.txt"], "=")
+    with qtbot.waitSignal(desk.proofs.codes.changed):
+        desk.proofs.codes.use([tmp_path / "codes.txt"], "=")
     yield Photographer(qtbot, window)
     window.close()
     window.deleteLater()

@@ -74,11 +74,13 @@ def test_a_field_is_ticked_and_written_by_keys_with_variables_and_codes(
     assert headline.editor.hasFocus()
     hands.write("In {ci")
     assert dialog.form.variables.offers.chosen is not None
+    qtbot.waitUntil(lambda: not dialog._pause.isActive())
+    assert headline.fault.isHidden()
     hands.press(KEY.Key_Return)
     hands.write(" a =w=")
     assert headline.editor.text() == "In {city} a =w="
-    assert headline.result.text() == "→ In Pyongyang a warship"
     assert (2, "headline", "In Pyongyang a warship") in looked(qtbot, dialog)
+    assert headline.result.text() == "→ In Pyongyang a warship"
     hands.walk_to(headline.way)
     headline.way.set_chosen(Way.APPEND)
     headline.way.changed.emit()
@@ -96,8 +98,8 @@ def test_a_variable_there_is_not_is_told_where_it_stands(
 ) -> None:
     city = dialog.form.entries["city"]
     city.editor.setText("{nobody}")
-    assert "There is no {nobody}" in city.fault.label.text()
     assert looked(qtbot, dialog) == []
+    assert "There is no {nobody}" in city.fault.label.text()
     assert not dialog.save.isEnabled() and not dialog.confirm.isEnabled()
 
 
