@@ -174,7 +174,10 @@ class CaptionForm(QWidget):
         self._loud.setVisible(bool(unseen))
 
     def _translate(self, address: str) -> None:
+        """Make the field of a translation, which Tab comes to behind the others of its name."""
+        before = self._of(caption.field(address).name)[-1]
         made = self._make(caption.field(address), caption.language(address))
+        QWidget.setTabOrder(before.editor, made.editor)
         self.made.emit(made)
 
     def _show(self) -> None:

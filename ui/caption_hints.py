@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,8 @@ from reviewer.review import Review
 from ui.caption_form import CaptionForm
 from ui.caption_marks import CaptionMarks
 from ui.text_marks import Kind, Mark
+
+FEW_WORDS: Final = 40
 
 
 class CaptionHints(QObject):
@@ -65,7 +68,9 @@ class CaptionHints(QObject):
 
 
 def _placed(hint: Hint) -> bool:
-    return hint.span is not None
+    """Whether it is about a few words: a line below a whole sentence would shout."""
+    start, end = hint.span or (0, 0)
+    return hint.loud or 0 < end - start <= FEW_WORDS
 
 
 def _mark(hint: Hint) -> Mark:

@@ -1,13 +1,15 @@
 """What helps a person to write captions right: their code replacements, the spelling, the checks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from reviewer.caption.suggestions import words
 from ui.caption_pane import CaptionPane
 from ui.checks_in_use import ChecksInUse
-from ui.codes_in_use import CodesInUse
+from ui.codes_in_use import CodesInUse, Read
+from ui.errand import Errand
 from ui.spelling import Spelling
 
 
@@ -34,7 +36,9 @@ class Proofreading(QObject):
         pane.use_spelling(self.spelling)
         pane.hints.neighbours = neighbours
         pane.hints.refused.connect(lambda check: self.checks.turn(check, False))
-        self.codes.changed.connect(lambda: pane.use_codes(self.codes.codes))
+        self._names = Errand(self)
+        self._names.arrived.connect(self.spelling.know)
+        self.codes.changed.connect(self._use_codes)
         self.checks.changed.connect(self._turn_off)
         self._turn_off()
 
@@ -46,7 +50,18 @@ class Proofreading(QObject):
     def close(self) -> None:
         """Nobody waits for them any more."""
         self.codes.close()
+        self._names.drop()
         self.spelling.close()
+
+    def _use_codes(self) -> None:
+        """What codes stand for is mostly names: none of it is misspelt."""
+        self._pane.use_codes(self.codes.codes)
+        files = self.codes.files
+        self._names.run(lambda: _names(files))
 
     def _turn_off(self) -> None:
         self._pane.hints.turn_off(self.checks.off)
+
+
+def _names(files: Sequence[Read]) -> Iterator[object]:
+    yield words(text for file in files for row in file.content.rows for text in row.columns)

@@ -100,7 +100,10 @@ class Spelling(QObject):
 
     def know(self, names: Iterable[str]) -> None:
         """Words of names, which are in no dictionary and are never misspelt."""
+        before = len(self._names)
         self._names.update(names)
+        if len(self._names) > before:
+            self.changed.emit()
 
     def misspelt(self, text: str, language: str) -> Iterator[Match[str]]:
         """The words known to be misspelt; what is not known yet is asked, and `changed` follows."""

@@ -132,6 +132,19 @@ def test_another_language_is_written_under_the_first(qtbot: QtBot, window: MainW
     assert focused(desk) == "description@ko" and field.text == ""
 
 
+def test_tab_goes_from_field_to_field_and_language_to_language(window: MainWindow, desk: Desk) -> None:
+    form = desk.inspector.caption.form
+    form.ask({"description@ko", "description@ar"})
+    form.fold({"place"})
+    desk.inspector.focus_caption("headline")
+    reached = []
+    for _ in range(11):
+        press(window, KEY.Key_Tab)
+        reached.append(focused(desk))
+    own = ["description", "description@ar", "description@ko", "people", "event", "keywords", "alt_text"]
+    assert reached == [*own, "", "byline", "job_title", "credit"]
+
+
 def test_a_language_somebody_wrote_in_is_shown_unasked(window: MainWindow, desk: Desk) -> None:
     desk.review.change("Caption", [1], caption={"copyright@ar": "حقوق"})
     desk.inspector.show_caption()

@@ -165,3 +165,12 @@ def test_the_language_is_chosen_by_keys_and_remembered(qtbot: QtBot, window: Mai
     assert spelling.choice == OFF
     window.close_library()
     assert window._settings.value("caption/spelling") == OFF
+
+
+def test_what_codes_stand_for_is_not_misspelt(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    assert window.desk is not None
+    file = tmp_path / "codes.txt"
+    file.write_text("zz\tZorp Zarp\n")
+    proofs = window.desk.proofs
+    proofs.codes.use([file], "=")
+    qtbot.waitUntil(lambda: {"zorp", "zarp"} <= proofs.spelling._names)
