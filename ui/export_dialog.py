@@ -56,6 +56,8 @@ class ExportDialog(Dialog):
         )
         self.form.changed.connect(self._show_state)
         self.form.trouble.connect(self.show_error)
+        self.form.heading.escaped.connect(self.reject)
+        self.form.heading.confirmed.connect(self.accept)
         self.view = ReceiptView(self)
         self.progress = ExportProgress(self)
         self.progress.turned.connect(self._show_state)

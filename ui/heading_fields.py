@@ -13,9 +13,14 @@ from ui.text_field import LineField, ParagraphField
 
 
 class HeadingFields(QWidget):
-    """They begin with what a sequence has, and stay as a person left them. `changed` when one types."""
+    """They begin with what a sequence has, and stay as a person left them.
+
+    `changed` when one types, `escaped` at Esc, `confirmed` at Ctrl+Enter.
+    """
 
     changed = Signal()
+    escaped = Signal()
+    confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,15 +39,19 @@ class HeadingFields(QWidget):
         grid.setContentsMargins(0, theme.NEAR, 0, 0)
         grid.setHorizontalSpacing(theme.APART)
         grid.setVerticalSpacing(theme.TIGHT)
-        for row, (text, field) in enumerate(
-            ((self.tr("Story title"), self.title), (self.tr("Opening text"), self.opening))
-        ):
-            label = strong(text, self)
-            label.setBuddy(field)
-            label.setMinimumHeight(self.title.sizeHint().height())
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, row, 1)
-        grid.addWidget(self._fault, 2, 1)
+        self._add(self.tr("Story title"), self.title, grid)
+        self._add(self.tr("Opening text"), self.opening, grid)
+        grid.addWidget(self._fault, grid.rowCount(), 1)
+
+    def _add(self, text: str, field: LineField | ParagraphField, grid: QGridLayout) -> None:
+        field.escaped.connect(self.escaped)
+        field.next_requested.connect(self.confirmed)
+        label = strong(text, self)
+        label.setBuddy(field)
+        label.setMinimumHeight(self.title.sizeHint().height())
+        row = grid.rowCount()
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(field, row, 1)
 
     @property
     def heading(self) -> Heading:

@@ -116,12 +116,18 @@ def test_a_story_has_a_title_and_an_opening_text(qtbot: QtBot, dialog: ExportDia
     form.choose_profile("travel-set")
     form.choose_profile("publication")
     qtbot.waitUntil(lambda: dialog.confirm.text() == "Export 2 photos")
-    dialog.confirm.click()
+    qtbot.keyClick(form.heading.opening, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: dialog.receipt is not None and not dialog.running)
     story = (tmp_path / "set" / "story.html").read_text("utf-8")
     assert "Two days in May</h1>" in story and "It rained.</p>" in story
     assert (tmp_path / "set" / "contact-sheet.pdf").is_file()
     assert "story.html, contact-sheet.pdf" in dialog.view._beside.text()
+
+
+def test_esc_in_a_title_leaves_the_dialog(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.form.choose_profile("publication")
+    qtbot.keyClick(dialog.form.heading.title, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_an_export_ends_with_its_receipt(
