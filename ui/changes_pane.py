@@ -99,6 +99,8 @@ class ChangesPane(QWidget):
         if not isinstance(result, list):
             return
         self.list.changes.add([one for one in result if isinstance(one, Change)])
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.list.changes.index(0))
         for one in result:
             if not isinstance(one, Change):
                 self.found.emit(one)

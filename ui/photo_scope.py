@@ -13,7 +13,15 @@ SELECTION, SHOWN = "selection", "shown"
 class PhotoScope(Choice):
     """Two words with their numbers. Where several photos are selected, they are meant at first."""
 
-    def __init__(self, selection: Sequence[int], shown: Sequence[int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        selection: Sequence[int],
+        shown: Sequence[int],
+        parent: QWidget | None = None,
+        *,
+        alone: bool = False,
+    ) -> None:
+        """`alone`: a single photo that is selected is meant at first, too."""
         self._ids = {SELECTION: tuple(selection), SHOWN: tuple(shown)}
         name = wording.tr("Photos")
         words = {SELECTION: wording.tr("Selection"), SHOWN: wording.tr("Everything shown")}
@@ -24,7 +32,7 @@ class PhotoScope(Choice):
         )
         for scope, toggle in self.toggles.items():
             toggle.setEnabled(bool(self._ids[scope]))
-        self.show_value(SELECTION if len(selection) > 1 or not shown else SHOWN)
+        self.show_value(SELECTION if len(selection) > (not alone) or not shown else SHOWN)
 
     @property
     def ids(self) -> tuple[int, ...]:

@@ -63,7 +63,7 @@ class TemplatesDialog(ChangesDialog):
         self.form.told = templating.told(review, review.photo(front)) if front is not None else None
         self.faulty = Notice("", Verdict.RESTRICTED, self)
         self.hint = quiet(self.tr("{ offers what can be filled in. Codes are replaced."), self)
-        self.scope = PhotoScope(selection, shown, self)
+        self.scope = PhotoScope(selection, shown, self, alone=True)
         self.asking = Asking(self)
         self._shelf = TemplateShelf(folder, self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)

@@ -36,6 +36,7 @@ def dialog(qtbot: QtBot, review: Review, folder: Path) -> Iterator[TemplatesDial
     with qtbot.waitActive(dialog):
         dialog.show()
     qtbot.waitUntil(lambda: dialog.name == "Desk")
+    dialog.scope.toggles["shown"].click()
     yield dialog
     dialog.done(0)
 
@@ -63,6 +64,29 @@ def test_what_a_template_would_change_is_seen_and_made_as_one_step(
     assert review.photo(2).marks.caption.city == "Pyongyang"
     review.undo()
     assert review.photo(1).marks.caption.city == ""
+
+
+def test_very_many_are_written_beside_the_window_as_one_step(
+    qtbot: QtBot, dialog: TemplatesDialog, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Beside, "most", 1)
+    assert len(looked(qtbot, dialog)) == 5
+    with qtbot.waitSignal(dialog.said):
+        dialog.confirm.click()
+    assert review.photo(6).marks.caption.city == "Wonsan"
+    assert not dialog.isVisible()
+    review.undo()
+    assert [photo.marks.caption.city for photo in review.photos([1, 2, 6])] == ["", "Pyongyang", ""]
+
+
+def test_a_photo_selected_alone_is_meant_alone(qtbot: QtBot, review: Review, folder: Path) -> None:
+    beside = Beside(review, lambda: False, None)
+    dialog = TemplatesDialog(review, beside, folder, [1], review.ids(), CODES, front=1)
+    qtbot.addWidget(dialog)
+    assert dialog.scope.ids == (1,)
+    looked(qtbot, dialog)
+    assert dialog.pane.text == ""
+    dialog.done(0)
 
 
 def test_a_field_is_ticked_and_written_by_keys_with_variables_and_codes(
