@@ -71,11 +71,6 @@ def fault(text: str) -> str:
     return tokens.fault(text, {**_forms(), **{word: _form(word) for word in named if _in_language(word)}})
 
 
-def missing(text: str, told: Told) -> tuple[str, ...]:
-    """The variables of a text of which nothing is known for a photo."""
-    return tuple(dict.fromkeys(token.word for token in tokens.tokens(text) if not _value(token, told)))
-
-
 def _value(token: Token, told: Told) -> str:
     word, _, language = token.word.partition("@")
     if word in _MOMENTS:

@@ -145,6 +145,14 @@ def test_each_check_can_be_turned_off() -> None:
     assert len({check.id for check in CHECKS}) == len(CHECKS)
 
 
+@pytest.mark.parametrize(
+    "text", ["a", "A", "A ", "a-", ".)", ". ", ", ", "Ab, 3 ", "ab 1 ", "Mon", "Monday, "]
+)
+def test_no_long_text_takes_long(text: str) -> None:
+    """The largest that a hostile file brings; without care, each of these took minutes."""
+    told("In Wonsan " + text * (1_000_000 // len(text)), people=("Ana Ng",))
+
+
 @given(st.text(), st.lists(st.text(max_size=5), max_size=3), st.text(max_size=4))
 def test_no_text_breaks_a_check(text: str, people: list[str], code: str) -> None:
     one = photo(text, people=tuple(people), country_code=code)

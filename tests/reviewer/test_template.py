@@ -99,7 +99,6 @@ def test_a_faulty_variable_is_told(text: str, fault: str) -> None:
 def test_every_variable_can_be_filled() -> None:
     text = " ".join(f"{{{name}}}" for name in variables.NAMES)
     assert variables.fault(text) == "" and "{" not in variables.expand(text, told())
-    assert variables.missing("{city} {name} {date}", told()) == ("city",)
 
 
 def test_without_a_clock_the_day_is_that_of_the_caption() -> None:

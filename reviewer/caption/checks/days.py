@@ -9,15 +9,15 @@ from reviewer.caption import dates
 from reviewer.caption.checks import english
 from reviewer.caption.checks.hint import Hint, Subject
 
-_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+){0,2}"
 _YEAR = r"(?:1[89]|20)\d\d"
 # Monday, March 3, 2025; Montag, 3. März 2025; lunes 3 de marzo de 2025; 2025년 3월 3일 월요일.
 _DATED = (
     re.compile(
-        rf"(?P<w>{_WORD}),?\s+(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y>{_YEAR})\b)?"
+        rf"\b(?P<w>{_WORD}),?\s+(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y>{_YEAR})\b)?"
     ),
     re.compile(
-        rf"(?P<w>{_WORD}),?\s+(?:(?:the|den|dem|le|el|il|o)\s+)?(?P<d>\d{{1,2}})(?:\.|er|st|nd|rd|th)?"
+        rf"\b(?P<w>{_WORD}),?\s+(?:(?:the|den|dem|le|el|il|o)\s+)?(?P<d>\d{{1,2}})(?:\.|er|st|nd|rd|th)?"
         rf"\s+(?:(?:de|of)\s+)?(?P<m>{_WORD})\.?(?:,?\s+(?:de\s+)?(?P<y>{_YEAR})\b)?"
     ),
     re.compile(

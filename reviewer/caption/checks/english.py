@@ -25,7 +25,7 @@ _CALENDAR = re.compile(rf"{_WEEKDAY}|{_MONTH}", re.IGNORECASE)
 _WHERE = re.compile(
     r"\b(?:in|at|near|outside|inside|off|from|across|over|along|around|through|on|of|to|above|between)\s+"
     r"(?:(?:the|a|an|downtown|central|northern|southern|eastern|western)\s+)*([^\W\da-z_][\w'’-]*)"
-    r"|([^\W\da-z_]\w+),\s+[^\W\da-z_]\w+|^([A-Z]{3,})\b"
+    r"|\b([^\W\da-z_]\w+),\s+[^\W\da-z_]\w+|^([A-Z]{3,})\b"
 )
 _MOSTLY = 0.8
 

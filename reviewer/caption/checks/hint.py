@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reviewer.caption import as_text, dates, field, language, written
 from reviewer.caption.checks import english
-from reviewer.caption.desk_check import DeskCheck
+from reviewer.caption.desk_check import LONGEST, DeskCheck
 from reviewer.photo import Caption, Photo
 
 # Latin, Greek and Cyrillic letters, and digits: words of them have spaces between.
@@ -74,10 +74,10 @@ class Subject:
         )
 
     def texts(self, *names: str) -> Iterator[tuple[str, str]]:
-        """What is written in some fields, in every language: address and text."""
+        """What is written in some fields, by its addresses in all languages; of a long text the beginning."""
         for address in written(self.caption):
             if field(address).name in names:
-                yield address, as_text(self.caption, address)
+                yield address, as_text(self.caption, address)[:LONGEST]
 
 
 def named(name: str, text: str) -> re.Match[str] | None:
