@@ -21,6 +21,7 @@ from ui.keyboard_dialog import KeyboardDialog
 from ui.keymap import DEFAULT, Keymap
 from ui.keymap_shelf import Shelf
 from ui.keys_help import KeysHelp
+from ui.menu_bar import Menus
 from ui.opening import Opening, Steps, or_made, to_change_or_look
 from ui.welcome import Welcome
 
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._enable)
         self.keymaps = Shelf(remembered.keymaps(settings))
         self.keymap = self.keymaps.load(str(settings.value(remembered.KEYMAP) or DEFAULT))
-        self.menus = menus.Menus(self, self.keymap.keys, action_slots.slots(self))
+        self.menus = Menus(self, self.keymap.keys, action_slots.slots(self))
         self.menus["advance"].setChecked(settings.value(remembered.ADVANCE) == "true")
         self.command_palette = CommandPalette(self.menus.all, self)
         self.keys_help = KeysHelp(self.menus.all, self.tag_letters, self)

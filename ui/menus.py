@@ -4,14 +4,11 @@ Keys come from the keymap, what an action does from the window. Menus, the comma
 list of keys are all made from this table.
 """
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP as N
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
 
 ALWAYS, FREE, LIBRARY, WRITABLE, PHOTO, COMPARED, MARK, UNDO, REDO, UNORDERED, SEQUENCE, PLACED = (
     "always",
@@ -241,71 +238,6 @@ MENUS: Final = (
     (N("Menus", "&View"), _VIEW),
     (N("Menus", "&Help"), _HELP),
 )
-
-
-class Menus:
-    """The window's actions by id, in its menu bar, with their keys."""
-
-    def __init__(
-        self,
-        window: QMainWindow,
-        keys: Mapping[str, Sequence[str]],
-        slots: Mapping[str, Callable[[], object]],
-    ) -> None:
-        self._window = window
-        self._slots = slots
-        self._by_id: dict[str, QAction] = {}
-        self._needs: dict[str, str] = {}
-        for title, entries in MENUS:
-            self._fill(window.menuBar().addMenu(translated(title)), entries)
-        self.set_keys(keys)
-
-    def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
-        submenus: dict[str, QMenu] = {}
-        for entry in entries:
-            inside = menu
-            if not entry.id:
-                menu.addSeparator()
-                continue
-            if title := str(entry.submenu):
-                if title not in submenus:
-                    submenus[title] = menu.addMenu(translated(title))
-                inside = submenus[title]
-            inside.addAction(self._make(entry))
-
-    def _make(self, entry: Entry) -> QAction:
-        action = QAction(translated(entry.text), self._window)
-        slot = self._slots[entry.id]
-        action.setObjectName(entry.id)
-        action.setCheckable(entry.checkable)
-        action.setAutoRepeat(entry.needs != MARK)  # a key held too long marks one frame, not a row of them
-        action.triggered.connect(lambda _checked=False: slot())
-        self._window.addAction(action)
-        self._by_id[entry.id] = action
-        self._needs[entry.id] = entry.needs
-        return action
-
-    def __getitem__(self, id: str) -> QAction:
-        return self._by_id[id]
-
-    def all(self) -> list[QAction]:
-        """Every action, in the order of the menus."""
-        return list(self._by_id.values())
-
-    def check(self, checked: Mapping[str, bool]) -> None:
-        """Put a tick at those actions that hold, and none at the others named."""
-        for id, holds in checked.items():
-            self._by_id[id].setChecked(holds)
-
-    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
-        """Give the actions these keys instead of those they have."""
-        for id, action in self._by_id.items():
-            action.setShortcuts([QKeySequence(key) for key in keys.get(id, ())])
-
-    def enable(self, there: frozenset[str]) -> None:
-        """Enable the actions whose need is among what is there."""
-        for id, action in self._by_id.items():
-            action.setEnabled(self._needs[id] == ALWAYS or self._needs[id] in there)
 
 
 def entry(id: str) -> Entry | None:

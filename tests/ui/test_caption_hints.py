@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMainWindow, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from tests.ui import judged
+from tests.ui.inspected import inspected
 from tests.ui.test_caption_typing import editor, underlined
-from ui.beside import Beside
 from ui.hint_line import HintLine
 from ui.inspector import Inspector
 from ui.main_window import MainWindow
@@ -34,20 +34,10 @@ def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Review]:
 
 @pytest.fixture
 def inspector(qtbot: QtBot, review: Review) -> Iterator[Inspector]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.resize(400, 1200)
-    inspector = Inspector(review, Beside(review, lambda: False, None))
-    window.setCentralWidget(inspector)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    stop = review.watch(inspector.refresh)
-    inspector.show_photos([1], 1)
-    inspector.focus_caption("description")
-    yield inspector
-    stop()
-    inspector.stop()
+    with inspected(qtbot, review) as inspector:
+        inspector.show_photos([1], 1)
+        inspector.focus_caption("description")
+        yield inspector
 
 
 def told(inspector: Inspector, address: str) -> list[str]:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.review import Review
 from tests.ui import judged
 from tests.ui.hands import compose
+from tests.ui.inspected import inspected
 from ui.beside import Beside
 from ui.caption_editor import CaptionEditor
 from ui.inspector import Inspector
@@ -25,17 +26,10 @@ def review(tmp_path: Path) -> Iterator[Review]:
 
 @pytest.fixture
 def window(qtbot: QtBot, review: Review) -> Iterator[QMainWindow]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.resize(400, 1200)
-    window.setCentralWidget(Inspector(review, Beside(review, lambda: False, None)))
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    stop = review.watch(inspector_of(window).refresh)
-    yield window
-    stop()
-    inspector_of(window).stop()
+    with inspected(qtbot, review) as inspector:
+        window = inspector.window()
+        assert isinstance(window, QMainWindow)
+        yield window
 
 
 def inspector_of(window: QMainWindow) -> Inspector:

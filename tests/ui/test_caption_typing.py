@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from reviewer.caption.code_file import Row
@@ -13,7 +12,7 @@ from reviewer.caption.codes import Codes
 from reviewer.review import Review
 from tests.ui import judged
 from tests.ui.hands import compose
-from ui.beside import Beside
+from tests.ui.inspected import inspected
 from ui.caption_editor import CaptionEditor
 from ui.inspector import Inspector
 from ui.offers import Offers
@@ -37,22 +36,12 @@ def review(tmp_path: Path) -> Iterator[Review]:
 
 @pytest.fixture
 def inspector(qtbot: QtBot, review: Review) -> Iterator[Inspector]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.resize(400, 1200)
-    inspector = Inspector(review, Beside(review, lambda: False, None))
-    window.setCentralWidget(inspector)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    stop = review.watch(inspector.refresh)
-    inspector.caption.use_codes(CODES)
-    inspector.show_photos([1], 1)
-    inspector.focus_caption("description")
-    qtbot.waitUntil(lambda: "Wonsan" in inspector.caption.typing.suggestions.texts("city"))
-    yield inspector
-    stop()
-    inspector.stop()
+    with inspected(qtbot, review) as inspector:
+        inspector.caption.use_codes(CODES)
+        inspector.show_photos([1], 1)
+        inspector.focus_caption("description")
+        qtbot.waitUntil(lambda: "Wonsan" in inspector.caption.typing.suggestions.texts("city"))
+        yield inspector
 
 
 def editor(inspector: Inspector, address: str) -> CaptionEditor:

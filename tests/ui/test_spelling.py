@@ -16,9 +16,9 @@ from reviewer.review import Review
 from tests.reviewer import dictionaries
 from tests.ui import judged
 from tests.ui.hands import compose, press
+from tests.ui.inspected import inspected
 from tests.ui.test_caption_typing import editor, offered, underlined
 from ui import settings as remembered
-from ui.beside import Beside
 from ui.inspector import Inspector
 from ui.main_window import MainWindow
 from ui.spelling import OFF, Spelling
@@ -51,20 +51,12 @@ def spelling(qtbot: QtBot, settings: QSettings, workers: Executor) -> Iterator[S
 
 @pytest.fixture
 def inspector(qtbot: QtBot, review: Review, spelling: Spelling) -> Iterator[Inspector]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.resize(400, 1200)
-    inspector = Inspector(review, Beside(review, lambda: False, None))
-    window.setCentralWidget(inspector)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    inspector.caption.use_spelling(spelling)
-    inspector.show_photos([1], 1)
-    inspector.focus_caption("description")
-    qtbot.waitUntil(lambda: "wonsan" in spelling._names)
-    yield inspector
-    inspector.stop()
+    with inspected(qtbot, review) as inspector:
+        inspector.caption.use_spelling(spelling)
+        inspector.show_photos([1], 1)
+        inspector.focus_caption("description")
+        qtbot.waitUntil(lambda: "wonsan" in spelling._names)
+        yield inspector
 
 
 def test_misspelt_words_are_marked_but_no_names(qtbot: QtBot, inspector: Inspector) -> None:
