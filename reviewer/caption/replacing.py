@@ -51,9 +51,9 @@ class Search:
         return ""
 
     def _check_groups(self) -> None:
-        """Replace nothing, so that a group that is not there is told."""
+        """Raise UsageError for a group that is not there; the expression, which may not end, is not tried."""
         try:
-            compiled(f"{self._pattern.pattern}|").sub(self._new, "")
+            _empty(self._pattern).expand(self.replacement)
         except (re.error, IndexError) as error:
             raise UsageError(f"The replacement is not understood: {error}.") from error
 
@@ -134,6 +134,17 @@ def _changes(captions: Sequence[Caption], search: Search, executor: Executor | N
 
 def _all_changes(captions: Sequence[Caption], search: Search) -> list[Changes]:
     return [search.changes(caption) for caption in captions]
+
+
+def _empty(pattern: re.Pattern[str]) -> re.Match[str]:
+    """A match of nothing, with groups as a pattern has them."""
+    names = {number: name for name, number in pattern.groupindex.items()}
+    groups = (
+        f"(?P<{names[number]}>)" if number in names else "()" for number in range(1, pattern.groups + 1)
+    )
+    found = re.match("".join(groups), "")
+    assert found is not None
+    return found
 
 
 def _can_hold(address: str, text: str) -> bool:

@@ -78,6 +78,10 @@ def test_what_is_found_can_be_written() -> None:
     assert replacing.texts(found) == {1: {"headline": "x in Wonsan"}, 2: {"headline": "x"}}
 
 
+def test_a_fault_is_told_without_trying_the_expression() -> None:
+    assert Search("(?P<x>(?:(?:a?){60000}){60000})", r"\g<x>\1", regex=True).fault == ""
+
+
 @pytest.mark.parametrize(
     ("search", "told"),
     [

@@ -42,10 +42,12 @@ def weekday(subject: Subject) -> Iterator[Hint]:
 
 def _by_the_camera(subject: Subject, address: str, sentence: str) -> Iterator[Hint]:
     """A weekday without a date, against the day that the caption or the camera has."""
-    days = [day for day in (subject.taken and subject.taken.date(), _written(subject)) if day]
+    camera, written = subject.taken and subject.taken.date(), _written(subject)
+    days = [day for day in (camera, written) if day]
     for match in _ON.finditer(sentence) if days else ():
         if _weekdays()[match["w"].casefold()] not in {day.weekday() for day in days}:
-            told = f"{match['w']}: it was taken on a {_english(days[0])}, by the camera's clock."
+            by = "the camera's clock" if camera else "the date of the caption"
+            told = f"{match['w']}: it was taken on a {_english(days[0])}, by {by}."
             yield Hint("weekday", address, told, match.span("w"))
 
 
@@ -55,9 +57,12 @@ def _day(match: re.Match[str], subject: Subject) -> date | None:
     if month is None or match["w"].casefold() not in _weekdays():
         return None
     near = (subject.taken and subject.taken.date()) or _written(subject)
-    years = [int(match["y"])] if match["y"] else [near.year + by for by in (-1, 0, 1)] if near else []
-    days = [day for year in years if (day := _date(year, month, int(match["d"])))]
-    return min(days, key=lambda day: abs(day - near) if near else day - day, default=None)
+    if match["y"]:
+        return _date(int(match["y"]), month, int(match["d"]))
+    if near is None:
+        return None
+    days = (_date(near.year + by, month, int(match["d"])) for by in (-1, 0, 1))
+    return min(filter(None, days), key=lambda day: abs(day - near), default=None)
 
 
 def _written(subject: Subject) -> date | None:
