@@ -12,13 +12,22 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.photo import Verdict
 from ui import theme, tick, wording
 from ui.change import CHANGE_ROLE, Change
-from ui.difference import Pieces, difference, from_difference
+from ui.difference import Pieces, difference, from_difference, to_length
 from ui.lettering import small_font
 from ui.row_painter import paint_ground
 from ui.tick import BOX, Mark
@@ -87,7 +96,11 @@ class ChangePainter(QStyledItemDelegate):
             painter.setFont(font)
             painter.drawText(room, _LEFT, self._nothing)
             return
-        layout = QTextLayout("".join(piece.text for piece in pieces).replace("\n", "↵"), font)
+        text = _line_of(pieces)
+        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        if elided != text:
+            pieces = to_length(pieces, len(elided) - 1)
+        layout = QTextLayout(_line_of(pieces), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
@@ -97,6 +110,10 @@ class ChangePainter(QStyledItemDelegate):
         line.setLineWidth(room.width())
         layout.endLayout()
         layout.draw(painter, QPointF(room.topLeft()))
+
+
+def _line_of(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces).replace("\n", "↵")
 
 
 def marked(tint: Verdict) -> QTextCharFormat:

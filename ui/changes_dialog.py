@@ -28,6 +28,11 @@ class ChangesDialog(Dialog):
         """What the step is called in the history."""
         raise NotImplementedError
 
+    def let_tab_reach_changes(self, before: QWidget) -> None:
+        """Tab goes from this part to what would be changed, and from there to what followed."""
+        QWidget.setTabOrder(before, self.pane.list)
+        QWidget.setTabOrder(self.pane.list, self.pane.detail)
+
     def _show_confirm(self) -> None:
         texts, _ = self.pane.list.changes.counted
         one, many = self.tr("C&hange 1 text"), self.tr("C&hange {n} texts")

@@ -73,6 +73,15 @@ def _parted(words: list[str], same: Iterable[tuple[int, int]]) -> Iterator[Piece
     yield Piece("".join(words[done:]), True)
 
 
+def to_length(pieces: Pieces, length: int) -> Pieces:
+    """So many characters of the pieces, and an ellipsis behind them."""
+    kept, room = [], length
+    for piece in pieces:
+        kept.append(Piece(piece.text[: max(room, 0)], piece.differs))
+        room -= len(piece.text)
+    return (*(piece for piece in kept if piece.text), Piece("…", False))
+
+
 def from_difference(pieces: Pieces, lead: int) -> Pieces:
     """The pieces with at most so many characters before the first that differs, and an ellipsis there."""
     if not pieces or pieces[0].differs or len(pieces) == 1 or len(pieces[0].text) <= lead:

@@ -54,6 +54,7 @@ class ReplaceDialog(ChangesDialog):
         self._pause.timeout.connect(self.look)
         self._arrange()
         self._connect()
+        self.let_tab_reach_changes(self.field)
         self.look()
         self.wanted.setFocus()
 

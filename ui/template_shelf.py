@@ -1,7 +1,7 @@
 """The caption templates of a person, read and written beside the window."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -105,8 +105,3 @@ def _renamed(folder: Path, wanted: Template, old: str) -> str:
 def _removed(folder: Path, name: str) -> str:
     template.remove(folder, name)
     return ""
-
-
-def renamed(wanted: Template, name: str) -> Template:
-    """The same under another name."""
-    return replace(wanted, name=name)

@@ -71,6 +71,7 @@ class TemplatesDialog(ChangesDialog):
         self._make_buttons()
         self._arrange()
         self._connect()
+        self._order()
         self._show_current()
         self.list.setFocus()
         self._shelf.read()
@@ -122,6 +123,15 @@ class TemplatesDialog(ChangesDialog):
         column.addWidget(self.pane, 1)
         return column
 
+    def _order(self) -> None:
+        """Tab goes from the left to the right."""
+        before: QWidget = self.list
+        for button in (self.new, self.duplicate, self.rename, self.remove):
+            QWidget.setTabOrder(before, button)
+            before = button
+        self.let_tab_reach_changes(list(self.scope.toggles.values())[-1])
+        QWidget.setTabOrder(list(self.form.entries.values())[-1].way, self.language)
+
     def _connect(self) -> None:
         QShortcut(QKeySequence.StandardKey.Save, self, self.save.click)
         QShortcut(QKeySequence("F2"), self, self.rename.click)
@@ -131,7 +141,7 @@ class TemplatesDialog(ChangesDialog):
         self.scope.changed.connect(self._look)
         self._shelf.listed.connect(self._show_listing)
         self._shelf.failed.connect(self.show_error)
-        self.asking.began.connect(lambda: self._body.setEnabled(False))
+        self.asking.began.connect(lambda: self._let_work(working=False))
         self.asking.left.connect(self._go_on)
         self.new.clicked.connect(self._ask_new)
         self.duplicate.clicked.connect(self._ask_duplicate)
@@ -160,6 +170,8 @@ class TemplatesDialog(ChangesDialog):
         self._drafts = {name: draft for name, draft in self._drafts.items() if name in there}
         self._listing = listing
         self.list.show_templates(listing.templates, self._drafts, (listing.written, here))
+        if not listing.templates:
+            self.new.setFocus()
 
     def _show_current(self) -> None:
         shelved = self.list.current
@@ -245,8 +257,13 @@ class TemplatesDialog(ChangesDialog):
     # What is asked
 
     def _go_on(self) -> None:
-        self._body.setEnabled(True)
+        self._let_work(working=True)
         self.list.setFocus()
+
+    def _let_work(self, *, working: bool) -> None:
+        """What is asked is answered before anything else is done."""
+        self._body.setEnabled(working)
+        self.buttons.setEnabled(working)
 
     def _ask_name(self, said: str, name: str, then: Callable[[Template], None], like: Template) -> None:
         self.asking.ask_name(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.difference import Piece, difference, from_difference
+from ui.difference import Piece, difference, from_difference, to_length
 
 
 def texts(before: str, after: str) -> list[list[str]]:
@@ -34,3 +34,8 @@ def test_of_long_texts_the_middle_is_marked() -> None:
 def test_a_long_beginning_is_cut_so_that_the_difference_is_in_sight() -> None:
     before, _ = difference("x" * 50 + " bus", "x" * 50 + " tram")
     assert from_difference(before, 10) == (Piece("…" + "x" * 9 + " ", False), Piece("bus", True))
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
+    pieces = (Piece("A bus at ", False), Piece("the harbour", True), Piece(" today", False))
+    assert to_length(pieces, 12) == (Piece("A bus at ", False), Piece("the", True), Piece("…", False))

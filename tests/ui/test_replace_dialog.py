@@ -106,3 +106,11 @@ def test_ticks_are_turned_by_mouse_and_letters(qtbot: QtBot, dialog: ReplaceDial
     assert len(looked(qtbot, dialog)) == 3
     spoken = view.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "IMG_0003, Headline: BUS becomes nothing, chosen"
+
+
+def test_tab_goes_from_top_to_bottom(qtbot: QtBot, dialog: ReplaceDialog, hands: Hands) -> None:
+    hands.write("a")
+    looked(qtbot, dialog)
+    hands.walk_to(dialog.field)
+    hands.press(KEY.Key_Tab)
+    assert dialog.pane.list.hasFocus()

@@ -207,3 +207,50 @@ def test_a_template_with_faults_is_told_and_can_be_removed(
     dialog.list.setCurrentIndex(dialog.list.model().index(0, 0))
     assert "Broken.toml" in dialog.faulty.label.text()
     assert dialog.form.isHidden() and dialog.remove.isEnabled() and not dialog.confirm.isEnabled()
+
+
+def test_tab_goes_from_the_left_to_the_right(qtbot: QtBot, dialog: TemplatesDialog, hands: Hands) -> None:
+    looked(qtbot, dialog)
+    dialog.list.setFocus()
+    passed = []
+    for _ in range(60):
+        hands.press(KEY.Key_Tab)
+        passed.append(dialog.focusWidget())
+    stops = [
+        dialog.new,
+        dialog.form.entries["city"].editor,
+        dialog.language,
+        dialog.pane.list,
+        dialog.confirm,
+    ]
+    places = [passed.index(stop) for stop in stops]
+    assert places == sorted(places)
+    assert passed[places[-2] - 1] in dialog.scope.toggles.values()
+
+
+def test_the_first_change_is_shown_in_full(qtbot: QtBot, dialog: TemplatesDialog) -> None:
+    looked(qtbot, dialog)
+    assert dialog.pane.detail.toPlainText() == "nothing\nWonsan"
+
+
+def test_nothing_is_written_while_something_is_asked(
+    qtbot: QtBot, dialog: TemplatesDialog, hands: Hands, review: Review
+) -> None:
+    looked(qtbot, dialog)
+    hands.press(KEY.Key_N, alt=True)
+    hands.press(KEY.Key_H, alt=True)
+    assert dialog.isVisible()
+    assert review.photo(1).marks.caption.city == ""
+    hands.press(KEY.Key_Escape)
+    assert dialog.confirm.isEnabled()
+
+
+def test_where_there_is_no_template_one_is_made_at_once(qtbot: QtBot, review: Review, tmp_path: Path) -> None:
+    beside = Beside(review, lambda: False, None)
+    dialog = TemplatesDialog(review, beside, tmp_path / "none", [1], [1], CODES)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    qtbot.waitUntil(dialog.new.hasFocus)
+    assert not dialog.language.isVisible()
+    dialog.done(0)
