@@ -160,7 +160,7 @@ class Exchange:
             return _Opened(replace(compared, sentence=str(file.SidecarLeft(path, str(error)))), packet)
         except file.SidecarLeft as error:
             return _Opened(replace(compared, sentence=str(error)), packet)
-        before = _agreed_before(photo, path, data, theirs, agreed) if there else {}
+        before = _agreed_before(path, agreed) if there else {}
         comparison = compare(said.of_marks(photo.marks), theirs, before)
         return _Opened(replace(compared, comparison=comparison), packet, data)
 
@@ -212,14 +212,6 @@ def _unchanged(path: Path, agreed: Agreed) -> bool:
     return file.stamp(path) == (agreed.size, agreed.mtime_ns) and agreed.name in ("", path.name)
 
 
-def _agreed_before(photo: Photo, path: Path, data: bytes, theirs: Said, agreed: Agreed | None) -> Said | None:
-    """What both agreed on last; None where nobody knows.
-
-    A sidecar that was not there agreed on nothing. What came with the import was taken over then.
-    """
-    if agreed and agreed.name in ("", path.name):
-        return dict(agreed.said)
-    imported = [one.sha256 for one in photo.files if one.path.name == path.name]
-    if not imported and not agreed:
-        return {}
-    return theirs if hashlib.sha256(data).hexdigest() in imported else None
+def _agreed_before(path: Path, agreed: Agreed | None) -> Said:
+    """What both agreed on last. With another file than this one, nothing was."""
+    return dict(agreed.said) if agreed and agreed.name in ("", path.name) else {}

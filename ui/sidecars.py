@@ -22,6 +22,8 @@ from ui.importing import Importing
 from ui.job import Job
 from ui.progress_strip import ProgressStrip
 
+# Of a library opened beside the window, which photos.
+Ids = Callable[[Review], list[int]]
 # So long after the last change sidecars are written that are kept up to date.
 SOON_MS: Final = 1500
 # So long the window waits at its end for those that are not written yet.
@@ -105,7 +107,7 @@ class Sidecars(QObject):
         if self._importing.running:
             self.said.emit(self.tr("An import is running. Wait for it, or cancel it, to write sidecars."))
         elif not self.running:
-            self._begin(self._review.ids(sort="added"), asked=True)
+            self._begin(lambda review: review.ids(sort="added"), asked=True)
 
     def read(self) -> None:
         """Take over what changed in sidecars, as one step."""
@@ -142,28 +144,35 @@ class Sidecars(QObject):
     def _keep(self) -> None:
         if self.running or self._importing.running or self._beside.running:
             self._soon.start()
-        elif changes := self._review.sidecars.unwritten():
-            self._begin(list(changes), asked=False)
+        elif self.unwritten:
+            self._begin(lambda review: list(review.sidecars.unwritten()), asked=False)
 
-    def _begin(self, ids: list[int], *, asked: bool) -> None:
+    def _begin(self, ids: Ids, *, asked: bool) -> None:
         self.outcome, self._asked, self._trouble, self._done = Outcome(), asked, "", 0
         job = self._job = Job(lambda: _writing(self._review, ids), self)
         job.batch.connect(self._take)
         job.failed.connect(self._fail)
         job.done.connect(self._finish)
-        if len(ids) > _MANY:
-            self._strip = self._importing.bars.add()
-            self._strip.cancelled.connect(job.cancel)
-            self._strip.start(self.tr("Writing sidecars"), len(ids))
         job.start()
 
     def _take(self, results: list[Told]) -> None:
         for told in results:
             if isinstance(told, Compared):
                 self.outcome.take(told)
-            elif self._strip:
-                self._strip.advance(told.done - self._done)
-                self._done = told.done
+            elif told.total > _MANY:
+                self._show(told, self._strip or self._shown(told.total))
+
+    def _shown(self, total: int) -> ProgressStrip:
+        """A strip for a run over many photos."""
+        strip = self._strip = self._importing.bars.add()
+        strip.start(self.tr("Writing sidecars"), total)
+        if self._job:
+            strip.cancelled.connect(self._job.cancel)
+        return strip
+
+    def _show(self, told: Progress, strip: ProgressStrip) -> None:
+        strip.advance(told.done - self._done)
+        self._done = told.done
 
     def _fail(self, sentence: str) -> None:
         self._trouble = sentence
@@ -221,6 +230,6 @@ class Sidecars(QObject):
             self._job.close()
 
 
-def _writing(review: Review, ids: list[int]) -> Iterator[Told]:
+def _writing(review: Review, ids: Ids) -> Iterator[Told]:
     with review.beside() as other:
-        yield from Exchange(other).writing(ids)
+        yield from Exchange(other).writing(ids(other))

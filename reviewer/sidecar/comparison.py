@@ -1,7 +1,7 @@
 """Two sides that say something of one picture, beside what they agreed on last.
 
 What only one side changed since then is news for the other; what both changed, each otherwise, is a conflict
-that a person decides. Where nobody knows what they agreed on, a side that says nothing is the one to learn.
+that a person decides. Where they never agreed, the side that says nothing is the one to learn.
 """
 
 from collections.abc import Mapping
@@ -40,19 +40,19 @@ class Comparison:
         return {address: value for address, value in (self.agreed | learned).items() if value}
 
 
-def compare(ours: Said, theirs: Said, agreed: Said | None) -> Comparison:
-    """Compare what both sides say now; `agreed` is None where nobody knows what they said before."""
+def compare(ours: Said, theirs: Said, agreed: Said) -> Comparison:
+    """Compare what both sides say now; `agreed` is empty where they never agreed on anything."""
     to_write: dict[str, Value] = {}
     to_read: dict[str, Value] = {}
     conflicts: dict[str, Conflict] = {}
-    common = dict(agreed or {})
+    common = dict(agreed)
     for address in sorted({*ours, *theirs, *common}):
         own, other, before = (said.get(address, empty(address)) for said in (ours, theirs, common))
         if alike(address, own, other):
             common[address] = own
-        elif not own if agreed is None else alike(address, own, before):
+        elif alike(address, own, before):
             to_read[address] = other
-        elif not other if agreed is None else alike(address, other, before):
+        elif alike(address, other, before):
             to_write[address] = own
         else:
             conflicts[address] = Conflict(own, other)

@@ -7,7 +7,7 @@ Mechanic, digiKam, darktable or Microsoft, is kept in step where it stands, and 
 from collections.abc import Sequence
 
 from reviewer import caption
-from reviewer.metadata import labels
+from reviewer.metadata import labels, text
 from reviewer.metadata.judged import DARKTABLE, DIGIKAM, PHOTO_MECHANIC
 from reviewer.metadata.words import NO_KEYWORDS
 from reviewer.photo import ColourLabel, Flag
@@ -45,13 +45,19 @@ def _write(packet: Packet, address: str, value: Value) -> None:
     if isinstance(value, tuple):
         if field == "keywords":
             _keep_hierarchies(packet, packet.items(known.name) or (), value)
-        packet.set_items(known.name, value, known.kind)
+        packet.set_items(known.name, [*value, *_unread(packet.items(known.name) or ())], known.kind)
     elif known.kind == "Alt":
         packet.set_language(known.name, caption.language(address), value)
     elif known.kind:
         packet.set_items(known.name, [value] if value else [], known.kind)
     else:
         packet.set_text(known.name, value)
+
+
+def _unread(items: Sequence[str]) -> list[str]:
+    """What stands in a list beyond what is read of it; nobody here saw it, so nobody took it out."""
+    read = text.items(tuple(items))
+    return [item for item in items if item.strip() and text.line(item) not in read]
 
 
 def _keep_hierarchies(packet: Packet, before: Sequence[str], now: Sequence[str]) -> None:

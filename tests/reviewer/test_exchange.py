@@ -154,6 +154,17 @@ def test_what_changed_there_waits_until_it_is_read(review: Review) -> None:
     assert read(review) == {}, "nothing is left to learn"
 
 
+def test_what_was_never_read_is_not_taken_out(review: Review, source: Path) -> None:
+    """As in a library of before, which read captions alone, and where a RAW and its sidecar came later."""
+    picture(source / "IMG_3.CR2", 10)
+    shutil.copy(SIDECARS / "photo-mechanic.xmp", source / "IMG_3.xmp")
+    assert [type(one) for one in take(review, source)][-1] is ingest.Joined
+    write(review)
+    assert inside(review, "IMG_3.xmp")["rating"] == "3"
+    read(review)
+    assert review.photo(3).marks.rating == 3
+
+
 def test_a_sidecar_that_came_later_is_read(review: Review) -> None:
     write(review)
     shutil.copy(SIDECARS / "photo-mechanic.xmp", review.folder / "shoots/day/IMG_3.xmp")
