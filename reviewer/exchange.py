@@ -22,7 +22,7 @@ from reviewer.sidecar import file, merging, said, subject
 from reviewer.sidecar.comparison import Comparison, compare
 from reviewer.sidecar.packet import BrokenPacket, Packet
 from reviewer.sidecar.said import Said
-from reviewer.sidecar.spelling import PREFIXES
+from reviewer.sidecar.spelling import KNOWN, PREFIXES
 
 _AT_ONCE = 100
 
@@ -154,7 +154,7 @@ class Exchange:
         try:
             if there:
                 data = file.read(path)
-                packet = Packet.parse(data, PREFIXES)
+                packet = Packet.parse(data, KNOWN)
             theirs = said.of_packet(packet)
         except BrokenPacket as error:
             return _Opened(replace(compared, sentence=str(file.SidecarLeft(path, str(error)))), packet)
@@ -176,7 +176,7 @@ class Exchange:
         if comparison.to_write or tells:
             try:
                 data = packet.data()
-                back = said.of_packet(Packet.parse(data, PREFIXES))
+                back = said.of_packet(Packet.parse(data, KNOWN))
                 file.write(compared.path, data)
             except (BrokenPacket, file.SidecarLeft) as error:
                 return replace(compared, sentence=str(file.SidecarLeft(compared.path, str(error))))

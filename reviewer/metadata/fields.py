@@ -43,6 +43,7 @@ _NAMED = frozenset(
 )
 
 Value = str | tuple[float, ...]
+Languages = dict[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Fields:
     exif: dict[str, Value] = field(default_factory=dict)
     iptc: dict[str, tuple[str, ...]] = field(default_factory=dict)
     xmp: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    languages: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    languages: Languages = field(default_factory=dict)
     width: int = 0
     height: int = 0
 
@@ -97,9 +98,8 @@ def _fields(
             return None
         return Fields(
             _exif(image.exifData(), exif | _NAMED),
-            _lists(image.iptcData(), iptc),
-            _lists(image.xmpData(), xmp),
-            _languages(image.xmpData(), xmp),
+            _iptc(image.iptcData(), iptc),
+            *_xmp(image.xmpData(), xmp),
             max(0, image.pixelWidth()),
             max(0, image.pixelHeight()),
         )
@@ -138,40 +138,42 @@ def _quotient(numerator: int, denominator: int) -> float:
     return numerator / denominator if denominator else math.nan
 
 
-def _lists(data: Iterable[Any], wanted: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """IPTC repeats a field for each item; XMP has one field with many."""
+def _iptc(data: Iterable[Any], wanted: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """A field repeated for each item."""
     found: dict[str, tuple[str, ...]] = {}
     for datum in data:
         key = datum.key()
         if key in wanted and len(found.get(key, ())) < MAX_ITEMS:
-            found[key] = found.get(key, ()) + _texts(datum.value())
+            found[key] = (*found.get(key, ()), str(datum.value().toString()))
     return found
 
 
-def _texts(value: Any) -> tuple[str, ...]:  # noqa: ANN401  # Exiv2 has no types
-    if isinstance(value, exiv2.LangAltValue):
-        return (str(value[_main(value)]),) if list(value.keys()) else ()
-    if isinstance(value, exiv2.XmpArrayValue):
-        return tuple(str(value.toString(i)) for i in range(min(value.count(), MAX_ITEMS)))
-    return (str(value.toString()),)
-
-
-def _languages(data: Iterable[Any], wanted: frozenset[str]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """What is said in further languages. A text equal to the one for all is that, not a translation.
-
-    Programs keep such a pair alike when they change it (XMP Toolkit, SetLocalizedText).
-    """
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+def _xmp(data: Iterable[Any], wanted: frozenset[str]) -> tuple[dict[str, tuple[str, ...]], Languages]:
+    """One field with many items, and what is said in further languages."""
+    languages, lists = exiv2.LangAltValue, exiv2.XmpArrayValue
+    found: dict[str, tuple[str, ...]] = {}
+    others: Languages = {}
     for datum in data:
+        if (key := datum.key()) not in wanted:
+            continue
         value = datum.value()
-        if datum.key() in wanted and isinstance(value, exiv2.LangAltValue) and list(value.keys()):
-            main = _main(value)
-            others = ((str(tag), str(text)) for tag, text in value.items() if tag != main)
-            found[datum.key()] = tuple(pair for pair in others if pair[1] != str(value[main]))[:MAX_ITEMS]
-    return found
+        if isinstance(value, languages):
+            found[key], others[key] = _alternatives({str(tag): str(text) for tag, text in value.items()})
+        elif isinstance(value, lists):
+            found[key] = tuple(str(value.toString(i)) for i in range(min(value.count(), MAX_ITEMS)))
+        else:
+            found[key] = (str(value.toString()),)
+    return found, others
 
 
-def _main(value: Any) -> str:  # noqa: ANN401  # Exiv2 has no types
-    """The language of the text for all, else the first there is."""
-    languages = list(value.keys())
-    return "x-default" if "x-default" in languages else str(languages[0])
+def _alternatives(texts: dict[str, str]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The text for all, else the first there is; and those in languages that say something else.
+
+    Programs keep a text that is equal to the one for all alike when they change it (XMP Toolkit,
+    SetLocalizedText); it is no translation.
+    """
+    if not texts:
+        return (), ()
+    main = texts["x-default"] if "x-default" in texts else next(iter(texts.values()))
+    others = [(tag, text) for tag, text in texts.items() if tag != "x-default" and text != main]
+    return (main,), tuple(others[:MAX_ITEMS])

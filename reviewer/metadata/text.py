@@ -29,10 +29,12 @@ def decoded(raw: str) -> str:
 
     EXIF allows ASCII only and old IPTC names no character set; in files that is what they hold.
     """
-    if not any("\udc80" <= letter <= "\udcff" for letter in raw):
+    if raw.isprintable() or not any("\udc80" <= letter <= "\udcff" for letter in raw):
         return raw
     return raw.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 def _printable(raw: str) -> str:
+    if raw.isprintable():
+        return raw
     return "".join(" " if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in raw)

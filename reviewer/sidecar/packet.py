@@ -37,7 +37,10 @@ class BrokenPacket(ReviewerError):
 
 
 class Packet:
-    """One packet. Names are in Clark's notation: `{namespace}local`. `prefixes` serve new properties."""
+    """One packet. Names are in Clark's notation: `{namespace}local`.
+
+    `prefixes` tell which namespaces prefixes stand for; with a slash behind it, a second one of that name.
+    """
 
     def __init__(self, root: etree._Element, prefixes: Mapping[str, str], *, declared: bool = False) -> None:
         self._tree = root.getroottree()
@@ -49,6 +52,11 @@ class Packet:
         if any(child.tag != _DESCRIPTION for child in rdf if isinstance(child.tag, str)):
             raise BrokenPacket("it holds RDF in another form than XMP has")
         self._rdf = rdf
+        self._declared_prefixes = [pair for _, pair in etree.iterwalk(self._tree, events=("start-ns",))]
+        for prefix, space in self._declared_prefixes:
+            # Readers go by prefixes, too.
+            if prefix in prefixes and space not in (prefixes[prefix], prefixes.get(f"{prefix}/")):
+                raise BrokenPacket(f"it calls another namespace {prefix!r} than XMP does")
 
     @classmethod
     def parse(cls, data: bytes, prefixes: Mapping[str, str]) -> Packet:
@@ -213,11 +221,9 @@ class Packet:
 
     def _declaring(self, space: str) -> dict[str, str] | None:
         """A namespace with its prefix. A file has one for each, or Adobe's toolkit does not read it."""
-        bound = [pair for _, pair in etree.iterwalk(self._tree, events=("start-ns",))]
-        there = [prefix for prefix, known in bound if prefix and known == space]
+        there = (prefix for prefix, known in self._declared_prefixes if prefix and known == space)
         ours = (prefix for prefix, known in self._prefixes.items() if known == space)
-        free = (prefix for prefix in ours if prefix not in (taken for taken, _ in bound))
-        return next(({prefix: space} for prefix in (*there, *free)), None)
+        return next(({prefix: space} for prefix in (*there, *ours)), None)
 
     def _append(self, name: str) -> etree._Element:
         """A new element in a description that knows its namespace, indented as its neighbours are."""
@@ -283,13 +289,12 @@ def _default(items: Sequence[etree._Element]) -> etree._Element:
 
 def _with(items: list[etree._Element], language: str, text: str) -> list[etree._Element]:
     """Alternatives with another text in one language."""
-    there = next((item for item in items if _language(item) == language.casefold()), None)
-    if there is None:
-        return [*items, _alternative(language, text)] if text else items
-    if text:
-        _say(there, text)
-        return items
-    return [item for item in items if item is not there]
+    there = [item for item in items if _language(item) == language.casefold()]
+    if not text:
+        return [item for item in items if item not in there]
+    for item in there:
+        _say(item, text)
+    return items if there else [*items, _alternative(language, text)]
 
 
 def _with_default(items: list[etree._Element], text: str) -> list[etree._Element]:
@@ -297,7 +302,7 @@ def _with_default(items: list[etree._Element], text: str) -> list[etree._Element
     if not items:
         return [_alternative(_DEFAULT, text)]
     old = _text(_default(items))
-    alike = [item for item in items if _text(item) == old]
+    alike = [item for item in items if _text(item) == old or _language(item) == _DEFAULT]
     if not text:
         others = [item for item in items if item not in alike]
         return [_alternative(_DEFAULT, ""), *others]

@@ -15,8 +15,8 @@ PREFIXES = {
     "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
     "lr": "http://ns.adobe.com/lightroom/1.0/",
 }
-# Namespaces that are written only where they stand.
-_OTHERS = {
+# With those that are written only where they stand.
+KNOWN = PREFIXES | {
     "digiKam": "http://www.digikam.org/ns/1.0/",
     "darktable": "http://darktable.sf.net/",
     "photomechanic": "http://ns.camerabits.com/photomechanic/1.0/",
@@ -29,7 +29,7 @@ _OTHERS = {
 def name(qualified: str) -> str:
     """A property such as `dc:subject` in Clark's notation."""
     prefix, _, local = qualified.partition(":")
-    return f"{{{(PREFIXES | _OTHERS)[prefix]}}}{local}"
+    return f"{{{KNOWN[prefix]}}}{local}"
 
 
 @dataclass(frozen=True, slots=True)

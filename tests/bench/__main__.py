@@ -28,6 +28,7 @@ from tests.bench import (
     search,
     sequences,
     sheet,
+    sidecars,
     start,
     strip,
     thumbnails,
@@ -38,6 +39,7 @@ from tests.bench.ground import Ground
 
 SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
     "caption": caption_keys.figures,
+    "sidecars": sidecars.figures,
     "start": start.figures,
     "sheet": sheet.figures,
     "library": library.figures,

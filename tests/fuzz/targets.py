@@ -4,12 +4,13 @@ import time
 from random import Random
 from types import ModuleType
 
-from tests.fuzz import archive, beside, copier, documents, heads, metadata, tables, verifier
+from tests.fuzz import archive, beside, copier, documents, heads, metadata, sidecars, tables, verifier
 from tests.fuzz.mutation import mutated
 
 # The verifier and what feeds it come up more often.
 TARGETS: tuple[ModuleType, ...] = (
-    verifier, verifier, verifier, copier, copier, archive, beside, heads, documents, metadata, tables,
+    verifier, verifier, verifier, copier, copier, archive, beside, heads, documents, metadata, sidecars,
+    tables,
 )  # fmt: skip
 # Seconds of processor time for one input of up to 1 MB; more is a hang.
 MOST_TIME = 2.0

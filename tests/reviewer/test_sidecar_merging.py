@@ -215,17 +215,19 @@ def test_comments_and_instructions_and_unknown_things_stay() -> None:
 
 
 def test_a_namespace_has_one_prefix() -> None:
-    """Two for one namespace, or two namespaces for one prefix, and Adobe's toolkit reads nothing."""
+    """Two for one namespace, and Adobe's toolkit reads nothing."""
     old = RDF.format(
-        '<rdf:Description rdf:about="" xmlns:xmp="http://q/" xmp:a="1"/>'
         '<rdf:Description rdf:about="" xmlns:xap="http://ns.adobe.com/xap/1.0/" xap:Rating="1"/>'
     )
     packet = written(Packet.parse(old.encode(), PREFIXES), {"rating": "1", "label": "red"})
     assert said.of_packet(packet) == {"rating": "1", "label": "red"}
     assert "<xap:Label>Red</xap:Label>" in packet.data().decode()
-    other = old.replace("http://ns.adobe.com/xap/1.0/", "http://r/")
-    packet = written(Packet.parse(other.encode(), PREFIXES), {"label": "red"})
-    assert said.of_packet(packet) == {"label": "red"}
+
+
+def test_a_prefix_of_xmp_is_no_other_namespace() -> None:
+    odd = RDF.format('<rdf:Description rdf:about="" xmlns:xmp="http://q/" xmp:Rating="5"/>')
+    with pytest.raises(BrokenPacket, match="another namespace 'xmp'"):
+        Packet.parse(odd.encode(), PREFIXES)
 
 
 def test_what_cannot_be_xml_is_left_out() -> None:
