@@ -80,9 +80,25 @@ class Destination:
                 ) from error
 
     def settle(self) -> None:
-        """Make the names last that were given since the last time. Raises StorageError or CopyFailed."""
+        """Make the names last that were given since the last time, and note them in the manifests.
+
+        Raises StorageError or CopyFailed; these names are taken back then.
+        """
+        try:
+            self._note()
+        except BaseException:
+            for shelf in self._shelves.values():
+                shelf.withdraw()
+            raise
         for shelf in self._shelves.values():
             shelf.settle()
+
+    def _note(self) -> None:
+        sums: dict[PurePosixPath, dict[str, str]] = defaultdict(dict)
+        for folder, shelf in self._shelves.items():
+            sums[_shoot(folder)] |= shelf.flush()
+        for shoot, added in sums.items():
+            self._manifests[shoot].add(added)
 
     def _inside(self, names: Sequence[str]) -> PurePosixPath:
         """A folder in the shoot, made where none is that some disk takes for the same."""
@@ -120,9 +136,14 @@ class Destination:
 
     def _shelf(self, folder: PurePosixPath) -> Shelf:
         if folder not in self._shelves:
-            shoot = PurePosixPath(*folder.parts[:2])
+            shoot = _shoot(folder)
             if shoot not in self._manifests:
                 self._manifests[shoot] = Manifest(self.root / shoot)
             within = folder.relative_to(shoot)
             self._shelves[folder] = Shelf(self.root / folder, self._manifests[shoot], within)
         return self._shelves[folder]
+
+
+def _shoot(folder: PurePosixPath) -> PurePosixPath:
+    """The folder of the shoot that a folder is in, or is."""
+    return PurePosixPath(*folder.parts[:2])

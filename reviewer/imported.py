@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from reviewer import file_names
@@ -29,8 +30,24 @@ class Plan:
     template: Template = field(default_factory=Template)
 
 
+class Abreast:
+    """What imports into one library share that run side by side.
+
+    They keep frames in turn, so that none takes over what another has named and may take back. `number` is
+    the last `{seq}` that was given; the library learns of it a moment later.
+    """
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.number = 0
+
+
 class Memory(Protocol):
     """What a library knows of earlier imports; asked on the import's thread."""
+
+    @property
+    def abreast(self) -> Abreast:
+        """The same for all imports into it."""
 
     def stored(self, sha256: str) -> StoredFile | None:
         """Where a file of this content is in the library, of any photo."""

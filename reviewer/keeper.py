@@ -49,7 +49,6 @@ class Keeper:
         self._plan = plan
         self._memory = memory
         self._now: dict[str, StoredFile] = {}
-        self._number = 0
 
     def prepare(self) -> tuple[BackupFailed, ...]:
         """Make the folders ready. Raises StorageError when the library's cannot be."""
@@ -93,11 +92,12 @@ class Keeper:
 
         Raises StorageError, after it was told, when the library takes no more.
         """
-        kept, trouble = self._in_library(ready)
+        with self._memory.abreast.lock:
+            kept, trouble = self._in_library(ready)
+            failed = self._in_backup([one for one in kept if one.files])
         results = [one.result for one in kept]
         brought = [result for result in results if isinstance(result, Copied | Joined)]
         self._now |= {file.sha256: file for result in brought for file in result.files}
-        failed = self._in_backup([one for one in kept if one.files])
         yield (*results, *failed)
         if trouble:
             raise trouble
@@ -105,6 +105,7 @@ class Keeper:
     def _in_library(self, ready: Sequence[Transit]) -> tuple[list[_Kept], StorageError | None]:
         kept: list[_Kept] = []
         trouble: StorageError | None = None
+        number = self._memory.abreast.number
         for transit in ready:
             try:
                 kept.append(self._named(transit))
@@ -117,6 +118,7 @@ class Keeper:
         try:
             self.library.settle()
         except (CopyFailed, StorageError) as error:
+            self._memory.abreast.number = number
             kept = [one.after(error) for one in kept]
             trouble = trouble or (error if isinstance(error, StorageError) else None)
         return kept, trouble
@@ -160,7 +162,7 @@ class Keeper:
             photographer=by,
         )
         files = self._place(file_names.stem(plan.names, shot), frame, dict(enumerate(parts)))
-        self._number = number or self._number
+        self._memory.abreast.number = max(number, self._memory.abreast.number)
         photo = Photo(0, plan.shoot, files[0].path.stem, files, look.facts, Marks(caption=look.caption))
         caption = captioned(plan.template, photo, number, plan.job, by)
         seen = tuple(one.seen for one in transit.drawn)
@@ -168,8 +170,7 @@ class Keeper:
         return Copied(frame, files, *told, seen, number, look.judged, look.beside)
 
     def _next_number(self) -> int:
-        """Imports may run side by side, and their numbers are in the catalog a moment later."""
-        return max(self._number, self._memory.last_number()) + 1
+        return max(self._memory.abreast.number, self._memory.last_number()) + 1
 
     def _place(
         self, stem: str, frame: Frame, parts: Mapping[int, Part], beside: PurePosixPath | None = None

@@ -16,6 +16,7 @@ from reviewer.caption.suggestions import Suggestions
 from reviewer.catalog import FACETS, NAME, SEQUENCE, SORTS, Catalog, Home
 from reviewer.errors import UsageError, did_you_mean
 from reviewer.hindsight import Hindsight, hindsight
+from reviewer.imported import Abreast
 from reviewer.library import is_library, no_library
 from reviewer.photo import Frame, Seen, StoredFile
 from reviewer.rules import RuleSet
@@ -47,6 +48,7 @@ class Looking:
         self.folder = folder
         self._catalog = catalog
         self._bursts: tuple[int, list[tuple[int, ...]]] = (0, [])
+        self.abreast = Abreast()
 
     @classmethod
     def open(cls, folder: Path) -> Self:

@@ -9,6 +9,7 @@ with escapes (GNU coreutils, manual, 6.3 "cksum output modes").
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from reviewer.verified_copy import storing_in
@@ -77,7 +78,15 @@ def _unescaped(name: str) -> str:
 
 
 def _append(file: Path, lines: bytes) -> None:
-    with file.open("ab") as stream:
-        stream.write(lines)
-        stream.flush()
-        os.fsync(stream.fileno())
+    """Lengthen a file, or leave it as it was."""
+    with file.open("ab", buffering=0) as stream:
+        size = stream.tell()
+        try:
+            rest = memoryview(lines)
+            while rest:
+                rest = rest[stream.write(rest) :]
+            os.fsync(stream.fileno())
+        except BaseException:
+            with suppress(OSError):
+                stream.truncate(size)
+            raise

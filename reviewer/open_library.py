@@ -132,6 +132,7 @@ class OpenLibrary(Album):
         try:
             other = type(self)(self.folder, Catalog(self.folder / NAME), self._lock, self._clock)
             other.person = self.person
+            other.abreast = self.abreast
             return other
         except BaseException:
             self._lock.release()

@@ -7,7 +7,7 @@ content takes it over.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -30,6 +30,7 @@ class Shelf:
         self._within = within
         self._names: dict[str, set[str]] | None = None
         self._unsettled: dict[str, str] = {}
+        self._published: list[Path] = []
 
     def has(self, name: str, size: int, sha256: str) -> bool:
         """Whether a file is here, of this size, and the manifest says that it has this content.
@@ -77,6 +78,7 @@ class Shelf:
             for path in named:
                 discard(path)
             raise
+        self._published += named
         self._unsettled |= {self._noted(name): part.sha256 for name, part in zip(names, parts, strict=True)}
         for name in names:
             self._taken().setdefault(_key(name), set()).add(name)
@@ -85,16 +87,23 @@ class Shelf:
         """As what the manifest notes a file."""
         return (self._within / name).as_posix()
 
-    def settle(self) -> None:
-        """Make the names last that were given since the last time: in the folder, and in its manifest.
-
-        Where it raises, they stay as a killed import would have left them: an import beside this one may have
-        taken them over already.
-        """
+    def flush(self) -> Mapping[str, str]:
+        """Make the names last that are not settled; what the manifest is to note of them."""
         if self._unsettled:
             flush_folder(self.folder)
-            self._manifest.add(self._unsettled)
-            self._unsettled = {}
+        return self._unsettled
+
+    def settle(self) -> None:
+        """The names that were given until now are in the manifest."""
+        self._unsettled, self._published = {}, []
+
+    def withdraw(self) -> None:
+        """Take back the names that are not settled."""
+        for path in self._published:
+            discard(path)
+        if self._published:
+            self._names = None
+        self.settle()
 
     def _free_names(
         self, stem: str, suffixes: Sequence[str], parts: Sequence[Part], beside: str

@@ -11,6 +11,7 @@ import piexif
 from PIL import Image
 
 from reviewer import card, ingest, manifest
+from reviewer.imported import Abreast
 from reviewer.ingest import Copied, Joined, Plan, Result, Told
 from reviewer.photo import Failed, Seen, StoredFile
 
@@ -33,6 +34,7 @@ class Library:
         self.homes: dict[str, StoredFile] = {}
         self.files_seen: dict[tuple[str, int, int], set[Seen]] = defaultdict(set)
         self.number = 0
+        self.abreast = Abreast()
 
     def take(self, source: Path, plan: Plan = DAY, workers: Executor | None = None) -> list[Result]:
         return [self.remember(one) for group in self.start(source, plan, workers) for one in group]

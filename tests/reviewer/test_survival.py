@@ -47,6 +47,12 @@ def test_killed_at_any_moment_and_done_again_it_is_done_once(tmp_path: Path) -> 
 
 
 @pytest.mark.timeout(1200)
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked, and sha256sum looks them over")
+def test_failing_at_any_steps_it_tells_only_what_is_there(tmp_path: Path) -> None:
+    tried("failing", tmp_path / "out", 50 if FULL else 5)
+
+
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize(("trouble", "times"), [("full", 24 if FULL else 6), ("read-only", 1)])
 def test_a_disk_that_takes_no_more_is_told_and_the_next_import_completes_it(
     tmp_path: Path, trouble: str, times: int

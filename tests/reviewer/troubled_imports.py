@@ -1,16 +1,20 @@
-"""Imports that are killed at any step they take on the disk, or find the disk full or read only.
+"""Imports that are killed at any step they take on the disk, or fail at it, or find it full or read only.
 
 Run as `python -m tests.reviewer.troubled_imports TROUBLE FOLDER TIMES`, a process of its own that forks a
 child for each import; what is wrong afterwards is printed, a line each. With the troubles "full" and
 "read-only", FOLDER must be a small file system that this process may mount anew.
 """
 
+import errno
+import hashlib
 import os
 import random
 import shutil
 import signal
 import subprocess
 import sys
+import threading
+import traceback
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -31,6 +35,13 @@ _STEPS = frozenset(
 ) | {"open"}
 
 _KEPT = (ingest.Copied, ingest.Joined, ingest.Known)
+
+# Where steps fail, and how.
+_WHERE = ("/shoots", "/card")
+_TROUBLES = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.ENOMEM, errno.EINVAL, errno.ENOENT)
+
+# Threads that look over what was told: their own steps do not fail.
+_spared: set[int] = set()
 
 Watch = Callable[[str, tuple[object, ...]], None]
 
@@ -54,7 +65,21 @@ def run(source: Path, room: Path) -> None:
         review.start_shoot("day")
         plan = ingest.Plan("day", backup=backup, names="{date:%m/%d}/{name}-{seq}")
         for told in ingest.ingest(card.frames(source).frames, library, plan, review, workers=None):
-            review.add("day", [one for one in told if isinstance(one, _KEPT)])
+            kept = [one for one in told if isinstance(one, _KEPT)]
+            review.add("day", kept)
+            _check_told(library, kept)
+
+
+def _check_told(library: Path, kept: list[ingest.Copied | ingest.Joined | ingest.Known]) -> None:
+    """What is told as copied is there at that moment, byte for byte, and in the manifest."""
+    _spared.add(threading.get_ident())
+    noted = manifest.parse((library / "shoots" / "day" / manifest.NAME).read_bytes()) if kept else {}
+    for one in kept:
+        for file in () if isinstance(one, ingest.Known) else one.files:
+            found = hashlib.sha256((library / file.path).read_bytes()).hexdigest()
+            name = file.path.relative_to("shoots/day").as_posix()
+            assert found == file.sha256 == noted[name], f"{name} was told, and is not there"
+    _spared.clear()
 
 
 def wrong(source: Path, room: Path) -> Iterator[str]:
@@ -93,7 +118,7 @@ def in_child(do: Callable[[], None], watch: Watch | None = None) -> tuple[int, s
         except ReviewerError as error:
             code, said = error.exit_code, str(error)
         except BaseException as error:  # noqa: BLE001  # told to the parent
-            code, said = 99, repr(error)
+            code, said = 99, "".join(traceback.format_exception(error))
         os.write(writing, said.encode())
         os._exit(code)
     os.close(writing)
@@ -111,6 +136,45 @@ def _at(step: int, do: Callable[[], None]) -> Watch:
             do()
 
     return watch
+
+
+def failing(source: Path, folder: Path, times: int) -> Iterator[str]:
+    """Let steps fail that are taken at random, of those on the card and below the shoots."""
+    chance = random.Random(SEED)
+    for number in range(times):
+        room = folder / str(number)
+        room.mkdir()
+        seed, share = chance.random(), chance.choice((0.003, 0.01, 0.03, 0.1))
+        code, said = in_child(lambda room=room: run(source, room), _fails(seed, share))  # type: ignore[misc]
+        if code not in (0, 1, 3):
+            yield f"failing {seed}, {share}: {code} {said}"
+        yield from _comes_to_its_end(source, room, f"failing {seed}, {share}, {said}")
+        shutil.rmtree(room)
+
+
+def _fails(seed: float, share: float) -> Watch:
+    """Let this share of the steps fail, but for removing what is to go: nobody else would."""
+    chance = random.Random(seed)
+    fsync = os.fsync
+
+    def flushed(file: int) -> None:
+        fail_sometimes()
+        fsync(file)
+
+    def fail_sometimes() -> None:
+        if threading.get_ident() not in _spared and chance.random() < share:
+            trouble = chance.choice(_TROUBLES)
+            raise OSError(trouble, os.strerror(trouble))
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if event in _STEPS - {"os.remove"} and any(part in str(arguments[0]) for part in _WHERE):
+            fail_sometimes()
+
+    def fsyncing(event: str, arguments: tuple[object, ...]) -> None:
+        os.fsync = flushed
+        watch(event, arguments)
+
+    return fsyncing
 
 
 def _kill() -> None:
@@ -189,7 +253,7 @@ def main() -> None:
     source = make_card(Path(folder).parent / "card")
     (source.parent / "nothing").mkdir()
     before = {path: (path.read_bytes(), path.stat()) for path in source.rglob("*") if path.is_file()}
-    tried = {"killed": killed, "full": full, "read-only": read_only}[trouble]
+    tried = {"killed": killed, "failing": failing, "full": full, "read-only": read_only}[trouble]
     lines = list(tried(source, Path(folder), int(times)))
     if before != {path: (path.read_bytes(), path.stat()) for path in source.rglob("*") if path.is_file()}:
         lines.append("the card was changed")
