@@ -1,5 +1,6 @@
 """What is said of cards above the photos: one was found, one may be taken out, one is still held."""
 
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from reviewer.eject import can_eject
 from ui import theme
 from ui.card_watch import CardWatch
 from ui.lettering import body
+from ui.tab_order import follow
 
 
 class CardNotice(QWidget):
@@ -42,6 +44,11 @@ class CardNotice(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleDescription(self.card.name)
         return button
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """All of them, from left to right."""
+        return [self.importing, self.eject, self.close_button]
 
     def set_busy(self, busy: bool) -> None:
         """Whether the card is just being let go."""
@@ -87,6 +94,7 @@ class CardNotices(QWidget):
         notice.eject_asked.connect(lambda: self.eject(card))
         notice.put_away.connect(lambda: self.forget(card))
         self._column.addWidget(notice)
+        follow(self, chain.from_iterable(one.buttons for one in self.notices))
         return notice
 
     def _forget_gone(self, card: Path) -> None:

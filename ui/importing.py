@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from reviewer.review import Review
 from ui import wording
 from ui.job import Job
 from ui.progress_strip import ProgressStrip
+from ui.tab_order import follow
 
 if TYPE_CHECKING:
     from ui.import_dialog import ImportRequest
@@ -40,6 +42,7 @@ class ImportBars(QWidget):
     def add(self) -> ProgressStrip:
         """One more bar; it goes when it is put away."""
         strip = ProgressStrip(self)
+        follow(self, chain.from_iterable(one.buttons for one in self.strips))
         strip.closed.connect(strip.deleteLater)
         self._column.addWidget(strip)
         return strip

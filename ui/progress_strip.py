@@ -76,6 +76,11 @@ class ProgressStrip(QWidget):
         """What became of the job; empty while it is under way."""
         return "" if self.running else self._label.text()
 
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """All of them, from left to right."""
+        return [self.failures, *self.offers, self.cancel, self.close_button]
+
     def start(self, title: str, total: int) -> None:
         """Show a job of `total` steps; 0 when nobody knows how many."""
         self._title, self._total, self._done = title, total, 0
@@ -147,6 +152,7 @@ class ProgressStrip(QWidget):
         """A button for what can be done next."""
         button = self._button(text, do)
         self._row.insertWidget(self._row.indexOf(self.cancel), button)
+        self.setTabOrder([self.failures, *self.offers][-1], button)
         self.offers.append(button)
 
     def _cancel(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer import card
@@ -191,6 +191,23 @@ def test_the_shoot_of_an_import_is_shown_while_it_runs(qtbot: QtBot, desk: Desk,
     assert (desk.sidebar.scope, desk.filter_bar.text()) == ("shoot:May", "")
     qtbot.waitUntil(lambda: not desk.importing.running and not desk.search.busy, timeout=20_000)
     assert {desk.review.photo(photo).shoot for photo in desk.views.sheet.ids} == {"May"}
+
+
+def test_tab_goes_from_the_photos_to_the_bar_of_an_import(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    top = make_card(tmp_path / "CARD", count=2)
+    desk._watch.came.emit(top)
+    desk._watch.came.emit(tmp_path)
+    imported(qtbot, desk, ImportRequest(top, card.frames(top).frames, Plan("May")))
+    (strip,) = desk.importing.bars.strips
+    (notice,) = desk.cards.notices
+    parts: list[QWidget] = [notice.importing, notice.close_button, desk.filter_bar.field, desk.views.sheet]
+    parts += [strip.failures, *strip.offers, strip.close_button, desk.inspector.tags.add]
+    chain: list[QWidget] = [window]
+    while (follower := chain[-1].nextInFocusChain()) is not window:
+        chain.append(follower)
+    assert [one for one in chain if one in parts] == parts
 
 
 def test_two_cards_are_copied_side_by_side(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

@@ -98,8 +98,8 @@ def test_the_bar_of_an_import_leads_to_its_receipt(
     qtbot.waitUntil(lambda: not desk.importing.running, timeout=20_000)
     assert [one["copied"] for one in review.imports()] == [4]
     strip = desk.importing.bars.strips[0]
-    assert [button.text() for button in strip.offers] == ["Receipt"]
-    strip.offers[0].click()
+    assert [button.text() for button in strip.offers] == ["Show", "Receipt"]
+    strip.offers[1].click()
     qtbot.waitUntil(lambda: bool(window.findChildren(ImportsDialog)))
     shown = window.findChildren(ImportsDialog)[0]
     qtbot.waitUntil(lambda: "4 frames copied" in shown.view.text)
