@@ -4,7 +4,7 @@ A pause of 400 ms, leaving the field, another photo, a hidden or closed window: 
 visit to a field is one step of undo (`Review.change` joins typing in one field of the same photos).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -15,6 +15,7 @@ from reviewer import caption
 from reviewer.caption import codes
 from reviewer.caption.codes import Codes
 from reviewer.errors import ReviewerError
+from reviewer.photo import Caption
 from reviewer.review import Review
 from ui import theme, wording
 from ui.beside import Beside
@@ -150,12 +151,10 @@ class CaptionPane(QWidget):
         text = self.tr("What you write goes to all {n} photos.")
         self._several.setText(text.replace("{n}", wording.number(len(subject.photos))))
         captions = tuple(dict.fromkeys(photo.marks.caption for photo in subject.photos))
-        written = {address for one in captions for address in caption.written(one)}
-        self.form.tell_written(written)
+        self.form.tell_written(_written(captions))
         for address, field in self.fields.items():
             if other or address not in self._dirty:
-                text_of_all = shared(caption.as_text(one, address) for one in captions)
-                field.show_text(text_of_all, bool(captions), keep_equal=not other)
+                field.show_text(_text_of_all(captions, address), bool(captions), keep_equal=not other)
         self.form.tell_lacking()
         self.hints.show_photo(subject.single)
         if subject.photos:
@@ -247,3 +246,17 @@ class CaptionPane(QWidget):
         if event.type() in (QEvent.Type.Close, QEvent.Type.WindowDeactivate):
             self.flush()
         return super().eventFilter(watched, event)
+
+
+def _written(captions: Sequence[Caption]) -> frozenset[str]:
+    """The addresses at which any of them is written."""
+    names = {field.name for field in caption.FIELDS if any(getattr(one, field.name) for one in captions)}
+    return frozenset(names.union(*(caption.written(one) for one in captions if one.translations)))
+
+
+def _text_of_all(captions: Sequence[Caption], address: str) -> str | None:
+    """The text all of them have, or None. Of thousands, none is put into words to be compared."""
+    if caption.language(address):
+        return shared(caption.as_text(one, address) for one in captions)
+    same = shared(getattr(one, address) for one in captions)
+    return None if same is None else caption.as_text(captions[0], address)

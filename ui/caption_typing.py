@@ -99,8 +99,9 @@ class CaptionTyping(QObject):
         else:
             self._offer(field, self._fitting(field))
 
-    def _fitting(self, field: CaptionField) -> Offered:
-        return self.suggestions.offered(field.address, field.text, field.editor.place, self.shoot)
+    def _fitting(self, field: CaptionField, *, asked: bool = False) -> Offered:
+        text, place = field.text, field.editor.place
+        return self.suggestions.offered(field.address, text, place, self.shoot, asked=asked)
 
     def _offer(self, field: CaptionField, offered: Offered, *, chosen: bool = False) -> None:
         rows = [
@@ -143,7 +144,7 @@ class CaptionTyping(QObject):
         """Offer what fits at the cursor, as asked for by a key; False where there is nothing."""
         if self._offer_alternates(chosen=True) or self._offer_spellings(field):
             return True
-        offered = self._fitting(field)
+        offered = self._fitting(field, asked=True)
         self._offer(field, offered, chosen=True)
         return bool(offered.texts)
 

@@ -89,23 +89,30 @@ class Suggestions:
         """All that was ever written at these addresses."""
         return frozenset(text for address in addresses for text in self._times[address])
 
-    def offered(self, address: str, text: str, place: int, shoot: str) -> Offered:
-        """What fits the text at an address, with the cursor at `place`, counted in characters."""
+    def offered(self, address: str, text: str, place: int, shoot: str, *, asked: bool = False) -> Offered:
+        """What fits the text at an address, with the cursor at `place`, counted in characters.
+
+        `asked`: where nothing is typed, what is written there most.
+        """
         field = caption.field(address)
         if field.many:
-            return self._part(address, text, place, shoot)
-        texts = self._fitting((address,), text, shoot) if place == len(text) else ()
-        if texts:
+            return self._part(address, text, place, shoot, asked)
+        if field.choices:
+            return Offered(0, place, tuple(one for one in field.choices if one != text and asked))
+        wanted = place == len(text) and (asked or bool(text))
+        if wanted and (texts := self._fitting((address,), text, shoot)):
             return self._found(0, place, (address,), texts, shoot)
         return self._name(text, place, shoot) if field.name in PROSE else NOTHING
 
-    def _part(self, address: str, text: str, place: int, shoot: str) -> Offered:
+    def _part(self, address: str, text: str, place: int, shoot: str, asked: bool) -> Offered:
         """Of a list the part one is in, unless the rest of it stands there already."""
         if re.match(r"\s*[^\s,;]", text[place:]):
             return NOTHING
         found = _PART.search(text[:place])
         typed = found[0].lstrip() if found else ""
         there = caption.parse(address, text)
+        if not typed and not asked:
+            return NOTHING
         texts = tuple(one for one in self._fitting((address,), typed, shoot) if one not in there)
         return self._found(place - len(typed), place, (address,), texts, shoot)
 
@@ -127,8 +134,6 @@ class Suggestions:
     def _fitting(self, addresses: Iterable[str], typed: str, shoot: str) -> tuple[str, ...]:
         """What a word of begins so: of the shoot first, then what begins so itself, then by how often."""
         wanted = folded(typed)
-        if not wanted.strip():
-            return ()
         found: dict[str, tuple[bool, bool, int, str]] = {}
         for where, address in product((shoot, _ALL), addresses):
             times = self._times[address]

@@ -70,6 +70,16 @@ def test_a_headline_is_completed_whole_or_by_names(written: Suggestions) -> None
     assert offered(written, "headline", "A bus in Kor|") == ("North Korea",)
 
 
+def test_what_is_usual_is_told_where_one_asks(written: Suggestions) -> None:
+    def usual(address: str, text: str) -> tuple[str, ...]:
+        return written.offered(address, text, len(text), HERE, asked=True).texts
+
+    assert usual("city", "") == ("Wonsan", "Wŏnsan-ri", "Woking")
+    assert usual("keywords", "bus, ") == ("butcher",)
+    assert usual("urgency", "1") == ("2", "3", "4", "5", "6", "7", "8")
+    assert usual("description", "") == ()
+
+
 def test_what_was_just_written_is_offered_next(written: Suggestions) -> None:
     written.add(Used(HERE, "city", "Wolbisan"))
     written.add(Used(HERE, "city", "Woking"))
