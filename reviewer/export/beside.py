@@ -3,6 +3,7 @@
 from collections.abc import Collection, Generator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
+from dataclasses import replace
 
 from PIL import Image
 
@@ -16,6 +17,7 @@ from reviewer.export.staging import Staging, Written
 from reviewer.export.story import Shown
 from reviewer.photo import Caption
 from reviewer.progress import Progress
+from reviewer.sequence import Heading
 
 
 def check(plan: Plan, draw: Draw | None) -> None:
@@ -37,6 +39,7 @@ def write(
     Returns the files; the contact sheet alone takes long enough to be watched. Raises ExportRefused for what
     is not clean when it is read back, TargetFailed for the disk.
     """
+    plan = replace(plan, heading=_seen(plan.heading))
     profile, fields = plan.profile, plan.profile.caption_fields
     if not entries:
         return []
@@ -76,6 +79,11 @@ def _counted(steps: Generator[None, None, bytes], total: int) -> Generator[Progr
                 return bytes(ended.value)
             done += 1
             yield Progress(done, total)
+
+
+def _seen(heading: Heading) -> Heading:
+    """The heading without the characters that nobody sees."""
+    return replace(heading, title=captions.clear(heading.title), opening=captions.clear(heading.opening))
 
 
 def _narrowed(caption: Caption, fields: Collection[str]) -> Caption:

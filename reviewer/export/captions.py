@@ -93,15 +93,16 @@ def seen(entries: Sequence[Captioned]) -> list[Captioned]:
 def _seen(caption: Caption) -> Caption:
     values = {field.name: getattr(caption, field.name) for field in FIELDS}
     seen: dict[str, Any] = {
-        name: tuple(map(_clear, value)) if isinstance(value, tuple) else _clear(value)
+        name: tuple(map(clear, value)) if isinstance(value, tuple) else clear(value)
         for name, value in values.items()
     }
-    others = tuple(replace(one, text=_clear(one.text)) for one in caption.translations)
+    others = tuple(replace(one, text=clear(one.text)) for one in caption.translations)
     return replace(caption, **seen, translations=others)
 
 
-def _clear(text: str) -> str:
-    return _UNSEEN.sub("", text)
+def clear(text: str) -> str:
+    """The text as UTF-8 can hold it, without the characters that nobody sees and no text needs."""
+    return _UNSEEN.sub("", text.encode(errors="replace").decode())
 
 
 def _block(entry: Captioned, fields: Sequence[Field]) -> str:

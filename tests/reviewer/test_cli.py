@@ -313,6 +313,16 @@ def test_strip_both_ways(run: Run, tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in files} == before
 
 
+def test_a_contact_sheet_is_refused_where_nothing_can_draw_it(
+    run: Run, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("mark", library, 1, "--looked-at")
+    monkeypatch.setitem(sys.modules, "ui.printed_sheet", None)
+    code, _, said = run("export", library, "--profile", "publication", "--to", tmp_path / "set")
+    assert code == 3 and "No contact sheet can be drawn here" in said
+    assert not (tmp_path / "set").exists()
+
+
 def test_verify_tells_what_is_left(run: Run, tmp_path: Path) -> None:
     frames = make_card(tmp_path / "card") / "DCIM" / "100MRDN"
     code, (line,), _ = run("verify", frames / "IMG_0003.JPG")

@@ -33,7 +33,7 @@ _BEFORE = (
 _UNTITLED = "Photographs"
 _MARKS = (' lang=""', ' loading="lazy"')
 # What a line of places, or of names, has between them.
-_APART = re.compile(" · | / |, ")
+_APART = re.compile(r"[\s,/·]+")
 _AFTER = "</style>\n</head>\n<body>\n<main>\n"
 _END = "</main>\n</body>\n</html>\n"
 # So much wrong is no story; the rest is not told.
@@ -82,7 +82,7 @@ def check(data: bytes, files: Collection[str], said: Collection[str] | None = No
 class _Page:
     def __init__(self, text: str, files: Collection[str], said: Collection[str] | None) -> None:
         self._files = files
-        self._said = None if said is None else _parts(said)
+        self._said = None if said is None else _said(said)
         self._head, _, rest = text.partition("\n<style>")
         self._style, between, rest = rest.partition(_AFTER)
         self._body, end, self._behind = rest.partition(_END)
@@ -138,14 +138,17 @@ class _Page:
             if not found[3]:
                 return "" if alt == f"Photograph {number}" else "an alt text that nobody wrote"
             texts = [alt]
-        return next(filter(None, map(self._wrong_with_text, texts)), "")
+        return next(filter(None, (self._wrong_with_text(text, kind) for text in texts)), "")
 
-    def _wrong_with_text(self, text: str) -> str:
+    def _wrong_with_text(self, text: str, kind: str) -> str:
         if text != " ".join(text.split()):
             return "spaces that nobody sees"
         for told, what in (*unseen(text), *telling(text, self._files)):
             return f"{what}: {told!r}"
-        return "" if self._said is None or _is_said(text, self._said) else f"what nobody said: {text!r}"
+        if self._said is None or text in self._said:
+            return ""
+        put_together = kind == "w" and self._said.issuperset(_APART.split(text))
+        return "" if put_together else f"what nobody said: {text!r}"
 
 
 def _lines(text: str, at: int) -> Iterator[tuple[int, str]]:
@@ -163,11 +166,7 @@ def _named(line: str) -> str:
     return f"an element that no story has: {tag[0]}>" if tag else "text that no page shows in its place"
 
 
-def _parts(texts: Collection[str]) -> frozenset[str]:
-    """Each line of these texts, and what its signs set apart."""
-    lines = {" ".join(line.split()) for text in texts for line in text.splitlines()}
-    return frozenset(part for line in lines for part in (line, *_APART.split(line)))
-
-
-def _is_said(text: str, parts: frozenset[str]) -> bool:
-    return text in parts or all(part in parts for part in _APART.split(text))
+def _said(texts: Collection[str]) -> frozenset[str]:
+    """These texts, each line of them and each word."""
+    lines = {" ".join(line.split()) for text in texts for line in (text, *text.splitlines())}
+    return frozenset(part for line in lines for part in (line, "", *_APART.split(line)))

@@ -7,14 +7,20 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from reviewer.caption import as_text, written
 from reviewer.errors import ExportRefused, ProfileError
-from reviewer.export import profile
+from reviewer.export import captions, profile
+from reviewer.export.captions import Captioned
 from reviewer.export.profile import CaptionFile, Container
-from reviewer.export.story import NAME
+from reviewer.export.story import NAME, Shown
+from reviewer.export.story import page as page_of
 from reviewer.export.verify import beside
 from reviewer.export.verify.places import look
-from reviewer.photo import Caption
+from reviewer.export.verify.telling import telling
+from reviewer.photo import Caption, Translation
 from reviewer.sequence import Heading
 from tests.reviewer.export.leaky_story import BENT
 from tests.reviewer.export.told import CAPTIONS, HEADING, TOLD, exported
@@ -137,6 +143,35 @@ def test_what_is_smuggled_into_it_is_found(page: str, how: str) -> None:
     left = beside.check(NAME, bent, FILES)
     assert left and all(one.what and 0 <= one.offset <= one.offset + one.length <= len(bent) for one in left)
     assert beside.check(NAME, page.encode(), FILES) == ()
+
+
+_TEXTS = st.text(max_size=30) | st.text("ab ,/·<>&\"'\n\r\t\u2028\x85\xa0\u200e\ud800", max_size=30)
+_TRANSLATED = st.builds(Translation, st.just("description"), st.sampled_from(["ko", "zh-Hant-TW"]), _TEXTS)
+
+
+@given(
+    st.builds(Heading, _TEXTS, _TEXTS, st.sampled_from(["", "ar", "EN-us", "x"])),
+    st.builds(
+        Caption,
+        headline=_TEXTS,
+        description=_TEXTS,
+        alt_text=_TEXTS,
+        city=_TEXTS,
+        country=_TEXTS,
+        date=_TEXTS,
+        byline=_TEXTS,
+        credit=_TEXTS,
+        copyright=_TEXTS,
+        translations=_TRANSLATED.map(lambda one: (one,)),
+    ),
+)
+def test_whatever_is_written_is_told_and_clean(heading: Heading, caption: Caption) -> None:
+    clear = Heading(captions.clear(heading.title), captions.clear(heading.opening), heading.language)
+    (entry,) = captions.seen([Captioned("001.jpg", caption)])
+    said = {clear.title, clear.opening, *(as_text(entry.caption, place) for place in written(entry.caption))}
+    assume(not any(list(telling(one)) for one in said))
+    made = page_of(clear, [Shown("001.jpg", 3, 2, entry.caption)])
+    assert beside.check(NAME, made, FILES, said) == ()
 
 
 @pytest.mark.parametrize("bent", [b"\xff\xfe<html>", b"<", b"<style>", bytes(range(256))])
