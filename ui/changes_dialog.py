@@ -1,13 +1,18 @@
-"""What dialogs share that change many captions: what would be changed is seen, then made as one step."""
+"""What dialogs share that change many captions: what would be changed is seen, then made as one step.
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+So much is not changed by an Enter that was meant for a field or a list: it takes Ctrl+Enter, or the button.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from reviewer.review import Review
 from ui import wording
 from ui.beside import Beside
 from ui.changes_pane import ChangesPane
 from ui.dialog import Dialog
+from ui.text_field import is_enter
 
 
 class ChangesDialog(Dialog):
@@ -50,6 +55,18 @@ class ChangesDialog(Dialog):
                 self.show_error,
                 self._made,
             )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button one is at, or answers what is asked; with Ctrl it makes the changes."""
+        here = self.focusWidget()
+        if not is_enter(event):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.confirm.click()
+        elif isinstance(here, QPushButton):
+            here.click()
+        elif not self.confirm.isDefault():
+            super().keyPressEvent(event)
 
     def _made(self) -> None:
         self.said.emit(self.step)

@@ -35,7 +35,7 @@ class ChangesPane(QWidget):
         self._folder = folder
         self._of = 0
         self._tally = strong("", self)
-        self._how = quiet(self.tr("Space ticks, A all, O none"), self)
+        self._how = quiet(self.tr("Space ticks, A all, O none. Ctrl+Enter makes the changes."), self)
         self.list = ChangeList(self)
         self.detail = ChangeDetail(self)
         self.list.current_changed.connect(self.detail.show_change)

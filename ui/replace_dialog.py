@@ -16,9 +16,9 @@ from ui import theme, wording
 from ui.beside import Beside
 from ui.change import Change
 from ui.changes_dialog import ChangesDialog
-from ui.choice_button import ChoiceButton
 from ui.lettering import quiet
 from ui.photo_scope import PhotoScope
+from ui.several_button import SeveralButton
 from ui.text_field import LineField
 from ui.tick import TickBox
 
@@ -27,7 +27,7 @@ _AT_ONCE: Final = 500
 
 
 class ReplaceDialog(ChangesDialog):
-    """Looks while one types; Enter makes what is chosen."""
+    """Looks while one types; Enter goes on to what comes next."""
 
     def __init__(
         self,
@@ -47,14 +47,14 @@ class ReplaceDialog(ChangesDialog):
         self.case = TickBox(self.tr("Match &case"), self)
         self.whole = TickBox(self.tr("&Whole words"), self)
         self.regex = TickBox(self.tr("Regular &expression"), self)
-        self.field = ChoiceButton(self.tr("All fields"), self, nothing=self.tr("All fields"))
-        self.field.set_choices({one.name: wording.caption_field(one.name) for one in FIELDS})
+        self.fields = SeveralButton(self.tr("All fields"), self, nothing=self.tr("All fields"))
+        self.fields.set_choices({one.name: wording.caption_field(one.name) for one in FIELDS})
         self.scope = PhotoScope(selection, shown, self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.look)
         self._arrange()
         self._connect()
-        self.let_tab_reach_changes(self.field)
+        self.let_tab_reach_changes(self.fields)
         self.look()
         self.wanted.setFocus()
 
@@ -67,7 +67,7 @@ class ReplaceDialog(ChangesDialog):
             (self.tr("&Find"), self.wanted),
             (self.tr("&Replace with"), self.replacement),
             ("", _row(self.case, self.whole, self.regex)),
-            (self.tr("In"), _row(self.scope, self.field)),
+            (self.tr("In"), _row(self.scope, self.fields)),
         )
         for row, (text, part) in enumerate(lines):
             label = quiet(text, self)
@@ -86,9 +86,12 @@ class ReplaceDialog(ChangesDialog):
         for line in (self.wanted, self.replacement):
             line.textEdited.connect(lambda _text: self._pause.start())
             line.escaped.connect(self.reject)
+            line.next_requested.connect(self.confirm.click)
+        self.wanted.returnPressed.connect(self.replacement.setFocus)
+        self.replacement.returnPressed.connect(self.pane.list.setFocus)
         for box in (self.case, self.whole, self.regex):
             box.toggled.connect(self.look)
-        self.field.changed.connect(self.look)
+        self.fields.changed.connect(self.look)
         self.scope.changed.connect(self.look)
 
     @property
@@ -97,7 +100,7 @@ class ReplaceDialog(ChangesDialog):
         return Search(
             self.wanted.text(),
             self.replacement.text(),
-            (self.field.chosen,) if self.field.chosen else (),
+            self.fields.chosen_all,
             match_case=self.case.isChecked(),
             whole_word=self.whole.isChecked(),
             regex=self.regex.isChecked(),

@@ -15,13 +15,14 @@ from ui.variable_offers import VariableOffers
 
 
 class TemplateForm(QScrollArea):
-    """`changed` after a person changed something; `escaped` at Esc in a field.
+    """`changed` after a person changed something; `escaped` at Esc, `confirmed` at Ctrl+Enter in a field.
 
     `told` is the photo in front, by which it is shown what comes of a text; None for none.
     """
 
     changed = Signal()
     escaped = Signal()
+    confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, usual: Way = Way.SET) -> None:
         """`usual` is how a text meets what stands there unless another way is chosen."""
@@ -50,6 +51,7 @@ class TemplateForm(QScrollArea):
         made = self.entries[address] = TemplateEntry(address, self._usual, self._inside)
         made.changed.connect(self.changed)
         made.editor.escaped.connect(self.escaped)
+        made.editor.next_requested.connect(self.confirmed)
         made.editor.left.connect(self.show_results)
         self.variables.attach(made.editor)
         self._column.insertWidget(self._column.count() if place < 0 else place, made)

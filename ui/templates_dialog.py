@@ -138,6 +138,7 @@ class TemplatesDialog(ChangesDialog):
         self.list.chosen.connect(self._show_current)
         self.form.changed.connect(self._take)
         self.form.escaped.connect(self.reject)
+        self.form.confirmed.connect(self.confirm.click)
         self.scope.changed.connect(self._look)
         self._shelf.listed.connect(self._show_listing)
         self._shelf.failed.connect(self.show_error)
@@ -258,6 +259,7 @@ class TemplatesDialog(ChangesDialog):
 
     def _go_on(self) -> None:
         self._let_work(working=True)
+        self.confirm.setDefault(True)
         self.list.setFocus()
 
     def _let_work(self, *, working: bool) -> None:

@@ -64,7 +64,26 @@ def test_what_is_found_is_seen_and_made_as_one_step(
     assert review.photo(3).marks.caption.headline == "BUS"
 
 
-def test_case_words_fields_and_scope_narrow_it(qtbot: QtBot, dialog: ReplaceDialog, hands: Hands) -> None:
+def test_enter_changes_nothing_and_ctrl_enter_does(
+    qtbot: QtBot, dialog: ReplaceDialog, hands: Hands, review: Review
+) -> None:
+    hands.write("bus")
+    assert len(looked(qtbot, dialog)) == 3
+    hands.press(KEY.Key_Return)
+    assert dialog.replacement.hasFocus()
+    hands.write("tram")
+    hands.press(KEY.Key_Return)
+    assert dialog.pane.list.hasFocus()
+    hands.press(KEY.Key_Return)
+    assert len(looked(qtbot, dialog)) == 3 and dialog.isVisible()
+    with qtbot.waitSignal(dialog.said):
+        qtbot.keyClick(dialog.pane.list, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert review.photo(3).marks.caption.headline == "tram"
+
+
+def test_case_words_fields_and_scope_narrow_it(
+    qtbot: QtBot, dialog: ReplaceDialog, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hands.write("BU")
     assert len(looked(qtbot, dialog)) == 3
     hands.press(KEY.Key_C, alt=True)
@@ -72,11 +91,17 @@ def test_case_words_fields_and_scope_narrow_it(qtbot: QtBot, dialog: ReplaceDial
     hands.press(KEY.Key_W, alt=True)
     assert looked(qtbot, dialog) == []
     dialog.whole.setChecked(False)
-    dialog.field.set_chosen("city")
-    dialog.field.changed.emit()
+    fields, opened = dialog.fields, list[object]()
+    monkeypatch.setattr(fields._list, "popup", opened.append)  # no window system here lets a menu grab keys
+    fields.open_list()
+    for title in ("City", "People shown"):
+        next(action for action in fields._list.actions() if action.text() == title).trigger()
+    assert (fields.text(), fields.chosen_all) == ("People shown, City", ("people", "city"))
     assert looked(qtbot, dialog) == []
     assert not dialog.confirm.isEnabled()
-    dialog.field.set_chosen("")
+    qtbot.waitUntil(lambda: len(opened) == 3)
+    fields._choose("")
+    assert fields.text() == "All fields"
     dialog.case.setChecked(False)
     dialog.scope.toggles["selection"].click()
     assert [photo for photo, *_ in looked(qtbot, dialog)] == [1]
@@ -111,6 +136,6 @@ def test_ticks_are_turned_by_mouse_and_letters(qtbot: QtBot, dialog: ReplaceDial
 def test_tab_goes_from_top_to_bottom(qtbot: QtBot, dialog: ReplaceDialog, hands: Hands) -> None:
     hands.write("a")
     looked(qtbot, dialog)
-    hands.walk_to(dialog.field)
+    hands.walk_to(dialog.fields)
     hands.press(KEY.Key_Tab)
     assert dialog.pane.list.hasFocus()

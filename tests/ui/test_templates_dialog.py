@@ -154,6 +154,21 @@ def test_templates_are_made_copied_renamed_and_removed(
     assert template.names(folder) == ["Cover", "Desk"]
 
 
+def test_ctrl_enter_in_a_field_writes_and_enter_does_not(
+    qtbot: QtBot, dialog: TemplatesDialog, hands: Hands, review: Review
+) -> None:
+    city = dialog.form.entries["city"].editor
+    city.setFocus()
+    hands.press(KEY.Key_Return)
+    looked(qtbot, dialog)
+    hands.press(KEY.Key_Tab)
+    assert dialog.isVisible() and review.photo(1).marks.caption.city == ""
+    city.setFocus()
+    with qtbot.waitSignal(dialog.said):
+        qtbot.keyClick(city, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert review.photo(1).marks.caption.city == "Wonsan"
+
+
 def test_a_name_that_is_taken_is_told(
     qtbot: QtBot, dialog: TemplatesDialog, hands: Hands, folder: Path
 ) -> None:
