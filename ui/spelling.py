@@ -42,7 +42,7 @@ class Spelling(QObject):
         self._names: set[str] = set()
         self._wrong: dict[tuple[str, str], bool] = {}
         self._asked: dict[str, dict[str, None]] = {}
-        self._answers: SimpleQueue[tuple[_Then, Future[Any]]] = SimpleQueue()
+        self._answers: SimpleQueue[tuple[Dictionary, _Then, Future[Any]]] = SimpleQueue()
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._soon.timeout.connect(self._ask)
@@ -123,7 +123,7 @@ class Spelling(QObject):
     def suggest(self, word: str, language: str, then: Callable[[tuple[str, ...]], None]) -> None:
         """Have `then` called with what a misspelt word was meant to be."""
         if dictionary := self.of(language):
-            self._submit(then, spelling.suggestions, dictionary.file, word)
+            self._submit(dictionary, then, spelling.suggestions, word)
 
     def add_word(self, word: str) -> None:
         """Take a word into one's own list."""
@@ -141,11 +141,9 @@ class Spelling(QObject):
     def _ask(self) -> None:
         asked, self._asked = self._asked, {}
         for language, words in asked.items():
-            if language in self.dictionaries:
-                file = self.dictionaries[language].file
-                self._submit(
-                    partial(self._learn, language, tuple(words)), spelling.misspelt, file, tuple(words)
-                )
+            if dictionary := self.dictionaries.get(language):
+                then = partial(self._learn, language, tuple(words))
+                self._submit(dictionary, then, spelling.misspelt, tuple(words))
 
     def _learn(self, language: str, words: Collection[str], wrong: Collection[str]) -> None:
         self._wrong.update(((language, word), word in wrong) for word in words)
@@ -154,20 +152,20 @@ class Spelling(QObject):
 
     # The workers
 
-    def _submit(self, then: _Then, task: Callable[..., Any], *args: object) -> None:
-        future = self._workers.submit(task, *args)
-        future.add_done_callback(partial(self._arrived, then))
+    def _submit(self, dictionary: Dictionary, then: _Then, task: Callable[..., Any], asked: object) -> None:
+        future = self._workers.submit(task, dictionary.file, asked)
+        future.add_done_callback(partial(self._arrived, dictionary, then))
 
-    def _arrived(self, then: _Then, future: Future[Any]) -> None:
+    def _arrived(self, dictionary: Dictionary, then: _Then, future: Future[Any]) -> None:
         """Called in any thread."""
         if not self._closed:
-            self._answers.put((then, future))
+            self._answers.put((dictionary, then, future))
             self._answered.emit()
 
     @Slot()
     def _hand_over(self) -> None:
         try:
-            then, future = self._answers.get_nowait()
+            dictionary, then, future = self._answers.get_nowait()
         except Empty:
             return
         if self._closed or future.cancelled():
@@ -175,6 +173,8 @@ class Spelling(QObject):
         try:
             answer = future.result()
         except ReviewerError as error:
+            # One that cannot be read, or brings a worker down, is asked no more until it is looked for anew.
+            self.dictionaries.pop(dictionary.language, None)
             self.failed.emit(str(error))
         else:
             then(answer)

@@ -130,6 +130,17 @@ def test_the_menu_of_a_misspelt_word_begins_with_what_to_do(qtbot: QtBot, inspec
     menu.deleteLater()
 
 
+def test_a_dictionary_that_cannot_be_read_is_told_of_once(
+    qtbot: QtBot, inspector: Inspector, spelling: Spelling
+) -> None:
+    spelling.dictionaries["en-US"].file.unlink()
+    text = editor(inspector, "description")
+    with qtbot.waitSignal(spelling.failed) as said:
+        qtbot.keyClicks(text, "Zarpzorp ")
+    assert "en_US.dic" in said.args[0]
+    assert spelling.of("") is None
+
+
 def test_no_code_is_misspelt(qtbot: QtBot, inspector: Inspector) -> None:
     inspector.caption.use_codes(Codes([Row("kju", ("Kim",))]))
     text = editor(inspector, "description")
