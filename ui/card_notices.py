@@ -41,6 +41,7 @@ class CardNotice(QWidget):
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self)
+        button.setAutoDefault(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleDescription(self.card.name)
         return button

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.photo import Photo, Verdict
@@ -267,15 +267,3 @@ class Inspector(QWidget):
 
     def _count_of(self, count: int) -> str:
         return self.tr("{n} photos selected").replace("{n}", wording.number(count))
-
-    def event(self, event: QEvent) -> bool:
-        """Space on a focused button is the button's, not the window's."""
-        if event.type() == QEvent.Type.ShortcutOverride and _presses_a_button(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-
-def _presses_a_button(event: QEvent) -> bool:
-    space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
-    return space and isinstance(QApplication.focusWidget(), QAbstractButton)

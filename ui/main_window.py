@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget
 
 from reviewer import __version__
 from reviewer.review import Review
-from ui import action_slots, caps_lock, choose, menus, theme
+from ui import action_slots, caps_lock, choose, menus, own_keys, theme
 from ui import settings as remembered
 from ui.appearance import CHOICES, Appearance
 from ui.command_palette import CommandPalette
@@ -258,10 +258,10 @@ class MainWindow(QMainWindow):
             self.menus["full-screen"].setChecked(self.isFullScreen())
 
     def event(self, event: QEvent) -> bool:
-        """Keys on their way to a shortcut tell whether Caps Lock is on."""
+        """Keys on their way to a shortcut tell whether Caps Lock is on; Space presses the button in focus."""
         if isinstance(event, QKeyEvent):
             self._caps_lock = caps_lock.is_on(event)
-        return super().event(event)
+        return own_keys.claimed_by_button(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Shift and a letter set the tag that has this letter in the rule set."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 
 def claimed(event: QEvent, *keys: Qt.Key) -> bool:
@@ -14,3 +15,8 @@ def claimed(event: QEvent, *keys: Qt.Key) -> bool:
         return False
     event.accept()
     return True
+
+
+def claimed_by_button(event: QEvent) -> bool:
+    """The same for Space while any button has the focus: it presses the button."""
+    return isinstance(QApplication.focusWidget(), QAbstractButton) and claimed(event, Qt.Key.Key_Space)

@@ -62,6 +62,7 @@ class ProgressStrip(QWidget):
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
         button.setFlat(True)
+        button.setAutoDefault(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: do())
         return button

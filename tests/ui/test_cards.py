@@ -210,6 +210,23 @@ def test_tab_goes_from_the_photos_to_the_bar_of_an_import(
     assert [one for one in chain if one in parts] == parts
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_button_in_focus_is_pressed_by_its_keys(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path, key: Qt.Key
+) -> None:
+    top = make_card(tmp_path / "CARD", count=2)
+    desk._watch.came.emit(top)
+    imported(qtbot, desk, ImportRequest(top, card.frames(top).frames, Plan("May")))
+    desk._watch.came.emit(top)
+    for button in (desk.importing.bars.strips[0].close_button, desk.cards.notices[0].close_button):
+        button.setFocus()
+        current = desk.views.current
+        qtbot.keyClick(button, key)
+        assert desk.views.current == current
+    assert desk.cards.notices == []
+    qtbot.waitUntil(lambda: not desk.importing.bars.strips)
+
+
 def test_two_cards_are_copied_side_by_side(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     before = len(desk.review.ids())
     for number, name in enumerate("AB"):
