@@ -7,7 +7,7 @@ KeyError, which the catalog tells as damage.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from operator import attrgetter
@@ -55,6 +55,7 @@ _FACTS: Mapping[str, Callable[[Any], object]] = {
 
 _CAPTION = tuple(field.name for field in fields(Caption) if field.name != "translations")
 _TEXTS = attrgetter(*_CAPTION)
+_TEXT_NAMES = frozenset(_CAPTION)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 _NO_FACTS = CameraFacts()
@@ -75,16 +76,26 @@ def caption_json(caption: Caption) -> Json:
     return own | {f"{one.field}@{one.language}": one.text for one in caption.translations}
 
 
+def caption_texts(caption: Caption) -> Iterator[str]:
+    """The same texts, one by one."""
+    for value in filter(None, _TEXTS(caption)):
+        if isinstance(value, str):
+            yield value
+        else:
+            yield from value
+    yield from (one.text for one in caption.translations)
+
+
 def caption_from(record: object) -> Caption:
     """The caption that `caption_json` wrote."""
     table = _table(record)
     values = {
         name: tuple(map(str, value)) if isinstance(value, list) else str(value)
         for name, value in table.items()
-        if name in _CAPTION
+        if name in _TEXT_NAMES
     }
-    parts = ((*name.partition("@")[::2], str(text)) for name, text in table.items())
-    others = in_order(Translation(*part) for part in parts if part[0] in _CAPTION and part[1])
+    parts = ((*name.partition("@")[::2], str(text)) for name, text in table.items() if "@" in name)
+    others = in_order(Translation(*part) for part in parts if part[0] in _TEXT_NAMES and part[1])
     return Caption(**values, translations=others)  # type: ignore[arg-type]  # each is of its field's type
 
 

@@ -19,8 +19,9 @@ from reviewer.photo import Caption, Translation
 # Language, script, region and variants (RFC 5646, section 2.1), without extensions and private use.
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?((?:-[A-Za-z0-9]{5,8})*)")
 
-# What is written: by its address a text, or the parts of a list.
-Texts = Mapping[str, str | tuple[str, ...]]
+# A text, or the parts of a list; and such by their addresses.
+Value = str | tuple[str, ...]
+Texts = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)

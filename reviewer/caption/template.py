@@ -12,7 +12,7 @@ addresses of a caption; what has no key is left alone. A text fills what is empt
 import contextlib
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -21,7 +21,7 @@ import tomlkit
 
 from reviewer import caption as captions
 from reviewer import tokens
-from reviewer.caption import variables
+from reviewer.caption import Value, variables
 from reviewer.caption.codes import Codes
 from reviewer.caption.variables import Told
 from reviewer.errors import StorageError, UsageError, did_you_mean, shown
@@ -33,7 +33,6 @@ SUFFIX = ".toml"
 # A file written by hand has some lines; a larger one is something else.
 LARGEST = 1 << 16
 
-_Value = str | tuple[str, ...]
 # No space stands before these, and none at all between the letters of Chinese and Japanese.
 _CLOSING = frozenset(".,;:!?…)]}»”’。、，；：！？）」』")
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -88,38 +87,39 @@ class Template:
         return any(word in words for word in found)
 
 
-def applied(
-    template: Template, caption: Caption, told: Told, codes: Codes | None = None
-) -> dict[str, _Value]:
+def applied(template: Template, caption: Caption, told: Told, codes: Codes | None = None) -> dict[str, Value]:
     """What a template makes of a caption: the texts that are others then, by their addresses.
 
     Texts without variables come first, so that `{city}` is the city the template gives. Code replacements are
     made where variables were filled, so that `={serial}=` works.
     """
-    after = _values((one for one in template.entries if "{" not in one.text), caption, told, codes)
-    known = replace(told, written=captions.with_fields(caption, after))
-    after |= _values((one for one in template.entries if "{" in one.text), caption, known, codes)
-    return {address: value for address, value in after.items() if value != _held(caption, address)}
+    changed = dict(_changes((one for one in template.entries if "{" not in one.text), caption, told, codes))
+    known = replace(told, written=caption, over=changed)
+    return changed | dict(
+        _changes((one for one in template.entries if "{" in one.text), caption, known, codes)
+    )
 
 
-def _values(entries: Iterable[Entry], caption: Caption, told: Told, codes: Codes | None) -> dict[str, _Value]:
-    values = {}
+def _changes(
+    entries: Iterable[Entry], caption: Caption, told: Told, codes: Codes | None
+) -> Iterator[tuple[str, Value]]:
     for entry in entries:
         old = _held(caption, entry.address)
-        if not old or entry.way is not Way.FILL:
-            text = variables.expand(entry.text, told)
-            new = captions.parse(entry.address, codes.expand(text) if codes else text)
-            values[entry.address] = _met(entry.way, old, new)
-    return values
+        if old and entry.way is Way.FILL:
+            continue
+        text = variables.expand(entry.text, told)
+        new = _met(entry.way, old, captions.parse(entry.address, codes.expand(text) if codes else text))
+        if new != old:
+            yield entry.address, new
 
 
-def _held(caption: Caption, address: str) -> _Value:
+def _held(caption: Caption, address: str) -> Value:
     field = captions.field(address)
-    value: _Value = getattr(caption, field.name) if field.many else captions.as_text(caption, address)
+    value: Value = getattr(caption, field.name) if field.many else captions.as_text(caption, address)
     return value
 
 
-def _met(way: Way, old: _Value, new: _Value) -> _Value:
+def _met(way: Way, old: Value, new: Value) -> Value:
     """What comes of an old and a new value. What is there already is not added a second time."""
     if way is Way.SET or not old:
         return new

@@ -6,12 +6,13 @@ the camera's; `{date@ko:%A}` is in another language than English.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
 
+from reviewer import caption as captions
 from reviewer import tokens
-from reviewer.caption import FIELDS, as_text, dates, field
+from reviewer.caption import FIELDS, Texts, dates
 from reviewer.errors import UsageError
 from reviewer.photo import Asked, Caption, Objection, Photo
 from reviewer.tokens import Token
@@ -30,8 +31,8 @@ _ASKED = {
 class Told:
     """What variables are filled from. `sequence` counts the photos of one selection, from 1.
 
-    `rules` are the titles and `reasons` the reasons of the rules that speak of the photo. What is `written`
-    takes the place of its own caption.
+    `rules` are the titles and `reasons` the reasons of the rules that speak of the photo. `written` takes the
+    place of its own caption, and texts `over` it that of their addresses there.
     """
 
     photo: Photo
@@ -42,16 +43,24 @@ class Told:
     job: str = ""
     photographer: str = ""
     written: Caption | None = None
+    over: Texts = field(default_factory=dict)
 
     @property
     def caption(self) -> Caption:
         """What is written of the photo."""
         return self.photo.marks.caption if self.written is None else self.written
 
+    def text(self, place: str) -> str:
+        """The text at an address."""
+        value = self.over.get(captions.address(captions.field(place).name, captions.language(place)))
+        if value is None:
+            return captions.as_text(self.caption, place)
+        return value if isinstance(value, str) else captions.list_text(value)
+
     @property
     def taken(self) -> datetime | None:
         """When it was taken, by the camera's clock, or on what day, by its caption."""
-        return self.photo.facts.taken_at or _day(self.caption.date)
+        return self.photo.facts.taken_at or _day(self.text("date"))
 
 
 def number(name: str) -> str:
@@ -81,7 +90,7 @@ def _value(token: Token, told: Told) -> str:
         return f"{told.sequence:0{token.form or 1}d}"
     if word in _WORDS:
         return _WORDS[word](told)
-    return as_text(told.caption, token.word) if _is_field(token.word) else str(token)
+    return told.text(token.word) if _is_field(token.word) else str(token)
 
 
 _MOMENTS = {"date": "%Y-%m-%d", "time": "%H:%M"}
@@ -90,7 +99,7 @@ _WORDS: Mapping[str, Callable[[Told], str]] = {
     "number": lambda told: number(told.photo.name),
     "shoot": lambda told: told.photo.shoot,
     "job": lambda told: told.job,
-    "photographer": lambda told: told.photographer or told.caption.byline,
+    "photographer": lambda told: told.photographer or told.text("byline"),
     "camera": lambda told: told.photo.facts.camera,
     "lens": lambda told: told.photo.facts.lens,
     "serial": lambda told: told.photo.facts.serial,
@@ -126,7 +135,7 @@ def _in_language(word: str) -> bool:
 @cache
 def _is_field(address: str) -> bool:
     try:
-        return field(address) is not None
+        return captions.field(address) is not None
     except UsageError:
         return False
 

@@ -36,12 +36,17 @@ def of_marks(marks: Marks) -> Row:
         "flag": marks.flag,
         "label": marks.label,
         "looked_at": marks.looked_at,
-        "looked_by": record.dump([look.by for look in marks.looks]),
-        "asked": record.dump([objection.asked for objection in marks.objections]),
-        "waived": record.dump([waiver.rule for waiver in marks.waivers]),
+        "looked_by": _listed([look.by for look in marks.looks]),
+        "asked": _listed([objection.asked for objection in marks.objections]),
+        "waived": _listed([waiver.rule for waiver in marks.waivers]),
         "captioned": not caption.empty,
         "places": record.dump([caption.location, caption.city, caption.region, caption.country]),
     }
+
+
+def _listed(words: list[str]) -> str:
+    """Most photos have none, of thousands that change at once."""
+    return record.dump(words) if words else "[]"
 
 
 def of_judged(judged: Judged) -> Row:

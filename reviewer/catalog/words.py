@@ -30,8 +30,7 @@ _WITH_TERM = (
 
 def of_caption(caption: Caption) -> str:
     """All that is written in a caption, a line for each text."""
-    values = record.caption_json(caption).values()
-    return "\n".join(text for value in values for text in ([value] if isinstance(value, str) else value))
+    return "\n".join(record.caption_texts(caption))
 
 
 def save(db: Database, captions: Iterable[tuple[int, str]]) -> None:
