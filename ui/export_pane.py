@@ -102,8 +102,7 @@ class ExportPane(QWidget):
         if hindrance := self._hindrances(chosen)[0]:
             return [hindrance]
         going = plan.Going(self._subject.photos[0], self._subject.judgements[0])
-        carries = chosen.keep or chosen.captions
-        if not going.left_out or not carries:
+        if not going.left_out or not (chosen.keep or chosen.tells):
             return []
         fields = ", ".join(name.replace("_", " ") for name in going.left_out)
         return [self.tr("without its {fields}, as a rule asks").replace("{fields}", fields)]

@@ -181,9 +181,7 @@ class ProfileForm(QScrollArea):
         self._restricted.setVisible(Verdict.RESTRICTED in profile.verdicts)
         self._kept.setVisible(bool(profile.keep))
         self._beside.setVisible(bool(profile.captions))
-        self.entries["caption_fields"].setEnabled(
-            bool(profile.captions or profile.story or profile.contact_sheet)
-        )
+        self.entries["caption_fields"].setEnabled(profile.tells)
         self.entries["quality"].setEnabled(profile.format is FileFormat.JPEG)
         self.names.show_example(None if "names" in faults else profile)
 

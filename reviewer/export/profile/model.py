@@ -90,6 +90,11 @@ class Profile:
         return ".png" if self.format is FileFormat.PNG else ".jpg"
 
     @property
+    def tells(self) -> bool:
+        """Whether captions leave beside the pictures, in whatever form."""
+        return bool(self.captions or self.story or self.contact_sheet)
+
+    @property
     def sentence(self) -> str:
         """The profile in one sentence for a person who chooses it."""
         let_through = [verdict.value for verdict in Verdict if verdict in self.verdicts]

@@ -17,6 +17,7 @@ def test_the_shipped_profiles_say_what_they_do() -> None:
     assert "its own pixels where that is safe, caption, credit and copyright and nothing else" in sentences[0]
     assert "clear, caution and waived photos" in sentences[1]
     assert "captions beside them as text and CSV" in sentences[1]
+    assert sentences[1].endswith("; a story to read in a browser and a contact sheet to print.")
 
 
 def test_a_travel_set_takes_only_clear_photos() -> None:
@@ -51,6 +52,9 @@ def test_an_unknown_profile_names_the_known_ones() -> None:
         ('verdicts = ["clear"]\nkeep = ["gps"]', "line 4"),
         ('verdicts = ["clear"]\nverifier = false', "means nothing here"),
         ('verdicts = ["clear"]\nnames = "{original}"', "line 4: .*nothing else in braces"),
+        ('verdicts = ["clear"]\nstory = "yes"', "line 4: .*true or false"),
+        ('verdicts = ["clear"]\ncontact_sheet = 1', "line 4: .*true or false"),
+        ('verdicts = ["clear"]\nstory = true\nnames = "random"', "line 4: .*tells the order"),
         ('verdicts = ["clear"]\nnames = 3', "line 4: .*text in quotes"),
         ('verdicts = ["clear"]\ncontainer = "tar"', "line 4: .*folder.*zip"),
         ('verdicts = ["clear"]\ncaptions = ["xml"]', "line 4: .*json"),

@@ -11,8 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reviewer.caption import as_text, written
-from reviewer.errors import ExportRefused, ProfileError
-from reviewer.export import captions, profile
+from reviewer.errors import ExportRefused
+from reviewer.export import captions
 from reviewer.export.captions import Captioned
 from reviewer.export.profile import CaptionFile, Container
 from reviewer.export.story import NAME, Shown
@@ -188,9 +188,3 @@ def test_nothing_is_told_that_nobody_said(page: str) -> None:
     for old, new in (("Nets.", "Gnats."), ("Wonsan, ", "Hamhung, "), ("E. Lind /", "A. Lind /")):
         bent = page.replace(old, new).encode()
         assert "what nobody said" in beside.check(NAME, bent, FILES, said)[0].what
-
-
-def test_names_in_no_order_and_a_story_do_not_go_together() -> None:
-    text = 'id = "x"\ntitle = "X"\nverdicts = ["clear"]\nnames = "random"\nstory = true\n'
-    with pytest.raises(ProfileError, match="line 5: A `story` tells the order"):
-        profile.parse(text.encode(), "x")
