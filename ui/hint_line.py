@@ -14,7 +14,7 @@ LOUD = "■ "
 
 
 class HintLine(QWidget):
-    """`refused` names the check that is not to be told any more."""
+    """`refused` names the check that is not to be told any more; a loud one is not refused in passing."""
 
     refused = Signal(str)
 
@@ -34,6 +34,7 @@ class HintLine(QWidget):
         row.setSpacing(theme.TIGHT)
         row.addWidget(self._said, 1)
         row.addWidget(self._off, 0, Qt.AlignmentFlag.AlignTop)
+        self._off.setHidden(hint.loud)
         self._colour()
 
     def changeEvent(self, event: QEvent) -> None:
