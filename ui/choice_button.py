@@ -24,6 +24,7 @@ class ChoiceButton(Toggle):
         self._nothing = nothing or self.tr("Any")
         self._labels: dict[str, str] = {}
         self._chosen = ""
+        self.setAccessibleName(name)
         self._list = QMenu(self)
         self._list.setAccessibleName(name)
         self.clicked.connect(self.open_list)
@@ -45,9 +46,10 @@ class ChoiceButton(Toggle):
         self._show()
 
     def open_list(self) -> None:
-        """Show what there is to choose from, below the button."""
+        """Show what there is to choose from, below the button; arrows go on from what is chosen."""
         self._fill()
         self._list.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self._list.setActiveAction(next(one for one in self._list.actions() if one.isChecked()))
 
     def nextCheckState(self) -> None:
         """A click opens the list; only a choice keeps the button down."""
@@ -98,7 +100,6 @@ class ChoiceButton(Toggle):
         said = self._labels.get(self._chosen, self._chosen)
         self.setText((said or self._name).replace("&", "&&"))
         self.setToolTip(said or self._name)
-        self.setAccessibleName(self._name)
         self.setAccessibleDescription(said or self.tr("any"))
         self.setChecked(bool(said))
         self.updateGeometry()
