@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import keycap, theme, tick
@@ -56,15 +56,17 @@ def _paint_heading(painter: QPainter, rect: QRect, row: Row, palette: QPalette) 
 
 
 def paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, palette: QPalette) -> None:
-    """The ground of a row that is chosen, or lies under the pointer."""
-    colour = QColor(palette.color(QPalette.ColorRole.Mid))
-    if not state & QStyle.StateFlag.State_Selected:
-        if not state & QStyle.StateFlag.State_MouseOver:
-            return
-        colour.setAlpha(90)
-    painter.setPen(Qt.PenStyle.NoPen)
+    """The ground of a row that is chosen, or lies under the pointer; a ring where keys go."""
+    role, flag = QPalette.ColorRole, QStyle.StateFlag
+    colour = QColor(palette.color(role.Mid))
+    if not state & flag.State_Selected:
+        colour.setAlpha(90 if state & flag.State_MouseOver else 0)
+    painter.setPen(
+        QPen(palette.color(role.Highlight), 1.2) if state & flag.State_HasFocus else Qt.PenStyle.NoPen
+    )
     painter.setBrush(colour)
-    painter.drawRoundedRect(rect.adjusted(theme.NEAR, 1, -theme.NEAR, -1), theme.RADIUS, theme.RADIUS)
+    ground = QRectF(rect).adjusted(theme.NEAR, 1, -theme.NEAR, -1)
+    painter.drawRoundedRect(ground, theme.RADIUS, theme.RADIUS)
 
 
 def _paint_row(painter: QPainter, room: QRect, row: Row, palette: QPalette) -> None:
