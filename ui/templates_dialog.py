@@ -1,7 +1,6 @@
 """Caption templates: to make, to change, and to write into captions, with what each would change."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,13 +17,13 @@ from reviewer.errors import UsageError
 from reviewer.photo import Verdict
 from reviewer.review import Review
 from ui import theme
-from ui.asking import Asking
 from ui.beside import Beside
 from ui.change import Change
 from ui.changes_dialog import ChangesDialog
 from ui.lettering import quiet
 from ui.notice import Notice
 from ui.photo_scope import PhotoScope
+from ui.template_asking import TemplateAsking
 from ui.template_form import TemplateForm
 from ui.template_list import TemplateList
 from ui.template_shelf import Listing, TemplateShelf
@@ -64,8 +63,8 @@ class TemplatesDialog(ChangesDialog):
         self.faulty = Notice("", Verdict.RESTRICTED, self)
         self.hint = quiet(self.tr("{ offers what can be filled in. Codes are replaced."), self)
         self.scope = PhotoScope(selection, shown, self, alone=True)
-        self.asking = Asking(self)
         self._shelf = TemplateShelf(folder, self)
+        self.asking = TemplateAsking(self._shelf, self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look)
         self._make_buttons()
@@ -144,10 +143,10 @@ class TemplatesDialog(ChangesDialog):
         self._shelf.failed.connect(self.show_error)
         self.asking.began.connect(lambda: self._let_work(working=False))
         self.asking.left.connect(self._go_on)
-        self.new.clicked.connect(self._ask_new)
-        self.duplicate.clicked.connect(self._ask_duplicate)
-        self.rename.clicked.connect(self._ask_rename)
-        self.remove.clicked.connect(self._ask_remove)
+        self.new.clicked.connect(self.asking.ask_new)
+        self.duplicate.clicked.connect(lambda: self.asking.ask_copy(self.form.template))
+        self.rename.clicked.connect(lambda: self.asking.ask_rename(self.form.template))
+        self.remove.clicked.connect(lambda: self.asking.ask_remove(self.name))
         self.language.clicked.connect(self._ask_language)
         self.save.clicked.connect(lambda: self._shelf.save(self.form.template))
 
@@ -266,34 +265,6 @@ class TemplatesDialog(ChangesDialog):
         """What is asked is answered before anything else is done."""
         self._body.setEnabled(working)
         self.buttons.setEnabled(working)
-
-    def _ask_name(self, said: str, name: str, then: Callable[[Template], None], like: Template) -> None:
-        self.asking.ask_name(
-            said, name, self.tr("OK"), lambda given: then(replace(like, name=given)) if given else None
-        )
-
-    def _ask_new(self) -> None:
-        said = self.tr("What shall the new template be called?")
-        self._ask_name(said, "", self._shelf.add, Template())
-
-    def _ask_duplicate(self) -> None:
-        said = self.tr("What shall the copy be called?")
-        name = self.tr("{name} of mine").replace("{name}", self.name)
-        self._ask_name(said, name, self._shelf.add, self.form.template)
-
-    def _ask_rename(self) -> None:
-        old = self.name
-        said = self.tr("What shall “{name}” be called?").replace("{name}", old)
-        self._ask_name(said, old, lambda wanted: self._shelf.rename(wanted, old), self.form.template)
-
-    def _ask_remove(self) -> None:
-        name = self.name
-        self.asking.ask_way(
-            self.tr("Remove the template “{name}” and its file for good?").replace("{name}", name),
-            self.tr("Remove it"),
-            self.tr("Keep it"),
-            lambda: self._shelf.remove(name),
-        )
 
     def _ask_language(self) -> None:
         said = self.tr("Which text, and in which language? A field, @, and the code of the language.")
