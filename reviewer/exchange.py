@@ -82,7 +82,7 @@ class Exchange:
     def __init__(self, review: Review) -> None:
         self._review = review
         self._finder = file.Finder(review.folder)
-        self._changes = review.sidecars.unwritten()
+        self._unwritten = review.sidecars.unwritten()
         self._tells_subject = Wish.SUBJECT in review.sidecars.wishes()
 
     def comparing(self, ids: Sequence[int]) -> Iterator[Told]:
@@ -93,13 +93,13 @@ class Exchange:
 
     def writing(self, ids: Sequence[int]) -> Iterator[Told]:
         """Tell sidecars what changed here; what is yielded is on the disk and in the catalog."""
-        for opened, progress in self._opened(ids):
+        for opened, progress in self._opened(ids, take=True):
             agreed: dict[int, Agreed] = {}
             told = [self._written(one, agreed) for one in opened]
             self._note_sums(one.path for one in told if one.written)
             self._review.sidecars.agree(agreed)
-            done = (one.photo.id for one in told if not one.sentence and not one.comparison.conflicts)
-            self._review.sidecars.written(self._changes[photo] for photo in done if photo in self._changes)
+            done = [one.photo.id for one in told if not one.sentence and not one.comparison.conflicts]
+            self._review.sidecars.written(done)
             yield from told
             yield progress
 
@@ -136,9 +136,14 @@ class Exchange:
 
     # One photo
 
-    def _opened(self, ids: Sequence[int]) -> Iterator[tuple[list[_Opened], Progress]]:
-        """Photos with their sidecars, some at a time, without those of which nothing changed."""
+    def _opened(self, ids: Sequence[int], *, take: bool = False) -> Iterator[tuple[list[_Opened], Progress]]:
+        """Photos with their sidecars, some at a time, without those of which nothing changed.
+
+        With `take`, what changes from now on is told the next time.
+        """
         for start in range(0, len(ids), _AT_ONCE):
+            if take:
+                self._review.sidecars.take(ids[start : start + _AT_ONCE])
             photos = self._review.photos(ids[start : start + _AT_ONCE])
             agreed = self._review.sidecars.agreed([photo.id for photo in photos])
             opened = (self._open(photo, agreed.get(photo.id)) for photo in photos)
@@ -147,7 +152,7 @@ class Exchange:
     def _open(self, photo: Photo, agreed: Agreed | None) -> _Opened | None:
         there = self._finder.of(photo)
         path, *others = there or [self._finder.new(photo)]
-        if agreed and agreed.settled and photo.id not in self._changes and _unchanged(path, agreed):
+        if agreed and agreed.settled and photo.id not in self._unwritten and _unchanged(path, agreed):
             return None
         compared = Compared(photo, path, tuple(others))
         packet, data = Packet.new(PREFIXES), b""
@@ -194,8 +199,9 @@ class Exchange:
             if news:
                 finish(self._review.taking_in(what, news))
             sidecars.agree(agreed)
-            changes = sidecars.unwritten()
-            sidecars.written(changes[photo] for photo in agreed if agreed[photo].settled and photo in changes)
+            done = [photo for photo in agreed if agreed[photo].settled]
+            sidecars.take(done)
+            sidecars.written(done)
 
     def _note_sums(self, paths: Iterable[Path]) -> None:
         """Let the manifests of folders tell what sidecars hold now that came with an import."""

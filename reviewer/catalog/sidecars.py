@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from reviewer import record
 from reviewer.catalog.table import Table
 
+_ANEW = "ON CONFLICT (photo) DO UPDATE SET taken = 0"
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -41,13 +43,12 @@ class Sidecars(Table):
         forget = "DELETE FROM sidecar_wishes WHERE name = ?"
         with self.writing():
             self._db.execute(ask if wanted else forget, [name])
-            self._db.execute("INSERT OR REPLACE INTO unwritten (photo) SELECT id FROM photos")
+            self._db.execute(f"INSERT INTO unwritten SELECT id, 0 FROM photos WHERE true {_ANEW}")
 
-    def unwritten(self) -> dict[int, int]:
-        """The photos that changed since their sidecars were written, each with the number of its change."""
+    def unwritten(self) -> frozenset[int]:
+        """The photos that changed since their sidecars were written."""
         with self.reading():
-            rows = self._db.execute("SELECT photo, change FROM unwritten ORDER BY change")
-            return dict(rows.fetchall())
+            return frozenset(photo for (photo,) in self._db.execute("SELECT photo FROM unwritten"))
 
     def count_unwritten(self) -> int:
         """How many photos those are."""
@@ -58,13 +59,19 @@ class Sidecars(Table):
         """Note photos as unwritten."""
         rows = ((photo,) for photo in photos)
         with self.writing():
-            self._db.conn.executemany("INSERT OR REPLACE INTO unwritten (photo) VALUES (?)", rows)
+            self._db.conn.executemany(f"INSERT INTO unwritten VALUES (?, 0) {_ANEW}", rows)
 
-    def written(self, changes: Iterable[int]) -> None:
-        """Note that the sidecars hold these changes, by their numbers. A photo that changed since stays."""
-        rows = ((change,) for change in changes)
+    def take(self, photos: Collection[int]) -> None:
+        """Begin to write these, before their marks are read."""
+        sql = "UPDATE unwritten SET taken = 1 WHERE photo IN (SELECT value FROM json_each(?))"
         with self.writing():
-            self._db.conn.executemany("DELETE FROM unwritten WHERE change = ?", rows)
+            self._db.execute(sql, [json.dumps(list(photos))])
+
+    def written(self, photos: Collection[int]) -> None:
+        """Note that the sidecars of photos that were taken are written. One that changed since stays."""
+        sql = "DELETE FROM unwritten WHERE taken AND photo IN (SELECT value FROM json_each(?))"
+        with self.writing():
+            self._db.execute(sql, [json.dumps(list(photos))])
 
     def agreed(self, photos: Collection[int]) -> dict[int, Agreed]:
         """What these photos and their sidecars agreed on, where they ever did."""

@@ -5,6 +5,7 @@ Only plain files in the library are touched. A link could lead to a card.
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from reviewer.errors import ReviewerError, StorageError, shown
@@ -88,6 +89,7 @@ def write(path: Path, data: bytes) -> None:
         if path.is_symlink():
             raise SidecarLeft(path, "it is a link, and links are not followed")
         write_whole(path, data)
-        path.chmod(0o644)
+        with suppress(OSError):  # some network disks and FAT know no permissions
+            path.chmod(0o644)
     except OSError as error:
         raise StorageError(f"{shown(path)} cannot be written: {error.strerror}.") from error

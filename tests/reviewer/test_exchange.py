@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,12 +17,14 @@ from reviewer.manifest import Manifest
 from reviewer.photo import Asked, ColourLabel, Flag, Objection, Waiver
 from reviewer.review import Review
 from reviewer.rules import DEFAULT
-from reviewer.sidecar import said
+from reviewer.sidecar import file, said
 from reviewer.sidecar.comparison import Conflict
 from reviewer.sidecar.packet import Packet
 from reviewer.sidecar.said import Said
 from reviewer.sidecar.spelling import PREFIXES
+from reviewer.whole_file import write_whole
 from tests.reviewer.shelves import picture
+from tests.reviewer.troubled_imports import at_step, in_child, kill
 
 SIDECARS = Path(__file__).parent / "sidecars"
 
@@ -212,7 +215,7 @@ def test_a_sidecar_that_makes_no_sense_is_told_and_left(review: Review) -> None:
     written = write(review)
     assert "IMG_1.xmp was left as it is: it is broken XML" in written[1].sentence
     assert broken.read_bytes() == b"<x:xmpmeta" and written[3].written
-    assert review.sidecars.unwritten().keys() == {1}, "it is told again"
+    assert review.sidecars.unwritten() == {1}, "it is told again"
     assert "left as it is" in read(review)[1].sentence
 
 
@@ -243,12 +246,41 @@ def test_after_a_kill_it_is_told_the_next_time(library: Path) -> None:
         assert review.sidecars.count_unwritten() == 0
 
 
-def test_what_changes_while_it_is_written_stays_to_be_told(review: Review) -> None:
+def test_what_changes_while_it_is_written_stays_to_be_told(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
     review.change("Rate", [3], rating=5)
-    exchange = Exchange(review)
-    review.change("Rate", [3], rating=4)
-    list(exchange.writing([3]))
+
+    def write(path: Path, data: bytes) -> None:
+        write_whole(path, data)
+        review.change("Rate", [3], rating=4)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(file, "write_whole", write)
+        list(Exchange(review).writing([3]))
+    assert inside(review, "IMG_3.xmp") == {"rating": "5"}
     assert 3 in review.sidecars.unwritten()
+    list(Exchange(review).writing([3]))
+    assert inside(review, "IMG_3.xmp") == {"rating": "4"} and 3 not in review.sidecars.unwritten()
+
+
+@pytest.mark.parametrize("step", range(1, 40, 3))
+def test_killed_at_any_step_nothing_is_torn_or_forgotten(library: Path, step: int) -> None:
+    with Review.open(library) as review:
+        review.change("Rate", [1, 2, 3], rating=1)
+        review.change("Caption", [1, 2, 3], caption={"headline": "A bus"})
+
+    def exchange() -> None:
+        with Review.open(library) as review:
+            list(Exchange(review).writing(review.ids()))
+
+    code, said = in_child(exchange, at_step(step, kill))
+    assert code in (0, -signal.SIGKILL), said
+    with Review.open(library) as review:
+        assert not any(one.sentence for one in write(review).values())
+        assert told(Exchange(review).comparing(review.ids())) == {}, "both sides say the same"
+        assert inside(review, "IMG_3.xmp") == {"rating": "1", "headline": "A bus"}
+        assert review.sidecars.count_unwritten() == 0
 
 
 CANARY = "canary"

@@ -127,7 +127,7 @@ def in_child(do: Callable[[], None], watch: Watch | None = None) -> tuple[int, s
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said
 
 
-def _at(step: int, do: Callable[[], None]) -> Watch:
+def at_step(step: int, do: Callable[[], None]) -> Watch:
     """Do something at the step of this number."""
     numbers = count(1)
 
@@ -177,7 +177,7 @@ def _fails(seed: float, share: float) -> Watch:
     return fsyncing
 
 
-def _kill() -> None:
+def kill() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -187,7 +187,7 @@ def killed(source: Path, folder: Path, times: int) -> Iterator[str]:
     for number, step in enumerate(random.Random(SEED).sample(range(1, steps), min(times, steps - 1))):
         room = folder / str(number)
         room.mkdir()
-        code, said = in_child(lambda room=room: run(source, room), _at(step, _kill))  # type: ignore[misc]
+        code, said = in_child(lambda room=room: run(source, room), at_step(step, kill))  # type: ignore[misc]
         if code not in (0, -signal.SIGKILL):
             yield f"step {step}: {code} {said}"
         yield from _comes_to_its_end(source, room, f"killed at step {step} of {steps}")
