@@ -39,9 +39,13 @@ class ImportBars(QWidget):
         """The bars that are shown."""
         return self.findChildren(ProgressStrip)
 
-    def add(self) -> ProgressStrip:
-        """One more bar; it goes when it is put away."""
+    def add(self, about: str = "") -> ProgressStrip:
+        """One more bar; it goes when it is put away, and the last word about the same goes now."""
+        for strip in self.strips:
+            if about and strip.objectName() == about and not strip.running:
+                strip.put_away()
         strip = ProgressStrip(self)
+        strip.setObjectName(about)
         follow(self, chain.from_iterable(one.buttons for one in self.strips))
         strip.closed.connect(strip.deleteLater)
         self._column.addWidget(strip)
@@ -75,7 +79,7 @@ class Importing(QObject):
     def start(self, request: ImportRequest) -> None:
         """Begin to copy; UsageError when the rule sets cannot be had."""
         self._review.start_shoot(request.plan.shoot, request.rulesets)
-        run = ImportRun(self._review, self._workers, request, self.bars.add(), self)
+        run = ImportRun(self._review, self._workers, request, self.bars.add(str(request.source)), self)
         run.failed.connect(self.failed)
         run.done.connect(lambda: self._end(run))
         self._runs.append(run)

@@ -42,7 +42,7 @@ class ProgressStrip(QWidget):
         self.failures = self._button(self.tr("Show what failed"), self._show_failures)
         self.offers: list[QPushButton] = []
         self.cancel = self._button(self.tr("Cancel"), self._cancel)
-        self.close_button = self._button(self.tr("Close"), self._put_away)
+        self.close_button = self._button(self.tr("Close"), self.put_away)
         self.warning = Notice("", Verdict.CAUTION, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.APART, theme.TIGHT, theme.NEAR, theme.TIGHT)
@@ -92,7 +92,6 @@ class ProgressStrip(QWidget):
         self._bar.setValue(0)
         self._bar.show()
         self._counts.show()
-        self.cancel.setEnabled(True)
         self.cancel.show()
         self.close_button.hide()
         self.failures.hide()
@@ -146,8 +145,10 @@ class ProgressStrip(QWidget):
         self._label.setText(summary)
         self._bar.hide()
         self._counts.hide()
-        self.cancel.hide()
         self.close_button.show()
+        if self.cancel.hasFocus():
+            self.close_button.setFocus()
+        self.cancel.hide()
 
     def offer(self, text: str, do: Callable[[], object]) -> None:
         """A button for what can be done next."""
@@ -157,11 +158,11 @@ class ProgressStrip(QWidget):
         self.offers.append(button)
 
     def _cancel(self) -> None:
-        self.cancel.setEnabled(False)
         self._label.setText(self.tr("Stopping after the one being done…"))
         self.cancelled.emit()
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """Show it no more."""
         self.hide()
         self.closed.emit()
 

@@ -76,6 +76,7 @@ def test_a_failing_backup_is_told_at_once_and_completed_by_importing_again(
     second = import_now(hands, again)
     assert not second.warning.isVisible()
     assert "safe to remove" in second.summary
+    assert [strip for strip in hands.desk.importing.bars.strips if strip.isVisible()] == [second]
     assert len(list((disk / "library" / "shoots").rglob("*.JPG"))) == FRAMES
     assert len(hands.desk.review.shoots()) == 1
 

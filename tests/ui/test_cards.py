@@ -151,7 +151,7 @@ def imported(qtbot: QtBot, desk: Desk, request: ImportRequest) -> str:
     """What the bar says at the end."""
     desk.importing.start(request)
     qtbot.waitUntil(lambda: not desk.importing.running, timeout=20_000)
-    return desk.importing.bars.strips[-1]._label.text()
+    return desk.importing.bars.strips[-1].summary
 
 
 def test_a_card_is_safe_to_remove_when_every_frame_is_verified_and_not_before(
