@@ -73,7 +73,9 @@ def _rows(content: io.BytesIO) -> Iterator[list[str]]:
     try:
         sheet = book.worksheets[0]
         for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True):
-            yield [_text(value) for value in row]
+            # A sheet may begin at its millionth row; the empty ones before it are handed on as such.
+            empty = row.count(None) == len(row)
+            yield [] if empty else [_text(value) for value in row]
     finally:
         book.close()
 
