@@ -38,7 +38,6 @@ from tests.bench.figure import HEADER, BenchError, Figure
 from tests.bench.ground import Ground
 
 SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
-    "caption": caption_keys.figures,
     "sidecars": sidecars.figures,
     "start": start.figures,
     "sheet": sheet.figures,
@@ -47,6 +46,7 @@ SUBJECTS: dict[str, Callable[[Ground], list[Figure]]] = {
     "rules": judging.figures,
     "search": search.figures,
     "captions": captions.figures,
+    "caption-keys": caption_keys.figures,
     "loupe": loupe.figures,
     "scroll": scroll.figures,
     "memory": memory.figures,

@@ -28,27 +28,10 @@ from ui.caption_editor import CaptionEditor
 from ui.inspector import Inspector
 
 NAMES, CODES, STROKES = 100_000, 20_000, 60
-OFFERED_MS, EXPANDED_MS = 20, 5
+OFFERED_MS = 20
 SENTENCE = "Kim Ba Lo waits for Cho Re Mi in the street of Sino Baro "
 
-_SYLLABLES = (
-    "ba",
-    "cho",
-    "da",
-    "ga",
-    "hae",
-    "il",
-    "jo",
-    "kim",
-    "lo",
-    "mi",
-    "no",
-    "pa",
-    "re",
-    "si",
-    "un",
-    "won",
-)
+_SYLLABLES = ("ba", "cho", "da", "ga", "hae", "il", "jo", "kim", "lo", "mi", "no", "pa", "re", "si", "un")
 
 
 def figures(ground: Ground) -> list[Figure]:
@@ -59,7 +42,7 @@ def figures(ground: Ground) -> list[Figure]:
     bare_code = Figure("the same key, no codes", "ms", tuple(plain))
     beside = Figure(f"names of {ground.photos:,} photos, beside the window", "s", known)
     offered = Figure(f"a key, {NAMES:,} names known", "ms", tuple(keys), at_most=OFFERED_MS, peer=bare_key)
-    expanded = Figure(f"a code of {CODES:,} expands", "ms", tuple(codes), at_most=EXPANDED_MS, peer=bare_code)
+    expanded = Figure(f"a code of {CODES:,} expands", "ms", tuple(codes), peer=bare_code)
     return [bare_key, offered, bare_code, expanded, beside]
 
 
