@@ -58,18 +58,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A photo with its sidecar as it stands; a new packet where there is none."""
+    """A photo with its sidecar as it stands, or a new one, and by what the file is known."""
 
     compared: Compared
     packet: Packet
-    data: bytes = b""
+    stamp: file.Stamp
 
-    def agreed(self, learned: Said, *, settled: bool) -> Agreed:
+    def agreed(self, learned: Said, stamp: file.Stamp, *, settled: bool) -> Agreed:
         """What both agree on once one of them has learned this."""
-        path = self.compared.path
-        about = file.stamp(path)
-        name = path.name if about != file.NOWHERE else ""
-        return Agreed(self.compared.comparison.agreed_after(learned), name, *about, settled)
+        name = self.compared.path.name if stamp != file.NOWHERE else ""
+        return Agreed(self.compared.comparison.agreed_after(learned), name, *stamp, settled)
 
 
 Told = Compared | Progress
@@ -114,7 +112,7 @@ class Exchange:
                     news[photo] = comparison.to_read
                 if not one.compared.sentence:
                     settled = not comparison.conflicts and not comparison.to_write
-                    agreed[photo] = one.agreed(comparison.to_read, settled=settled)
+                    agreed[photo] = one.agreed(comparison.to_read, one.stamp, settled=settled)
                 yield one.compared
             yield progress
         self._take_in(what, news, agreed)
@@ -129,17 +127,20 @@ class Exchange:
                 conflicts = one.compared.comparison.conflicts
                 theirs = {name: conflicts[name].theirs for name in chosen if name in conflicts}
                 news[photo] = {name: said for name, said in theirs.items() if chosen[name] == Side.THEIRS}
-                agreed[photo] = one.agreed(theirs, settled=False)
+                agreed[photo] = one.agreed(theirs, one.stamp, settled=False)
         self._take_in(what, {photo: said for photo, said in news.items() if said}, agreed)
         self._review.sidecars.touch(agreed)
         yield from Exchange(self._review).writing(list(agreed))
 
     # One photo
 
-    def _opened(self, ids: Sequence[int], *, take: bool = False) -> Iterator[tuple[list[_Opened], Progress]]:
+    def _opened(
+        self, ids: Sequence[int], *, take: bool = False
+    ) -> Iterator[tuple[Iterator[_Opened], Progress]]:
         """Photos with their sidecars, some at a time, without those of which nothing changed.
 
-        With `take`, what changes from now on is told the next time.
+        Each is opened when it is asked for: other programs write, too. With `take`, what changes here from
+        now on is told the next time.
         """
         for start in range(0, len(ids), _AT_ONCE):
             if take:
@@ -147,27 +148,23 @@ class Exchange:
             photos = self._review.photos(ids[start : start + _AT_ONCE])
             agreed = self._review.sidecars.agreed([photo.id for photo in photos])
             opened = (self._open(photo, agreed.get(photo.id)) for photo in photos)
-            yield [one for one in opened if one], Progress(min(start + _AT_ONCE, len(ids)), len(ids))
+            yield (one for one in opened if one), Progress(min(start + _AT_ONCE, len(ids)), len(ids))
 
     def _open(self, photo: Photo, agreed: Agreed | None) -> _Opened | None:
         there = self._finder.of(photo)
         path, *others = there or [self._finder.new(photo)]
         if agreed and agreed.settled and photo.id not in self._unwritten and _unchanged(path, agreed):
             return None
-        compared = Compared(photo, path, tuple(others))
-        packet, data = Packet.new(PREFIXES), b""
+        stamp, compared = file.stamp(path) if there else file.NOWHERE, Compared(photo, path, tuple(others))
+        packet, theirs = Packet.new(PREFIXES), Said()
         try:
             if there:
-                data = file.read(path)
-                packet = Packet.parse(data, KNOWN)
-            theirs = said.of_packet(packet)
-        except BrokenPacket as error:
-            return _Opened(replace(compared, sentence=str(file.SidecarLeft(path, str(error)))), packet)
+                packet, theirs = _read(path, file.read(path))
         except file.SidecarLeft as error:
-            return _Opened(replace(compared, sentence=str(error)), packet)
+            return _Opened(replace(compared, sentence=str(error)), packet, stamp)
         before = _agreed_before(path, agreed) if there else {}
         comparison = compare(said.of_marks(photo.marks), theirs, before)
-        return _Opened(replace(compared, comparison=comparison), packet, data)
+        return _Opened(replace(compared, comparison=comparison), packet, stamp)
 
     def _written(self, opened: _Opened, agreed: dict[int, Agreed]) -> Compared:
         """Tell one sidecar; what both agree on then goes to `agreed`."""
@@ -177,18 +174,18 @@ class Exchange:
         photo, comparison = compared.photo, compared.comparison
         merging.merge(packet, comparison.to_write, said.of_marks(photo.marks))
         tells = subject.put(packet, self._subject(photo))
-        learned: Said = {}
-        if comparison.to_write or tells:
-            try:
-                data = packet.data()
-                back = said.of_packet(Packet.parse(data, KNOWN))
-                file.write(compared.path, data)
-            except (BrokenPacket, file.SidecarLeft) as error:
-                return replace(compared, sentence=str(file.SidecarLeft(compared.path, str(error))))
-            learned = {address: back.get(address, "") for address in comparison.to_write}
-            compared = replace(compared, written=True)
-        agreed[photo.id] = opened.agreed(learned, settled=comparison.settled)
-        return compared
+        if not comparison.to_write and not tells:
+            agreed[photo.id] = opened.agreed({}, opened.stamp, settled=comparison.settled)
+            return compared
+        try:
+            data = packet.data()
+            _, back = _read(compared.path, data)
+            now = file.write(compared.path, data, opened.stamp)
+        except file.SidecarLeft as error:
+            return replace(compared, sentence=str(error))
+        learned = {address: back.get(address, "") for address in comparison.to_write}
+        agreed[photo.id] = opened.agreed(learned, now, settled=comparison.settled)
+        return replace(compared, written=True)
 
     def _subject(self, photo: Photo) -> tuple[str, ...]:
         return subject.paths(photo.marks, self._review.judgement(photo.id)) if self._tells_subject else ()
@@ -212,6 +209,15 @@ class Exchange:
             manifest = Manifest(folder)
             listed = [path for path in inside if manifest.sum_of(path.name)]
             manifest.add({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in listed})
+
+
+def _read(path: Path, data: bytes) -> tuple[Packet, Said]:
+    """What a sidecar holds and says."""
+    try:
+        packet = Packet.parse(data, KNOWN)
+        return packet, said.of_packet(packet)
+    except BrokenPacket as error:
+        raise file.SidecarLeft(path, str(error)) from error
 
 
 def _unchanged(path: Path, agreed: Agreed) -> bool:

@@ -15,14 +15,17 @@ from reviewer.whole_file import write_whole
 
 # Develop settings with masks take some megabytes.
 LARGEST = 32 << 20
-NOWHERE = -1, -1
+# Size in bytes, and time in nanoseconds.
+Stamp = tuple[int, int]
+NOWHERE: Stamp = (-1, -1)
 
 
 class SidecarLeft(ReviewerError):
-    """One sidecar was left as it is; the sentence says which and why."""
+    """One sidecar was left as it is; the sentence says which and why, and what to do."""
 
-    def __init__(self, path: Path, why: str) -> None:
-        what = "Mend it with the program that wrote it, or move it away."
+    def __init__(
+        self, path: Path, why: str, what: str = "Mend it with the program that wrote it, or move it away."
+    ) -> None:
         super().__init__(f"{shown(path)} was left as it is: {why}. {what}")
 
 
@@ -74,8 +77,8 @@ def read(path: Path) -> bytes:
     return data
 
 
-def stamp(path: Path) -> tuple[int, int]:
-    """Size and time in nanoseconds, by which a file is known to be unchanged; -1 where there is none."""
+def stamp(path: Path) -> Stamp:
+    """By what a file is known to be unchanged; `NOWHERE` where there is none."""
     try:
         about = path.lstat()
     except OSError:
@@ -83,13 +86,20 @@ def stamp(path: Path) -> tuple[int, int]:
     return about.st_size, about.st_mtime_ns
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a sidecar whole, for other programs to read and write. Raises StorageError."""
+def write(path: Path, data: bytes, before: Stamp) -> Stamp:
+    """Write a sidecar whole, for other programs to read and write; its stamp then.
+
+    Raises SidecarLeft where it is no longer the one of the stamp `before`, StorageError where it cannot be
+    written.
+    """
     try:
         if path.is_symlink():
             raise SidecarLeft(path, "it is a link, and links are not followed")
+        if stamp(path) != before:
+            raise SidecarLeft(path, "another program has just written it", "Write sidecars again.")
         write_whole(path, data)
         with suppress(OSError):  # some network disks and FAT know no permissions
             path.chmod(0o644)
     except OSError as error:
         raise StorageError(f"{shown(path)} cannot be written: {error.strerror}.") from error
+    return len(data), stamp(path)[1]

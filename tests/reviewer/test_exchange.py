@@ -17,11 +17,11 @@ from reviewer.manifest import Manifest
 from reviewer.photo import Asked, ColourLabel, Flag, Objection, Waiver
 from reviewer.review import Review
 from reviewer.rules import DEFAULT
-from reviewer.sidecar import file, said
+from reviewer.sidecar import file, merging, said
 from reviewer.sidecar.comparison import Conflict
 from reviewer.sidecar.packet import Packet
 from reviewer.sidecar.said import Said
-from reviewer.sidecar.spelling import PREFIXES
+from reviewer.sidecar.spelling import PREFIXES, name
 from reviewer.whole_file import write_whole
 from tests.reviewer.shelves import picture
 from tests.reviewer.troubled_imports import at_step, in_child, kill
@@ -262,6 +262,24 @@ def test_what_changes_while_it_is_written_stays_to_be_told(
     assert 3 in review.sidecars.unwritten()
     list(Exchange(review).writing([3]))
     assert inside(review, "IMG_3.xmp") == {"rating": "4"} and 3 not in review.sidecars.unwritten()
+
+
+def test_what_another_program_writes_meanwhile_is_not_overwritten(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(review)
+    review.change("Rate", [1], rating=5)
+
+    def merge(packet: Packet, changes: Said, now: Said) -> None:
+        elsewhere(review, "IMG_1.xmp", 'photoshop:City="Wonsan"', 'photoshop:City="Hamhung"')
+        packet.set_text(name("xmp:Rating"), "5")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(merging, "merge", merge)
+        assert "another program has just written it" in write(review)[1].sentence
+    assert inside(review, "IMG_1.xmp")["city"] == "Hamhung" and review.sidecars.unwritten() == {1}
+    assert write(review)[1].comparison.to_read == {"city": "Hamhung"}
+    assert inside(review, "IMG_1.xmp")["rating"] == "5"
 
 
 @pytest.mark.parametrize("step", range(1, 40, 3))
