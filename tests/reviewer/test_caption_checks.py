@@ -65,6 +65,7 @@ def test_what_is_wrong_is_told(text: str, check: str) -> None:
 
 
 def test_where_is_told_by_the_fields_too() -> None:
+    assert told("Rice ripens on terraces below Mount Chilbo, Sept. 9, 2008.", city="x", country="y") == []
     assert told("A woman mends her nets on a beach of wonsan on Monday.") == []
 
 

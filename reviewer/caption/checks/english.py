@@ -23,7 +23,8 @@ _WHEN = re.compile(
 )
 _CALENDAR = re.compile(rf"{_WEEKDAY}|{_MONTH}", re.IGNORECASE)
 _WHERE = re.compile(
-    r"\b(?:in|at|near|outside|inside|off|from|across|over|along|around|through|on|of|to|above|between)\s+"
+    r"\b(?:in|at|near|outside|inside|off|from|across|over|along|around|through|on|of|to|above|between|below"
+    r"|beneath|beside|behind|beyond|into|onto|past|toward|towards|under)\s+"
     r"(?:(?:the|a|an|downtown|central|northern|southern|eastern|western)\s+)*([^\W\da-z_][\w'’-]*)"
     r"|\b([^\W\da-z_]\w+),\s+[^\W\da-z_]\w+|^([A-Z]{3,})\b"
 )
