@@ -1,6 +1,7 @@
 """What is asked of an import, and what it answers: one result a frame, and what is told between them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -34,12 +35,28 @@ class Abreast:
     """What imports into one library share that run side by side.
 
     They keep frames in turn, so that none takes over what another has named and may take back. `number` is
-    the last `{seq}` that was given; the library learns of it a moment later.
+    the last `{seq}` that was given, `homes` tells by SHA-256 where files are that came; the library learns of
+    both a moment later.
     """
 
     def __init__(self) -> None:
         self.lock = Lock()
         self.number = 0
+        self.homes: dict[str, StoredFile] = {}
+        self._running = 0
+
+    @contextmanager
+    def one_more(self) -> Iterator[None]:
+        """While one is running. After the last of them only the library is asked."""
+        with self.lock:
+            self._running += 1
+        try:
+            yield
+        finally:
+            with self.lock:
+                self._running -= 1
+                if not self._running:
+                    self.homes.clear()
 
 
 class Memory(Protocol):

@@ -37,8 +37,9 @@ class Intake:
             if failed := self._keeper.prepare():
                 yield failed
             coming = iter(frames)
-            while self._read_ahead(coming):
-                yield from self._step()
+            with self._memory.abreast.one_more():
+                while self._read_ahead(coming):
+                    yield from self._step()
         finally:
             self._close()
 

@@ -48,7 +48,6 @@ class Keeper:
         self.backup = backup
         self._plan = plan
         self._memory = memory
-        self._now: dict[str, StoredFile] = {}
 
     def prepare(self) -> tuple[BackupFailed, ...]:
         """Make the folders ready. Raises StorageError when the library's cannot be."""
@@ -72,7 +71,7 @@ class Keeper:
 
     def home(self, sha256: str) -> StoredFile | None:
         """Where the library has this content."""
-        return self._now.get(sha256) or self._memory.stored(sha256)
+        return self._memory.abreast.homes.get(sha256) or self._memory.stored(sha256)
 
     def lacking(self, home: StoredFile) -> tuple[Path, ...]:
         """The folders of the destinations that lack a file which belongs there."""
@@ -94,10 +93,10 @@ class Keeper:
         """
         with self._memory.abreast.lock:
             kept, trouble = self._in_library(ready)
+            results = [one.result for one in kept]
+            brought = [result for result in results if isinstance(result, Copied | Joined)]
+            self._memory.abreast.homes.update((file.sha256, file) for one in brought for file in one.files)
             failed = self._in_backup([one for one in kept if one.files])
-        results = [one.result for one in kept]
-        brought = [result for result in results if isinstance(result, Copied | Joined)]
-        self._now |= {file.sha256: file for result in brought for file in result.files}
         yield (*results, *failed)
         if trouble:
             raise trouble
