@@ -160,6 +160,7 @@ class ExportForm(QWidget):
         column.addWidget(self._going)
         column.addWidget(self._anew)
         column.addWidget(self.held, 1)
+        column.addStretch()
 
     def _heading(self, text: str, of: QWidget) -> QLabel:
         label = strong(text, self)
@@ -286,6 +287,7 @@ class ExportForm(QWidget):
         self._going.setText(f"{goes}, {held}" if plan.held else f"{goes}, {self.tr('nothing held back')}")
         self._show_pixels()
         self.held.show_held([{"name": one.name, "reason": one.reason} for one in plan.held])
+        self.held.setVisible(bool(plan.held))
         self.changed.emit()
 
     def _show_pixels(self) -> None:

@@ -61,7 +61,8 @@ class LanguagePalette(TypeAhead):
 
     def _row(self, code: str) -> Row:
         mark = Mark.ALL if self._stands(caption.address(self._name, code)) else Mark.NONE
-        return Row(languages.name(code), key=code, hint=languages.english(code), end=code, mark=mark)
+        name, english = languages.name(code), languages.english(code)
+        return Row(name, key=code, hint="" if english == name else english, end=code, mark=mark)
 
     def _stands(self, address: str) -> bool:
         field = self._form.fields.get(address)

@@ -66,6 +66,7 @@ class ReceiptView(QWidget):
         layout.addWidget(self._held_title)
         layout.addWidget(self.held, 1)
         layout.addWidget(self.passed, 1)
+        layout.addStretch()
 
     @property
     def text(self) -> str:

@@ -47,7 +47,7 @@ class SequenceBar(QWidget):
         self.setVisible(sequence is not None)
         if sequence is None:
             return
-        self.edit.setText(with_key(self.tr("Title and text…"), self, "sequence-edit"))
+        self.edit.setText(with_key(self.tr("Name and text…"), self, "sequence-edit"))
         self.leave.setText(with_key(self.tr("All photos"), self, "sequence-leave"))
         self._name.setText(wording.shortened(sequence.name))
         self._name.setToolTip(sequence.name)

@@ -71,6 +71,7 @@ def test_another_profile_and_another_scope_are_worked_out_anew(qtbot: QtBot, dia
     qtbot.waitUntil(lambda: dialog.form.summary == "2 photos go, 2 held back")
     dialog.form.choose_scope("picks")
     qtbot.waitUntil(lambda: dialog.form.summary == "1 photo goes, nothing held back")
+    assert not dialog.form.held.isVisible()
     dialog.form.choose_scope("selection")
     qtbot.waitUntil(lambda: dialog.form.summary == "0 photos go, 1 held back")
     assert not dialog.confirm.isEnabled()
