@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from reviewer.photo import Verdict
 from ui import languages, theme
 from ui.caption_editor import CaptionEditor
 from ui.hint_line import HintLine
-from ui.lettering import quiet, small_font
+from ui.lettering import Tinted, quiet, small_font
 
 # The most bytes IIM keeps of each (IPTC-NAA IIM 4.2, chapter 6); most desks go by these figures.
 LENGTHS: Final = {
@@ -70,7 +70,7 @@ class CaptionField(QWidget):
         self.editor.setAccessibleName(self.label)
         self.editor.textChanged.connect(self._on_changed)
         self._most = LENGTHS.get(field.name, 0)
-        self._counter = quiet("", self)
+        self._counter = Tinted("", self)
         self._counter.setWordWrap(False)
         self.head, self._told = QHBoxLayout(), QVBoxLayout()
         self._hints: tuple[Hint, ...] = ()
@@ -189,12 +189,6 @@ class CaptionField(QWidget):
         self._count()
         self.edited.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another theme has other colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._count()
-
     def _count(self) -> None:
         length = len(self._shown)
         over = bool(self._most) and length > self._most
@@ -203,11 +197,7 @@ class CaptionField(QWidget):
         counted = f"{length} / {self._most}" if self._most and length and wanted else ""
         lacking = self._lacking and not length
         self._counter.setText(self.tr("missing") if lacking else counted)
-        palette = QPalette(self.palette())
-        loud = over or lacking
-        colour = theme.VERDICTS[Verdict.CAUTION] if loud else palette.placeholderText().color()
-        palette.setColor(QPalette.ColorRole.PlaceholderText, colour)
-        self._counter.setPalette(palette)
+        self._counter.set_verdict(Verdict.CAUTION if over or lacking else None)
         told = (
             self.tr("{n} characters of {most}").replace("{n}", str(length)).replace("{most}", str(self._most))
         )

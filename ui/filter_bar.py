@@ -20,7 +20,7 @@ from ui.filter_menu import FilterMenu
 from ui.filter_state import FLAGS, LABELS, FilterState
 from ui.flow import Flow
 from ui.hint import with_key
-from ui.lettering import quiet
+from ui.lettering import Tinted, quiet
 from ui.star_filter import StarFilter
 from ui.text_field import LineField
 from ui.toggle import Toggle
@@ -61,7 +61,8 @@ class FilterBar(QWidget):
         keeps_its_place.setRetainSizeWhenHidden(True)
         self._clear.setSizePolicy(keeps_its_place)
         self.menu = FilterMenu(self)
-        self._error = quiet("", self)
+        self._error = Tinted("", self)
+        self._error.set_verdict(Verdict.CAUTION)
         self._error.hide()
         self._arrange()
         self._show_state()
@@ -220,9 +221,6 @@ class FilterBar(QWidget):
         """Say what is wrong with the filter; empty when nothing is."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.VERDICTS[Verdict.CAUTION])
-        self._error.setPalette(palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc on any of its parts leaves the bar."""

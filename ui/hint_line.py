@@ -1,13 +1,12 @@
 """One hint below a field of the caption: quiet in passing, or loud where it could harm somebody."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reviewer.caption.checks import Hint
 from reviewer.photo import Verdict
 from ui import theme
-from ui.lettering import quiet
+from ui.lettering import Tinted
 
 # The shapes of the legend: a loud hint is told by more than its colour.
 LOUD = "■ "
@@ -20,8 +19,8 @@ class HintLine(QWidget):
 
     def __init__(self, hint: Hint, parent: QWidget) -> None:
         super().__init__(parent)
-        self._hint = hint
-        self._said = quiet(f"{LOUD}{hint.sentence}" if hint.loud else hint.sentence, self)
+        self._said = Tinted(f"{LOUD}{hint.sentence}" if hint.loud else hint.sentence, self)
+        self._said.set_verdict(Verdict.RESTRICTED if hint.loud else None)
         self._off = QToolButton(self)
         self._off.setText("×")
         self._off.setStyleSheet("QToolButton { border: 0; padding: 0; color: palette(placeholder-text); }")
@@ -35,16 +34,3 @@ class HintLine(QWidget):
         row.addWidget(self._said, 1)
         row.addWidget(self._off, 0, Qt.AlignmentFlag.AlignTop)
         self._off.setHidden(hint.loud)
-        self._colour()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another theme has other colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour()
-
-    def _colour(self) -> None:
-        if self._hint.loud:
-            palette = QPalette(self.palette())
-            palette.setColor(QPalette.ColorRole.PlaceholderText, theme.VERDICTS[Verdict.RESTRICTED])
-            self._said.setPalette(palette)

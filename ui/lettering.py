@@ -1,9 +1,10 @@
 """Labels in the few kinds of lettering the panes and dialogs share."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from reviewer.photo import Verdict
 from ui import theme
 
 
@@ -20,6 +21,36 @@ def quiet(text: str = "", parent: QWidget | None = None) -> QLabel:
     label = _sized(body(text, parent), theme.SMALL)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
+
+
+class Tinted(QLabel):
+    """Quiet text, in the colour of a verdict where it must not be overlooked.
+
+    It is painted, as a style sheet takes back the palette of a label when another theme is put on.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._verdict: Verdict | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setFont(small_font(self.font()))
+
+    def set_verdict(self, verdict: Verdict | None) -> None:
+        """Whose colour it has; None for none."""
+        self._verdict = verdict
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text."""
+        if self._verdict is None:
+            super().paintEvent(event)
+            return
+        wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag.TextSingleLine
+        with QPainter(self) as painter:
+            painter.setPen(theme.VERDICTS[self._verdict])
+            painter.drawText(self.contentsRect(), self.alignment() | wrap, self.text())
 
 
 def strong(text: str = "", parent: QWidget | None = None) -> QLabel:

@@ -1,7 +1,7 @@
 """How this library and other programs keep each other's sidecars: what is to be written, and what may be."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.exchange import Wish
 from reviewer.photo import Verdict
@@ -11,6 +11,7 @@ from ui.held_list import HeldList
 from ui.lettering import body
 from ui.notice import Notice
 from ui.sidecars import Sidecars
+from ui.tick import TickBox
 
 _LEFT = 96
 
@@ -33,8 +34,8 @@ class SidecarsDialog(Dialog):
         self.settle.setAutoDefault(False)
         self.left = HeldList(self, (self.tr("Left as it is"), self.tr("Why")))
         self.left.setFixedHeight(_LEFT)
-        self.keep = QCheckBox(self.tr("&Keep sidecars up to date"), self)
-        self.subject = QCheckBox(self.tr("Write what the r&ules say, too"), self)
+        self.keep = TickBox(self.tr("&Keep sidecars up to date"), self)
+        self.subject = TickBox(self.tr("Write what the r&ules say, too"), self)
         self.warning = Notice(
             self.tr(
                 "Verdicts, rules, tags, waivers and objections will stand beside the originals for whoever "
@@ -96,7 +97,7 @@ class SidecarsDialog(Dialog):
             many = self.tr("{n} photos changed since their sidecars were written.")
             self._said.setText(wording.counted(unwritten, one, many))
         else:
-            self._said.setText(self.tr("The sidecars say what is said here."))
+            self._said.setText(self.tr("All that was changed here stands in the sidecars."))
         one, many = self.tr("1 photo changed on both sides."), self.tr("{n} photos changed on both sides.")
         self.conflicts.set_text(wording.counted(len(outcome.conflicts), one, many))
         self.conflicts.setVisible(bool(outcome.conflicts))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.photo import ColourLabel, Flag, Verdict
 from tests.ui import hands, judged
 from ui import appearance, theme
+from ui.lettering import Tinted
 from ui.main_window import MainWindow
 
 TEXT, MARK = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
@@ -93,6 +94,18 @@ def test_a_theme_applies_to_the_program(worn: theme.Theme, qapp: QApplication) -
     assert qapp.palette().highlight().color() == QColor(worn.accent)
     assert theme.is_dark(qapp.palette()) is (worn is theme.DARK)
     assert worn.accent in qapp.styleSheet()
+
+
+def test_what_is_loud_stays_so_in_another_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    label = Tinted("■■■■")
+    qtbot.addWidget(label)
+    label.set_verdict(Verdict.RESTRICTED)
+    label.show()
+    theme.apply(qapp, theme.DARK)
+    image = label.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert theme.VERDICTS[Verdict.RESTRICTED].name() in seen
 
 
 def test_the_light_theme_is_chosen_by_a_key_and_remembered(qtbot: QtBot, window: MainWindow) -> None:
