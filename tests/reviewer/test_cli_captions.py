@@ -92,7 +92,7 @@ def test_find_and_replace(run: Run, library: Path) -> None:
 
 
 def test_hints_are_told(run: Run, library: Path) -> None:
-    run("caption", library, 1, 2, "--set", "description=Women mended nets in Wonsan on May 3, 2012.")
+    run("caption", library, 1, 2, "--set", "description=Women mend nets in Wonsan on May 3, 2012.")
     code, lines, _ = run("caption", library, 1, "--check", "--off", "credit")
     assert code == 1
     assert [(line["check"], line["address"], line["span"], line["loud"]) for line in lines] == [
