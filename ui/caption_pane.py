@@ -177,14 +177,14 @@ class CaptionPane(QWidget):
     def _save_typed(self) -> None:
         self._pause.stop()
         typed, self._dirty = self._values(self._dirty), {}
-        self._saving = True
-        try:
-            for address, value in typed.items():
+        for address, value in typed.items():
+            self._saving = True
+            try:
                 self._review.change(self._step(address), self._subject.ids, caption={address: value})
-        except ReviewerError as error:
-            self.error.emit(str(error))
-        finally:
-            self._saving = False
+            except ReviewerError as error:
+                self.error.emit(str(error))
+            finally:
+                self._saving = False
 
     def _save(self) -> None:
         """Save it; into very many photos as one step beside the window."""

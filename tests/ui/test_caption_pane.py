@@ -256,3 +256,18 @@ def test_arabic_begins_at_the_right(qtbot: QtBot, window: QMainWindow) -> None:
     assert text.cursorRect().x() < middle
     inspector_of(window).caption.form.ask({"headline", "description@he"})
     assert editor(window, "description@he").cursorRect().x() > middle
+
+
+def test_what_a_field_cannot_hold_is_told_and_costs_no_other_field(
+    qtbot: QtBot, window: QMainWindow, review: Review
+) -> None:
+    show(qtbot, window, 1)
+    inspector_of(window).caption._pause.setInterval(10**6)
+    said: list[str] = []
+    inspector_of(window).error.connect(said.append)
+    inspector_of(window).caption.form.fold(set())
+    editor(window, "urgency").setText("9")
+    editor(window, "writer").setText("E. L.")
+    inspector_of(window).flush()
+    assert review.photo(1).marks.caption.writer == "E. L."
+    assert review.photo(1).marks.caption.urgency == "" and "1 to 8" in said[0]
