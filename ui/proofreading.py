@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from reviewer.caption import checks
 from reviewer.caption.suggestions import words
 from ui.caption_pane import CaptionPane
 from ui.checks_in_use import ChecksInUse
@@ -64,4 +65,5 @@ class Proofreading(QObject):
 
 
 def _names(files: Sequence[Read]) -> Iterator[object]:
+    checks.prepare()
     yield words(text for file in files for row in file.content.rows for text in row.columns)

@@ -1,5 +1,7 @@
 """Checks of captions: silent for what desks write, and right about what is wrong with the others."""
 
+import subprocess
+import sys
 import tomllib
 from dataclasses import replace
 from datetime import datetime, time
@@ -26,6 +28,22 @@ def photo(text: str, taken: datetime | None = TAKEN, **others: str | tuple[str, 
 
 def told(text: str, **others: str | tuple[str, ...]) -> list[str]:
     return [hint.check for hint in hints(photo(text, TAKEN, **others))]
+
+
+PREPARED = """
+from importlib import resources
+from reviewer.caption import checks
+from tests.reviewer.test_caption_checks import GOOD, photo
+
+checks.prepare()
+resources.files = None
+for case in GOOD:
+    checks.hints(photo(case["text"], country=case["country"], country_code=case["code"]))
+"""
+
+
+def test_once_prepared_nothing_is_read_any_more() -> None:
+    subprocess.run([sys.executable, "-c", PREPARED], check=True, cwd=Path(__file__).parents[2], timeout=60)
 
 
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case["text"][:40])
