@@ -41,6 +41,11 @@ class Outcome:
     left: dict[int, str] = field(default_factory=dict)
     conflicts: dict[int, Compared] = field(default_factory=dict)
 
+    @property
+    def unsettled(self) -> frozenset[int]:
+        """The photos whose sidecars were left as they are, in whole or in part."""
+        return frozenset((*self.left, *self.conflicts))
+
     def take(self, one: Compared) -> None:
         """Take what became of one photo into account."""
         self.written += one.written
@@ -69,6 +74,7 @@ class Sidecars(QObject):
         self._strip: ProgressStrip | None = None
         self._asked = False
         self._trouble, self._done = "", 0
+        self._told: frozenset[int] = frozenset()
         self.outcome = Outcome()
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._soon.timeout.connect(self._keep)
@@ -186,13 +192,14 @@ class Sidecars(QObject):
         if self._trouble:
             self.said.emit(self._trouble)
             self.changed.emit()
-        elif self._asked or self.outcome.left:
+        elif self._asked or not self.outcome.unsettled <= self._told:
             self._end(self._written_words)
         else:
             self.changed.emit()
 
     def _end(self, words: Callable[[], str]) -> None:
-        """Tell what a run came to."""
+        """Tell what a run came to; of what is kept up to date, each trouble once."""
+        self._told = self.outcome.unsettled
         said = [words()]
         if left := len(self.outcome.left):
             one, many = self.tr("1 was left as it is"), self.tr("{n} were left as they are")

@@ -63,6 +63,18 @@ def test_they_are_kept_up_to_date(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: desk.sidecars.unwritten == 0 and not desk.sidecars.running)
 
 
+def test_of_what_is_kept_up_to_date_trouble_is_told_once(qtbot: QtBot, desk: Desk) -> None:
+    Path(desk.review.folder / FIRST).write_bytes(b"<x:xmpmeta")
+    desk.review.change("Rate", [1], rating=4)
+    with qtbot.waitSignal(desk.sidecars.said) as said:
+        desk.sidecars.set_wish(Wish.KEEP, True)
+    assert said.args == ["No sidecar had to be written; 1 was left as it is."]
+    with qtbot.assertNotEmitted(desk.sidecars.said):
+        desk.review.change("Rate", [2], rating=4)
+        qtbot.waitUntil(lambda: "4" in written(desk, FIRST.replace("1.", "2.")))
+        qtbot.waitUntil(lambda: not desk.sidecars.running)
+
+
 def test_the_last_change_is_written_before_the_library_closes(
     qtbot: QtBot, window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
