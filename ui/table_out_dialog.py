@@ -43,7 +43,7 @@ class TableOutDialog(Dialog):
         self.remark(
             self.tr(
                 "Names, places and all else that is written go with it; verdicts and tags do not. Leave the "
-                "columns id, name and was as they are: by them the table is known when it comes back."
+                "columns “id”, “name” and “was” as they are: by them the table is known when it comes back."
             )
         )
         self.bar = QProgressBar(self)
@@ -68,11 +68,11 @@ class TableOutDialog(Dialog):
         self._remark.setText(excel if self.form.value == table.WORKBOOK else comma)
 
     def accept(self) -> None:
-        """Ask for the file, and write it."""
+        """Ask for the file, and write it; a name that ends as a table does says itself which it is to be."""
         suffix = str(self.form.value)
-        name = self.tr("captions") + suffix
-        if chosen := choose.new_file(self, self.windowTitle(), name):
-            self.write(chosen if chosen.suffix.lower() == suffix else chosen.with_name(chosen.name + suffix))
+        if chosen := choose.new_file(self, self.windowTitle(), self.tr("captions") + suffix):
+            is_table = chosen.suffix.lower() in (table.WORKBOOK, table.CSV)
+            self.write(chosen if is_table else chosen.with_name(chosen.name + suffix))
 
     def write(self, file: Path) -> None:
         """Write the table; the dialog is closed when that is done."""

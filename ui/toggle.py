@@ -82,7 +82,7 @@ class Toggle(QAbstractButton):
         elif self.underMouse():
             fill = fill.lighter(118)
         if self.hasFocus():
-            edge = palette.color(role.Highlight)
+            edge = palette.color(role.BrightText if self.isChecked() else role.Highlight)
         painter.setPen(QPen(edge, 1.2))
         painter.setBrush(fill)
         box = QRectF(self.rect()).adjusted(0.6, 0.6, -0.6, -0.6)

@@ -47,6 +47,18 @@ def test_a_table_is_written_of_what_is_meant(
     assert [row.name for row in table.read(tmp_path / "desk.xlsx").rows] == ["IMG_0001", "IMG_0002"]
 
 
+def test_a_name_says_itself_which_table_it_is(
+    qtbot: QtBot, review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = TableOutDialog(review.folder, [1, 2], review.ids())
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(choose, "new_file", lambda *_: tmp_path / "desk.csv")
+    with qtbot.waitSignal(dialog.said) as said:
+        dialog.accept()
+    assert said.args == ["2 captions are in desk.csv"]
+    assert [row.name for row in table.read(tmp_path / "desk.csv").rows] == ["IMG_0001", "IMG_0002"]
+
+
 def test_what_cannot_be_written_is_told(
     qtbot: QtBot, review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
