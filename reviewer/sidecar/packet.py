@@ -14,22 +14,16 @@ from typing import TYPE_CHECKING
 
 from reviewer.errors import ReviewerError
 from reviewer.lazily import lazily
+from reviewer.sidecar import nodes
+from reviewer.sidecar.nodes import RDF
 
 if TYPE_CHECKING:
     from lxml import etree
 else:
     etree = lazily("lxml.etree")
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XMPMETA = "adobe:ns:meta/"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DEFAULT = "x-default"
-_DESCRIPTION, _LI, _VALUE = f"{{{RDF}}}Description", f"{{{RDF}}}li", f"{{{RDF}}}value"
-_LISTS = frozenset(f"{{{RDF}}}{kind}" for kind in ("Bag", "Seq", "Alt"))
 _ABOUT = f"{{{RDF}}}about"
-
-# The characters XML 1.0 allows, section 2.2; others cannot be written at all.
-_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 
 
 class BrokenPacket(ReviewerError):
@@ -49,7 +43,7 @@ class Packet:
         rdf = next(root.iter(f"{{{RDF}}}RDF"), None)
         if rdf is None:
             raise BrokenPacket("it holds no RDF")
-        if any(child.tag != _DESCRIPTION for child in rdf if isinstance(child.tag, str)):
+        if any(child.tag != nodes.DESCRIPTION for child in rdf if isinstance(child.tag, str)):
             raise BrokenPacket("it holds RDF in another form than XMP has")
         self._rdf = rdf
         self._declared_prefixes = [pair for _, pair in etree.iterwalk(self._tree, events=("start-ns",))]
@@ -77,7 +71,7 @@ class Packet:
         """A packet that says nothing yet."""
         root = etree.Element(f"{{{_XMPMETA}}}xmpmeta", nsmap={"x": _XMPMETA})
         rdf = etree.SubElement(root, f"{{{RDF}}}RDF", nsmap={"rdf": RDF})
-        etree.SubElement(rdf, _DESCRIPTION, {_ABOUT: ""}, nsmap=dict(prefixes))
+        etree.SubElement(rdf, nodes.DESCRIPTION, {_ABOUT: ""}, nsmap=dict(prefixes))
         etree.indent(root, " ")
         root.addprevious(
             etree.ProcessingInstruction("xpacket", 'begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"')
@@ -108,13 +102,13 @@ class Packet:
         """Whether no property stands in it."""
         return not any(
             len(one) or any(name != _ABOUT for name in one.attrib)
-            for one in self._rdf.iterchildren(_DESCRIPTION)
+            for one in self._rdf.iterchildren(nodes.DESCRIPTION)
         )
 
     def text(self, name: str) -> str | None:
         """A simple property; None where it does not stand."""
         for description, element in self._standing(name):
-            return str(description.get(name)) if element is None else _text(element)
+            return str(description.get(name)) if element is None else nodes.words(element)
         return None
 
     def items(self, name: str) -> list[str] | None:
@@ -122,10 +116,10 @@ class Packet:
         for description, element in self._standing(name):
             if element is None:
                 return [str(description.get(name))]
-            inner = _list_in(element)
-            return (
-                [_text(item) for item in inner.iterchildren(_LI)] if inner is not None else [_text(element)]
-            )
+            inner = nodes.list_in(element)
+            if inner is None:
+                return [nodes.words(element)]
+            return [nodes.words(item) for item in inner.iterchildren(nodes.LI)]
         return None
 
     # Changing
@@ -137,11 +131,11 @@ class Packet:
         if not text:
             return
         if not places:
-            self._append(name).text = _clean(text)
+            self._append(name).text = nodes.clean(text)
         elif places[0][1] is None:
-            places[0][0].set(name, _clean(text))
+            places[0][0].set(name, nodes.clean(text))
         else:
-            _say(places[0][1], text)
+            nodes.say(places[0][1], text)
 
     def set_items(self, name: str, items: Sequence[str], kind: str) -> None:
         """Say a list, a `Bag` or a `Seq` where none stands; items keep what is said of them."""
@@ -149,17 +143,17 @@ class Packet:
             self._remove(name, list(self._standing(name)))
             return
         inner = self._list(name, kind)
-        there = list(inner.iterchildren(_LI))
+        there = list(inner.iterchildren(nodes.LI))
         new: list[etree._Element] = []
-        for text in map(_clean, items):
-            same = next((item for item in there if _text(item) == text), None)
+        for text in map(nodes.clean, items):
+            same = next((item for item in there if nodes.words(item) == text), None)
             if same is None:
-                same = etree.Element(_LI)
+                same = etree.Element(nodes.LI)
                 same.text = text
             else:
                 there.remove(same)
             new.append(same)
-        _fill(inner, new)
+        nodes.fill(inner, new)
 
     def set_language(self, name: str, language: str, text: str) -> None:
         """Say a text in a language, or with an empty one that which is meant for all.
@@ -169,19 +163,21 @@ class Packet:
         if not text and self.text(name) is None:
             return
         inner = self._list(name, "Alt")
-        items = list(inner.iterchildren(_LI))
+        items = list(inner.iterchildren(nodes.LI))
         if language:
-            _fill(inner, _with(items or [_alternative(_DEFAULT, "")], language, text))
+            nodes.fill(
+                inner, nodes.with_language(items or [nodes.alternative(nodes.DEFAULT, "")], language, text)
+            )
         else:
-            _fill(inner, _with_default(items, text))
-        if not any(_text(item) for item in inner.iterchildren(_LI)):
+            nodes.fill(inner, nodes.with_default(items, text))
+        if not any(nodes.words(item) for item in inner.iterchildren(nodes.LI)):
             self._remove(name, list(self._standing(name)))
 
     # The tree
 
     def _standing(self, name: str) -> Iterator[tuple[etree._Element, etree._Element | None]]:
         """Where a property stands: in which description, and its element unless it is an attribute."""
-        for description in self._rdf.iterchildren(_DESCRIPTION):
+        for description in self._rdf.iterchildren(nodes.DESCRIPTION):
             if name in description.attrib:
                 yield description, None
             for element in description.iterchildren(name):
@@ -192,29 +188,27 @@ class Packet:
             if element is None:
                 del description.attrib[name]
             else:
-                _take_out(element)
+                nodes.take_out(element)
 
     def _list(self, name: str, kind: str) -> etree._Element:
         """The list that stands, or one made of the text that stands, or a new one."""
         places = list(self._standing(name))
-        old = next(
-            (inner for _, one in places if one is not None and (inner := _list_in(one)) is not None), None
-        )
-        if old is not None:
+        lists = (nodes.list_in(element) for _, element in places if element is not None)
+        if (old := next((inner for inner in lists if inner is not None), None)) is not None:
             return old
         text = self.text(name)
         self._remove(name, places)
         element = self._append(name)
         inner = etree.SubElement(element, f"{{{RDF}}}{kind}")
         if text:
-            item = etree.SubElement(inner, _LI)
+            item = etree.SubElement(inner, nodes.LI)
             item.text = text
             if kind == "Alt":
-                item.set(_LANG, _DEFAULT)
-        step = _step(element)
+                item.set(nodes.LANG, nodes.DEFAULT)
+        step = nodes.indent(element)
         element.text = inner.text = None
         if step:
-            outer = "\n" + step * _depth(element)
+            outer = "\n" + step * nodes.depth(element)
             element.text, inner.tail = outer + step, outer
             inner.text = outer + 2 * step
         return inner
@@ -228,136 +222,16 @@ class Packet:
     def _append(self, name: str) -> etree._Element:
         """A new element in a description that knows its namespace, indented as its neighbours are."""
         space = str(etree.QName(name).namespace)
-        descriptions = list(self._rdf.iterchildren(_DESCRIPTION))
+        descriptions = list(self._rdf.iterchildren(nodes.DESCRIPTION))
         if not descriptions:
-            descriptions = [etree.SubElement(self._rdf, _DESCRIPTION, {_ABOUT: ""})]
+            descriptions = [etree.SubElement(self._rdf, nodes.DESCRIPTION, {_ABOUT: ""})]
         knowing = (one for one in descriptions if space in one.nsmap.values())
         description = next(knowing, descriptions[0])
         element = etree.SubElement(description, name, nsmap=self._declaring(space))
         before = element.getprevious()
         if before is not None:
             element.tail, before.tail = before.tail, description.text
-        elif step := _step(description):
-            depth = _depth(description)
+        elif step := nodes.indent(description):
+            depth = nodes.depth(description)
             description.text, element.tail = "\n" + step * (depth + 1), "\n" + step * depth
         return element
-
-
-def _text(element: etree._Element) -> str:
-    """What an element says; where things are said of it, its value stands within (7.5, qualifiers)."""
-    value = next(element.iter(_VALUE), None)
-    if value is not None:
-        return str(value.text or "")
-    for inner in element.iter(_DESCRIPTION):
-        if _VALUE in inner.attrib:
-            return str(inner.get(_VALUE))
-    alternatives = _list_in(element)
-    if alternatives is not None:
-        items = list(alternatives.iterchildren(_LI))
-        return _text(_default(items)) if items else ""
-    return str(element.get(f"{{{RDF}}}resource") or "".join(map(str, element.itertext())))
-
-
-def _say(element: etree._Element, text: str) -> None:
-    """Let an element say a text, and keep what is said of it."""
-    value = next(element.iter(_VALUE), None)
-    if value is not None:
-        value.text = _clean(text)
-        return
-    for inner in element.iter(_DESCRIPTION):
-        if _VALUE in inner.attrib:
-            inner.set(_VALUE, _clean(text))
-            return
-    element.attrib.pop(f"{{{RDF}}}resource", "")
-    for child in list(element):
-        element.remove(child)
-    element.text = _clean(text)
-
-
-def _list_in(element: etree._Element) -> etree._Element | None:
-    return next((child for child in element if child.tag in _LISTS), None)
-
-
-def _language(item: etree._Element) -> str:
-    return str(item.get(_LANG) or "").casefold()
-
-
-def _default(items: Sequence[etree._Element]) -> etree._Element:
-    """The text for all, else the first."""
-    return next((item for item in items if _language(item) == _DEFAULT), items[0])
-
-
-def _with(items: list[etree._Element], language: str, text: str) -> list[etree._Element]:
-    """Alternatives with another text in one language."""
-    there = [item for item in items if _language(item) == language.casefold()]
-    if not text:
-        return [item for item in items if item not in there]
-    for item in there:
-        _say(item, text)
-    return items if there else [*items, _alternative(language, text)]
-
-
-def _with_default(items: list[etree._Element], text: str) -> list[etree._Element]:
-    """Alternatives with another text for all; an empty one stands there while other languages do."""
-    if not items:
-        return [_alternative(_DEFAULT, text)]
-    old = _text(_default(items))
-    alike = [item for item in items if _text(item) == old or _language(item) == _DEFAULT]
-    if not text:
-        others = [item for item in items if item not in alike]
-        return [_alternative(_DEFAULT, ""), *others]
-    for item in alike:
-        _say(item, text)
-    if _language(_default(items)) == _DEFAULT:
-        return items
-    return [_alternative(_DEFAULT, text), *items]
-
-
-def _alternative(language: str, text: str) -> etree._Element:
-    item = etree.Element(_LI, {_LANG: language})
-    item.text = _clean(text)
-    return item
-
-
-def _fill(inner: etree._Element, items: Sequence[etree._Element]) -> None:
-    """Put items into a list, in their order, indented as those before; comments in it come first."""
-    between = inner.text
-    there = list(inner)
-    end = there[-1].tail if there else None
-    if between and end is None and between.startswith("\n"):
-        step = _step(inner)
-        end = between[: len(between) - len(step)]
-    for item in inner.iterchildren(_LI):
-        inner.remove(item)
-    for item in items:
-        item.tail = between
-        inner.append(item)
-    if len(inner):
-        inner[-1].tail = end
-
-
-def _take_out(element: etree._Element) -> None:
-    """Remove an element with the white space before it."""
-    parent, before = element.getparent(), element.getprevious()
-    assert parent is not None
-    if before is not None:
-        before.tail = element.tail
-    else:
-        parent.text = element.tail
-    parent.remove(element)
-
-
-def _depth(element: etree._Element) -> int:
-    return sum(1 for _ in element.iterancestors())
-
-
-def _step(element: etree._Element) -> str:
-    """By what the file indents one level, told by its `rdf:RDF`; nothing where it does not."""
-    rdf = next(element.iterancestors(f"{{{RDF}}}RDF"))
-    inside = (rdf.text or "").rpartition("\n")[2]
-    levels = _depth(rdf) + 1
-    return inside[: len(inside) // levels] if inside.isspace() else ""
-
-
-def _clean(text: str) -> str:
-    return text.translate(_NOT_XML)
