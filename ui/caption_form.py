@@ -158,10 +158,6 @@ class CaptionForm(QWidget):
             self._translate(address)
         self._written = frozenset(written)
         self._show()
-        left_out = self.left_out & {address.partition("@")[0] for address in written}
-        labels = ", ".join(self.fields[name].label for name in sorted(left_out))
-        self._unseen.setText(self.tr("Written, and left out here: {fields}").replace("{fields}", labels))
-        self._unseen.setVisible(bool(labels))
         for id, (_, rows) in GROUPS.items():
             count = sum(name in written for row in rows for name in row)
             note = self.tr("{n} written").replace("{n}", str(count)) if count else ""
@@ -184,6 +180,10 @@ class CaptionForm(QWidget):
         for address, field in self.fields.items():
             wanted = not field.language or address in self.asked | self._written
             field.setVisible(wanted and field.name not in self.left_out)
+        left_out = self.left_out & {address.partition("@")[0] for address in self._written}
+        labels = ", ".join(self.fields[name].label for name in sorted(left_out))
+        self._unseen.setText(self.tr("Written, and left out here: {fields}").replace("{fields}", labels))
+        self._unseen.setVisible(bool(labels))
 
     def tell_lacking(self) -> None:
         """Say at each text that another language has it and this one has not."""

@@ -57,6 +57,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._review = review
         self._ids: tuple[int, ...] = ()
+        self._standing: tuple[int, ...] = ()
         self._stale = False
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._begin)
@@ -137,7 +138,8 @@ class Inspector(QWidget):
         if others and field is None:
             self._scroll.verticalScrollBar().setValue(0)
         if self._has_focus():
-            self._begin()
+            if others or field is None:
+                self._begin()
             if others and field is not None:
                 self._see_caption()
         else:
@@ -182,7 +184,8 @@ class Inspector(QWidget):
     def show_caption(self) -> None:
         """Show the caption of the photos meant, now."""
         self.show()
-        self._begin()
+        if self._soon.isActive() or self._standing != self._ids:
+            self._begin()
         self.sections["caption"].unfold()
 
     def ask_waiver(self) -> bool:
@@ -231,6 +234,7 @@ class Inspector(QWidget):
     def _show(self, found: list[Known]) -> None:
         photos, judgements, camera_tags = zip(*found, strict=True) if found else ((), (), ())
         subject = Subject(photos, judgements, camera_tags)
+        self._standing = tuple(photo.id for photo in photos)
         self._scroll.setEnabled(True)
         self._show_head(subject)
         for pane in (self.verdict, self.tags, self.objections, self.caption, self.facts, self.export):

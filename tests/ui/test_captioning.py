@@ -190,3 +190,14 @@ def test_a_field_of_one_paragraph_takes_no_second(
     QApplication.clipboard().setText("bus\nstands ")
     press(window, KEY.Key_V, modifiers=MOD.ControlModifier)
     assert desk.inspector.caption.fields[name].text == "Abus stands"
+
+
+def test_a_photo_one_goes_on_to_is_shown_once(
+    qtbot: QtBot, window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.inspector.focus_caption("headline")
+    shown: list[int] = []
+    monkeypatch.setattr(desk.inspector.facts, "show_subject", lambda subject: shown.append(subject.single.id))
+    press(window, KEY.Key_Return, modifiers=MOD.ControlModifier)
+    assert focused(desk) == "headline"
+    assert shown == [desk.views.current]
