@@ -4,19 +4,15 @@ Every change goes through `Review.change`; the desk hears of it as everybody doe
 anew what changed. Which photos are shown and how many there are follows from `Search`, beside the window.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from concurrent.futures import Executor
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
-from reviewer import selection
-from reviewer.looking import SEQUENCE
 from reviewer.review import Review
-from ui import glimpses, looks, wording
-from ui.arrangement import Arrangement, Query
+from ui import glimpses
 from ui.beside import Beside
 from ui.bursts import Bursts
 from ui.caption_dialogs import CaptionDialogs
@@ -25,11 +21,10 @@ from ui.card_notices import CardNotices
 from ui.card_watch import CardWatch
 from ui.desk_dialogs import DeskDialogs
 from ui.filter_bar import FilterBar
-from ui.grid import Group
 from ui.habits import Habits
-from ui.hint import key_of, with_key
 from ui.importing import Importing
 from ui.inspector import Inspector
+from ui.listing import Listing
 from ui.marking import Marking
 from ui.onlooking import Onlooking
 from ui.pictures import Pictures
@@ -46,8 +41,6 @@ from ui.unjudged import Unjudged
 from ui.views import Views
 from ui.walk import Walk
 
-LONGEST_LINE: Final = 2000
-
 
 class Desk(QWidget):
     """All that belongs to one open library.
@@ -63,7 +56,6 @@ class Desk(QWidget):
         super().__init__(parent)
         self.review = review
         self._habits = Habits(settings, review.folder)
-        self._last_place = self._habits.place
         review.person = self._habits.person
         self.pictures = Pictures(review, workers, self)
         self.views = Views(review, self.pictures)
@@ -100,13 +92,23 @@ class Desk(QWidget):
             review, self.views, self.sidebar.sequences, self.beside, self.dialogs.show, parent
         )
         self._arrange()
+        self.listing = Listing(
+            review,
+            self.search,
+            self.views,
+            self.sidebar,
+            self.filter_bar,
+            self.sequences,
+            self._habits.place,
+            self,
+        )
         self.filter_bar.show_keys()
         self._connect()
         FirstScreen.watch(self.views.sheet, self.pictures)
         self._unwatch = review.watch(self._on_change)
         self.onlooking = Onlooking(review, self)
         self.onlooking.failed.connect(self.said)
-        self.reload()
+        self.listing.reload()
         self.search.settle()
         self.inspector.export.read_soon(self._habits.profiles)
         self.dialogs.closed.connect(lambda: self.inspector.export.read_soon(self._habits.profiles))
@@ -154,7 +156,6 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         self.views.changed.connect(self._show_current)
-        self.views.strip.changed.connect(self.reload)
         self.views.strip.changed.connect(self.changed)
         self.views.said.connect(self.said)
         self.views.aids.changed.connect(self.changed)
@@ -164,17 +165,11 @@ class Desk(QWidget):
         self.inspector.person_asked.connect(self.dialogs.ask_person)
         self.inspector.objection_requested.connect(self.dialogs.ask_objection)
         self.bursts.said.connect(self.said)
-        self.sidebar.chosen.connect(lambda _where: self._show_scope())
+        self.listing.scoped.connect(self.changed)
+        self.listing.arrived.connect(self._arrive)
+        self.listing.said.connect(self.said)
         self.sequences.said.connect(self.said)
-        self.filter_bar.changed.connect(lambda _line: self.reload())
-        self.filter_bar.changed.connect(
-            lambda _line: self.sidebar.facets.show_chosen(self.filter_bar.state.facets)
-        )
-        self.sidebar.facets.chosen.connect(self.filter_bar.choose)
-        self.sidebar.gone_through.new_asked.connect(self.show_new)
-        self.sidebar.gone_through.second_asked.connect(self.show_second)
         self.sidebar.facets.left.connect(self.focus_photos)
-        self.search.arranged.connect(self._show_photos)
         self.search.tallied.connect(self._show_counts)
         self.search.failed.connect(self.said)
         self.saved_filters.said.connect(self.said)
@@ -192,72 +187,22 @@ class Desk(QWidget):
         self.inspector.rule_requested.connect(self.dialogs.edit_rules)
         self.dialogs.opening.connect(self.inspector.flush)
         self.dialogs.closed.connect(self.focus_photos)
-        self.dialogs.photos_asked.connect(self.show_only)
+        self.dialogs.photos_asked.connect(self.listing.show_only)
         self.dialogs.said.connect(self.said)
         self.importing.failed.connect(self.said)
         self.sidecars.said.connect(self.said)
         self.importing.started.connect(self.cards.forget)
         self.importing.eject_asked.connect(self.cards.eject)
         self.importing.receipts_asked.connect(self.dialogs.show_imports)
-        self.importing.shoot_asked.connect(self.show_shoot)
+        self.importing.shoot_asked.connect(self.listing.show_shoot)
         self.cards.import_asked.connect(self.dialogs.ask_import)
         self.marking.failed.connect(self.said)
 
     # What is shown
 
-    @property
-    def standing(self) -> str:
-        """Where one stands among the photos shown, for the status line."""
-        place, total = self.views.place
-        if not total:
-            return ""
-        meant = len(self.views.targets())
-        text = self.tr("{n} of {total} selected") if meant > 1 else self.tr("Photo {n} of {total}")
-        number = wording.number(meant if meant > 1 else place)
-        return text.replace("{n}", number).replace("{total}", wording.number(total))
-
-    def reload(self) -> None:
-        """Look up which photos are shown, in which order."""
-        scope, state, strip = self.sidebar.scope, self.filter_bar.state, self.views.strip
-        if self.sequences.shown:
-            self.search.ask(Query(scope, state, SEQUENCE))
-        else:
-            self.search.ask(Query(scope, state, strip.sort, strip.group, strip.stacked))
-
-    def _show_scope(self) -> None:
-        """Another shoot or sequence is chosen."""
-        self.sequences.follow()
-        self.reload()
-        self.changed.emit()
-
-    def _show_photos(self) -> None:
-        found = self.search.arrangement
-        self._say_if_empty()
-        self.views.set_ids(found.ids, self._groups(found), found.bursts, found.best)
-        self._show_result()
-        self._go_where_one_was()
+    def _arrive(self) -> None:
         self.walk.arrive()
         self._show_current()
-
-    def _groups(self, found: Arrangement) -> list[Group]:
-        """The headings over the photos."""
-        if found.group == "none":
-            return []
-        return [
-            Group(wording.section_title(found.group, section.key), len(section.ids))
-            for section in found.sections
-        ]
-
-    def _go_where_one_was(self) -> None:
-        """Once, as soon as there are photos: to the one the person left the library at."""
-        place = self._last_place if len(self.views.sheet.ids) else None
-        if place is None:
-            return
-        self._last_place = None
-        if place.photo in self.views.sheet.ids:
-            self.views.sheet.set_current(place.photo)
-            if place.in_loupe:
-                self.views.show_loupe()
 
     def _show_counts(self) -> None:
         tally = self.search.tally
@@ -266,25 +211,7 @@ class Desk(QWidget):
         self.unjudged.refresh()
         self.tagging.palette.set_counts(tally.library["tag"])
         self.filter_bar.set_counts(tally.facets)
-        self._show_result()
-
-    def _show_result(self) -> None:
-        shown = len(self.search.arrangement.ids)
-        self.filter_bar.set_result(shown, max(shown, self.search.tally.total))
-
-    def _say_if_empty(self) -> None:
-        if self.filter_bar.text():
-            title = self.tr("No photo fits the filter")
-            hint = with_key(self.tr("Clear it to see all of them."), self, "clear-filter")
-        elif name := self.sequences.shown:
-            title = self.tr("Nothing is in “{name}” yet").replace("{name}", name)
-            hint = self.sequences.how_to_fill()
-        else:
-            title = self.tr("No photos yet")
-            hint = self.tr("Import a card or a folder{key}. The card is only ever read.").replace(
-                "{key}", f": {key}" if (key := key_of(self, "import")) else ""
-            )
-        self.views.sheet.set_empty_text(title, hint)
+        self.listing.show_result()
 
     def _on_change(self, photos: frozenset[int]) -> None:
         self.views.refresh(photos)
@@ -307,23 +234,6 @@ class Desk(QWidget):
         if not self.inspector.ask_waiver():
             self.said.emit(self.tr("No rule stands here that could be waived."))
 
-    def show_new(self) -> None:
-        """Show just the photos whose rules ask for tags that nobody looked for."""
-        self._show_waiting(looks.NEW)
-
-    def show_second(self) -> None:
-        """Show just the photos that others looked at, and the rules want this person to look at too."""
-        if line := looks.second(self.review):
-            self._show_waiting(line)
-        else:
-            self.said.emit(self.tr("No rule set of this library asks for a second person's look."))
-
-    def _show_waiting(self, line: str) -> None:
-        """Show just these photos, of whatever shoot."""
-        self.sidebar.choose_all()
-        self.filter_bar.set_text(line)
-        self.focus_photos()
-
     def focus_photos(self) -> None:
         """Give the keys back to the photos."""
         self.views.focus_front()
@@ -339,22 +249,6 @@ class Desk(QWidget):
     def busy(self) -> bool:
         """Whether an import is running."""
         return self.importing.running
-
-    def show_only(self, ids: Sequence[int]) -> None:
-        """Show these photos and no others; so many that no filter line holds them are selected instead."""
-        self.sidebar.choose_all()
-        line = selection.of_ids(ids)
-        if len(line) <= LONGEST_LINE:
-            self.filter_bar.set_text(line)
-            return
-        self.views.sheet.select(set(ids))
-        self.said.emit(self.tr("They are too many to be filtered for: those shown are selected."))
-
-    def show_shoot(self, name: str) -> None:
-        """Show the photos of a shoot, all of them."""
-        self.sidebar.choose_shoot(name)
-        self.filter_bar.clear()
-        self.focus_photos()
 
     def undo(self) -> None:
         """Take back the last step; what is being typed is a step of its own."""
@@ -383,7 +277,7 @@ class Desk(QWidget):
     def show_keys(self) -> None:
         """Name the keys anew in what names them."""
         self.filter_bar.show_keys()
-        self._say_if_empty()
+        self.listing.say_if_empty()
         self._show_current()
 
     def close_library(self) -> None:

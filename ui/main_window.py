@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self.menus.check({f"theme-{one}": one == self.appearance.choice for one in CHOICES})
         desk = self.desk
         self.statusBar().setVisible(desk is not None)
-        self._standing.setText(desk.standing if desk else "")
+        self._standing.setText(desk.listing.standing if desk else "")
         if desk:
             self.menus.check(desk.checked())
         for action, text, step in (

@@ -124,15 +124,15 @@ def test_marks_and_history_are_there_after_a_restart(photographer: Photographer,
 
 def test_the_status_line_says_where_one_stands(photographer: Photographer, tmp_path: Path) -> None:
     hands = photographer
-    assert hands.desk.standing == ""
+    assert hands.desk.listing.standing == ""
     import_card(hands, make_card(tmp_path / "card"))
     hands.press(Key.Key_Home)
-    assert hands.desk.standing == "Photo 1 of 8"
+    assert hands.desk.listing.standing == "Photo 1 of 8"
     hands.press(Key.Key_Right)
     hands.press(Key.Key_Right, SHIFT)
-    assert hands.desk.standing == "2 of 8 selected"
+    assert hands.desk.listing.standing == "2 of 8 selected"
     hands.press(Key.Key_E)
-    assert hands.desk.standing == "Photo 3 of 8"
+    assert hands.desk.listing.standing == "Photo 3 of 8"
 
 
 def test_on_a_small_screen_the_window_is_no_larger_than_it(photographer: Photographer) -> None:
