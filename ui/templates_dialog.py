@@ -30,7 +30,7 @@ from ui.template_shelf import Listing, TemplateShelf
 
 PAUSE_MS: Final = 300
 LIST: Final = 208
-FORM: Final = 470
+FORM: Final = 400
 
 
 class TemplatesDialog(ChangesDialog):
