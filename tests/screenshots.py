@@ -100,7 +100,7 @@ def dialogs(window: MainWindow, desk: Desk, card: Path) -> Iterator[tuple[str, Q
     desk.dialogs.ask_import()
     importing = find(window, ImportDialog)
     importing.list_folder(card)
-    wait(importing.confirm.isEnabled)
+    wait(lambda: bool(importing.summary))
     yield "import", importing
     window.edit_keys()
     yield "keyboard", find(window, KeyboardDialog)
