@@ -74,6 +74,8 @@ KINDS: dict[str, tuple[Make, str]] = {
     "lossless-zip": (_export(replace(OWN, container=Container.ZIP)), "Set.zip"),
 }
 
+DRAWN = "sheet"
+
 # What is done to files, by the names of Python's audit events; reading is among it.
 _STEPS = frozenset(
     f"os.{name}"
@@ -158,7 +160,10 @@ class _Trial:
         for number, file in enumerate(_NAMES):
             data = encoded(picture(size=(300 + 16 * number, 200)), quality=100, exif=exif({0x0110: "CANARY"}))
             (self._sources / file).write_bytes(data)
-        _in_child(self._run, None)
+        if DRAWN in kind:
+            _in_child(self._run, None)  # Qt is not forked
+        else:
+            self._run()  # what is loaded for it is loaded once
         self._whole = _content(self.to)
         self._clear()
 
@@ -233,11 +238,12 @@ class _Trial:
 
 
 def main() -> None:
-    """Try it out; exit code 1 where something is wrong."""
-    trouble, folder, every = sys.argv[1:]
+    """Try it out at every so many steps, and where a sheet is drawn; exit code 1 where something is wrong."""
+    trouble, folder, every, every_drawn = sys.argv[1:]
     wrong = 0
     for kind in KINDS:
-        for line in getattr(_Trial(kind, Path(folder)), trouble)(int(every)):
+        steps = int(every_drawn if DRAWN in kind else every)
+        for line in getattr(_Trial(kind, Path(folder)), trouble)(steps):
             wrong += 1
             sys.stdout.write(f"{kind}: {line}\n")
     sys.exit(1 if wrong else 0)
