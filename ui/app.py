@@ -6,11 +6,11 @@ import signal
 import sys
 from functools import partial
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from reviewer import __version__
 from reviewer.workers import Workers
@@ -41,7 +41,7 @@ def main(workers: Workers, library: Path | None = None) -> int:
     Appearance(stored).wear()
     window = MainWindow(workers, stored)
     sys.excepthook = Bugs(window)
-    _stop_on_signals(window)
+    stop_on_signals(window)
     window.show_on_screen()
     window.tell_keymap_faults()
     wanted = library or window.remembered_library()
@@ -55,11 +55,15 @@ def main(workers: Workers, library: Path | None = None) -> int:
     return code
 
 
-def _stop_on_signals(window: MainWindow) -> None:
+def stop_on_signals(window: QWidget) -> None:
     """Ctrl+C and a polite kill close the window as a person would; Python sees signals only between
     Qt's calls, so it is given a turn now and then."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        QTimer.singleShot(0, window, window.close)  # not from within an event, which may be one of painting
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _signal, _frame: window.close())
+        signal.signal(number, stop)
     turn = QTimer(window)
     turn.timeout.connect(lambda: None)
     turn.start(500)
