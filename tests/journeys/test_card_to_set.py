@@ -176,7 +176,7 @@ def test_an_import_shows_frames_as_they_come_and_goes_on_after_a_cancel(
     photographer: Photographer, tmp_path: Path
 ) -> None:
     hands = photographer
-    desk, card = hands.desk, make_card(tmp_path / "card", count=120)
+    desk, card = hands.desk, make_card(tmp_path / "card", count=480)
     seen: list[int] = []
 
     def stop_after_the_first(photos: frozenset[int]) -> None:
@@ -192,11 +192,11 @@ def test_an_import_shows_frames_as_they_come_and_goes_on_after_a_cancel(
     hands.wait(lambda: not desk.busy)
     unwatch()
     copied = len(desk.review.ids())
-    assert 0 < seen[0] <= copied < 122
+    assert 0 < seen[0] <= copied < 482
     assert not list((tmp_path / "library").rglob(".part-*"))
     hands.wait(lambda: len(desk.views.sheet.ids) == copied)
     desk.importing.start(request)
-    hands.wait(lambda: not desk.busy and len(desk.views.sheet.ids) == 122)
+    hands.wait(lambda: not desk.busy and len(desk.views.sheet.ids) == 482)
     assert {photo.marks.caption.byline for photo in desk.review.photos(desk.review.ids())} == {
         "A. Photographer"
     }
